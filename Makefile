@@ -1,0 +1,55 @@
+# The two commands of the README: `make run` and `make test`. `make help` lists the rest.
+# Everything is installed into .venv beside this file; nothing outside this folder changes.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+HOST ?= 127.0.0.1
+PORT ?= 8501
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench words lock clean browser
+
+help: ## list the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: $(READY) ## install what is needed, then serve the wizard at http://127.0.0.1:8501
+	@echo "Starting the wizard. Stop it with Ctrl+C."
+	@$(BIN)/python -m guide serve --host $(HOST) --port $(PORT)
+
+test: $(READY) browser ## run all tests, in a real browser too (one test: make test T=tests/test_plan.py)
+	@echo "Running the tests ..."
+	@$(BIN)/python -m pytest $(T)
+
+check: $(READY) ## format, lint, types, and every problem in the content and the catalogs
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m guide check
+
+bench: $(READY) ## measure speed and memory; prints ratios from one run
+	@$(BIN)/python tests/bench.py
+
+words: $(READY) ## collect every text into locales/, for translation
+	@$(BIN)/python -m guide words
+
+lock: $(READY) ## write requirements.lock anew from pyproject.toml
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-header --no-annotate --group build --group test --group check --output-file requirements.lock
+
+clean: ## remove everything that was installed or made here
+	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): requirements.lock pyproject.toml
+	@echo "Making a Python environment in .venv (the first time this takes a few minutes) ..."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed.")'
+	@$(PYTHON) -m venv .venv || { echo "On Debian and Ubuntu: install the package python3-venv, then try again."; exit 1; }
+	@echo "Installing the locked versions, each checked by its hash ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(READY)
+
+browser: # the tests drive a real browser and look at the paper with poppler
+	@sh tests/need-browser.sh

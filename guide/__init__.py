@@ -1,0 +1,1 @@
+"""Five Steps · Cinco Pasos: a guided interview that ends with a personal checklist and stores nothing."""

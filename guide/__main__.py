@@ -1,0 +1,197 @@
+"""The front door on the command line, for advocates and for checks that run by themselves.
+
+Goes in: an answer file (or `-`).  Comes out: a file, JSON, or one clear line per problem and exit status 2.
+No message repeats what a person wrote, and no mistake of theirs ends in a traceback.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+OK, FOUND_PROBLEMS, WRONG_INPUT = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    return run(options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="guide", description=__doc__.splitlines()[0] if __doc__ else None)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=about, description=about)
+        sub.set_defaults(run=run)
+        return sub
+
+    sub = command("serve", _serve, "serve the wizard")
+    sub.add_argument("--host", default="127.0.0.1")
+    sub.add_argument("--port", type=int, default=8501)
+    command("check", _check, "list every problem in the content and the catalogs; exit status 1 if there is any")
+    command("words", _words, "collect every text from the content and the code into locales/")
+    command("schema", _schema, "print the JSON Schema of an answer file: every question and option id")
+
+    def on_answers(name: str, run: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
+        sub = command(name, run, about)
+        sub.add_argument("answers", metavar="ANSWERS.json", help="an answer file; - for standard input")
+        sub.add_argument("--today", type=_day, default=None, metavar="YYYY-MM-DD", help="count from this day (default: today)")
+        return sub
+
+    on_answers("plan", _plan, "print the plan as JSON: ids, dates, reasons, sources")
+    sub = on_answers("checklist", _checklist, "make the checklist as a PDF")
+    sub.add_argument("--language", choices=("en", "es", "both"), required=True)
+    sub.add_argument("--paper", choices=("letter", "a4"), default="letter")
+    sub.add_argument("--size", choices=("normal", "large", "larger"), default="normal", help="11, 14 or 18 point type")
+    sub.add_argument("--blank", action="store_true", help="leave the name to be written by hand")
+    sub.add_argument("-o", "--output", required=True, metavar="OUT.pdf", help="- for standard output")
+    sub = on_answers("calendar", _calendar, "make the calendar file")
+    sub.add_argument("--language", choices=("en", "es"), required=True)
+    sub.add_argument("-o", "--output", required=True, metavar="OUT.ics", help="- for standard output")
+    return parser
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("write the day as YYYY-MM-DD") from None
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from guide.web import serve, telemetry_is_off
+
+    if not telemetry_is_off():
+        return _fail("not serving: turn telemetry off (browser.gatherUsageStats = false in .streamlit/config.toml)")
+    print(f"Five Steps · Cinco Pasos: http://{options.host}:{options.port}", flush=True)
+    serve(options.host, options.port)
+    return OK
+
+
+def _check(options: argparse.Namespace) -> int:
+    from guide.catalogs import check as check_catalogs
+    from guide.check import check_content
+    from guide.content.load import ContentError, load, load_program
+    from guide.rules import RULES
+
+    problems = load_program()[1]
+    try:
+        content = load(rules=RULES)
+        problems += [*check_content(content), *check_catalogs(content)]
+    except ContentError as error:
+        problems += error.problems
+    for problem in problems:
+        print(problem)
+    print(f"{len(problems)} problems" if problems else "No problems found.")
+    return FOUND_PROBLEMS if problems else OK
+
+
+def _words(options: argparse.Namespace) -> int:
+    from guide.catalogs import update
+    from guide.content.load import load
+
+    update(load())
+    return OK
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from guide.answers import answers_schema
+    from guide.content.load import load
+
+    print(json.dumps(answers_schema(load()), ensure_ascii=False, indent=2))
+    return OK
+
+
+def _plan(options: argparse.Namespace) -> int:
+    from pydantic import TypeAdapter
+
+    from guide.plan import Plan
+
+    plan, _, _ = _read(options)
+    print(TypeAdapter(Plan).dump_json(plan, indent=2).decode())
+    return OK
+
+
+def _checklist(options: argparse.Namespace) -> int:
+    from guide.language import CODES, language
+    from guide.pdf.checklist import make_checklist
+
+    plan, content, name = _read(options)
+    codes = CODES if options.language == "both" else (options.language,)
+    pdf = make_checklist(
+        plan,
+        content,
+        [language(code) for code in codes],
+        name=name,
+        paper=options.paper,
+        size=options.size,
+        blank=options.blank,
+    )
+    return _write(options.output, pdf)
+
+
+def _calendar(options: argparse.Namespace) -> int:
+    from guide.calendar import make_calendar
+    from guide.language import language
+
+    plan, _, _ = _read(options)
+    return _write(options.output, make_calendar(plan, language(options.language)).encode())
+
+
+def _read(options: argparse.Namespace) -> tuple[Any, Any, str]:
+    """The plan of an answer file, the content, and the name to print. Ends the program with status 2 on a wrong file."""
+    from guide.answers import read_answers
+    from guide.content.load import load
+    from guide.language import language
+    from guide.mistakes import answer_problem_text
+    from guide.plan import make_plan
+    from guide.rules import RULES
+
+    try:
+        raw = sys.stdin.buffer.read() if options.answers == "-" else Path(options.answers).read_bytes()
+    except OSError:
+        _stop(["the answer file could not be read; look at its name and place"])
+    today = options.today or dt.date.today()
+    content = load(rules=RULES)
+    try:
+        data = json.loads(raw.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        _stop(["the answer file is not valid JSON"])
+    answers, problems = read_answers(data, content, today)
+    if problems:
+        english = language("en")
+        _stop([": ".join(filter(None, (p.question, answer_problem_text(p.code, english)))) for p in problems])
+    return make_plan(answers, content, today), content, answers.text("print_name")
+
+
+def _write(where: str, data: bytes) -> int:
+    if where == "-":
+        sys.stdout.buffer.write(data)
+        return OK
+    try:
+        Path(where).write_bytes(data)
+    except OSError:
+        return _fail("the file could not be written; look at its name and place")
+    return OK
+
+
+def _fail(line: str) -> int:
+    print(line, file=sys.stderr)
+    return WRONG_INPUT
+
+
+def _stop(lines: list[str]) -> NoReturn:
+    for line in lines:
+        print(line, file=sys.stderr)
+    raise SystemExit(WRONG_INPUT)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

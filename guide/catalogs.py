@@ -1,0 +1,129 @@
+"""Keeps the catalogs in step with the guide: `python -m guide words` collects every text and updates `locales/`.
+
+Texts come from two places: the TOML content (context: the item's id) and `say("context", "English")` in the code, which is
+read as a syntax tree, because Babel's own extractor does not look inside f-strings.
+When the English of an item changes, its Spanish is kept but marked fuzzy, with the old English beside it, until a person has
+looked at it; `check` refuses fuzzy, empty and obsolete entries, so a changed sentence can't be served half-translated.
+"""
+
+from __future__ import annotations
+
+import ast
+import datetime as dt
+import string
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po, write_po
+
+from guide.content.load import Content, Problem
+from guide.language import CODES, DOMAIN, LOCALES, Code
+
+CODE = Path(__file__).parent
+NO_DATE = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)  # always the same: no change of words, no change of file; git knows the dates
+
+
+def all_words(content: Content) -> dict[tuple[str, str], str]:
+    """Every text of the guide: (context, English) -> where it comes from."""
+    words = {(context, english): "content" for context, english in content.words()}
+    for file in sorted(CODE.rglob("*.py")):
+        for key in code_words(file.read_text("utf-8")):
+            words.setdefault(key, file.relative_to(CODE).as_posix())
+    return words
+
+
+def code_words(source: str) -> Iterator[tuple[str, str]]:
+    """(context, English) of each `say("context", "English")` in Python source, inside f-strings too.
+
+    Raises ValueError for a `say` whose texts are not written out: nobody could translate it.
+    """
+    for node in ast.walk(ast.parse(source)):
+        name = getattr(node, "func", None)
+        if not isinstance(node, ast.Call) or getattr(name, "attr", getattr(name, "id", "")) != "say":
+            continue
+        texts = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+        if len(texts) == 2:
+            yield texts[0], texts[1]
+        elif len(node.args) == 2 and not _is_the_door_itself(node):
+            raise ValueError(f"line {node.lineno}: write both texts of say() out")
+
+
+def _is_the_door_itself(node: ast.Call) -> bool:
+    """language.py passes on what the content says: `self.say(".".join(…), english)`."""
+    return any(isinstance(a, ast.Name) and a.id == "english" for a in node.args)
+
+
+def path(code: Code, folder: Path = LOCALES) -> Path:
+    return folder / code / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
+def update(content: Content, folder: Path = LOCALES) -> None:
+    """Rewrite each catalog so that it holds exactly the texts of the guide, in the order of the guide."""
+    for code in CODES[1:]:
+        old = _read(code, folder)
+        by_context = {m.context: m for m in old if m.id}
+        new = Catalog(locale=code, domain=DOMAIN, project="Five Steps", version="1", fuzzy=False, charset="utf-8")
+        new.creation_date = new.revision_date = NO_DATE
+        new.header_comment = "# Five Steps · Cinco Pasos: the words in another language. See CONTRIBUTING.md."
+        for (context, english), place in all_words(content).items():
+            known = old.get(english, context)
+            changed = by_context.get(context) if known is None else None
+            message = known or changed
+            flags = {"fuzzy"} if changed is not None and changed.string else set(known.flags if known else ())
+            previous = [str(changed.id)] if changed is not None and changed.string else []
+            new.add(
+                english,
+                message.string if message else "",
+                context=context,
+                locations=[(place, None)],  # type: ignore[list-item]
+                flags=flags - {"python-format", "python-brace-format"},
+                previous_id=previous,
+            )
+        path(code, folder).parent.mkdir(parents=True, exist_ok=True)
+        with path(code, folder).open("wb") as file:
+            write_po(file, new, width=0, include_previous=True, omit_header=False)
+
+
+def _read(code: Code, folder: Path) -> Catalog:
+    try:
+        with path(code, folder).open("rb") as file:
+            return read_po(file, locale=code)
+    except FileNotFoundError:
+        return Catalog(locale=code, domain=DOMAIN)
+
+
+def check(content: Content, folder: Path = LOCALES) -> Iterator[Problem]:
+    """Every reason why a reader of another language would get less than a reader of English."""
+    words = all_words(content)
+    for code in CODES[1:]:
+        where = str(path(code, Path("locales")))
+        catalog = _read(code, folder)
+        entries = {(m.context or "", str(m.id)): m for m in catalog if m.id}
+        for key in words.keys() - entries.keys():
+            yield Problem(where, key[0], "not in the catalog; run `python -m guide words`, then translate it")
+        for key, message in entries.items():
+            if key not in words:
+                yield Problem(where, key[0], "nothing uses this text any more; run `python -m guide words`")
+            else:
+                yield from (Problem(where, key[0], remedy) for remedy in _check_entry(message))
+        for obsolete in catalog.obsolete.values():
+            yield Problem(where, obsolete.context or "", "obsolete; run `python -m guide words`")
+
+
+def _check_entry(message: Message) -> Iterator[str]:
+    if not message.string:
+        yield "translate it"
+    elif message.fuzzy:
+        yield "the English has changed; look at the translation, then remove the word fuzzy"
+    elif placeholders(str(message.id)) != placeholders(str(message.string)):
+        yield f"use the same placeholders as the English: {', '.join(sorted(placeholders(str(message.id)))) or 'none'}"
+
+
+def placeholders(text: str) -> Counter[str]:
+    """The {names} in a text. A brace that is no placeholder counts as a mistake of its own."""
+    try:
+        return Counter(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
+    except ValueError:
+        return Counter(["{ that is not closed"])

@@ -1,0 +1,243 @@
+"""Reads the TOML files of this folder into one `Content`, and reports every mistake at once.
+
+Goes in: a folder.  Comes out: a `Content`, or `ContentError` with a list of `Problem(file, item, remedy)`.
+Only `program.toml` may be missing or broken without stopping anything: then `Content.program` is None and the
+guide counts the program as closed (see status.py). A legal fact is never guessed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from guide.content import schema as s
+
+FOLDER = Path(__file__).parent
+
+FILES: dict[str, dict[str, type[s.Model]]] = {
+    "steps.toml": {"step": s.Step},
+    "questions.toml": {"question": s.Question},
+    "tasks.toml": {"task": s.Task},
+    "papers.toml": {"paper": s.Paper},
+    "notices.toml": {"notice": s.Notice},
+    "lawyer.toml": {"lawyer_question": s.LawyerQuestion},
+    "card.toml": {"card_line": s.CardLine},
+    "terms.toml": {"term": s.Term},
+    "places.toml": {"place": s.Place},
+    "sources.toml": {"source": s.Source},
+    "agencies.toml": {"caution": s.Caution, "agency": s.Agency},
+    "deadlines.toml": {"claim": s.Claim, "rule": s.Rule, "rule_text": s.RuleText},
+}
+KINDS = {kind: model for kinds in FILES.values() for kind, model in kinds.items()}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One mistake: where it is and how to put it right. `str()` is one line for a terminal."""
+
+    file: str
+    item: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.item}: {self.remedy}" if self.item else f"{self.file}: {self.remedy}"
+
+
+class ContentError(Exception):
+    """The content cannot be used; `problems` says why, all at once."""
+
+    def __init__(self, problems: list[Problem]):
+        self.problems = problems
+        super().__init__("\n".join(map(str, problems)))
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything the guide can say, by kind and id, in the order of the files."""
+
+    program: s.Program | None
+    step: Mapping[str, s.Step] = field(default_factory=dict)
+    question: Mapping[str, s.Question] = field(default_factory=dict)
+    task: Mapping[str, s.Task] = field(default_factory=dict)
+    paper: Mapping[str, s.Paper] = field(default_factory=dict)
+    notice: Mapping[str, s.Notice] = field(default_factory=dict)
+    lawyer_question: Mapping[str, s.LawyerQuestion] = field(default_factory=dict)
+    card_line: Mapping[str, s.CardLine] = field(default_factory=dict)
+    term: Mapping[str, s.Term] = field(default_factory=dict)
+    place: Mapping[str, s.Place] = field(default_factory=dict)
+    source: Mapping[str, s.Source] = field(default_factory=dict)
+    caution: Mapping[str, s.Caution] = field(default_factory=dict)
+    agency: Mapping[str, s.Agency] = field(default_factory=dict)
+    claim: Mapping[str, s.Claim] = field(default_factory=dict)
+    rule: Mapping[str, s.Rule] = field(default_factory=dict)
+    rule_text: Mapping[str, s.RuleText] = field(default_factory=dict)
+
+    def items(self) -> Iterator[tuple[str, str, s.Model]]:
+        """Every item as (kind, id, item)."""
+        for kind in KINDS:
+            for id_, item in getattr(self, kind).items():
+                yield kind, id_, item
+
+    def words(self) -> Iterator[tuple[str, str]]:
+        """Every text that people read, as (context, English)."""
+        for kind, id_, item in self.items():
+            yield from _words(f"{kind}.{id_}", item)
+            if isinstance(item, s.Question):
+                for option in (*item.point, *item.option):
+                    yield from _words(f"option.{id_}.{option.id}", option)
+
+    @cached_property
+    def options(self) -> Mapping[str, tuple[str, ...]]:
+        """Question id -> the ids that may answer it (places and agencies included)."""
+        more = {"place": tuple(self.place), "agency": tuple(self.agency)}
+        return {q.id: more.get(q.kind, ()) + tuple(o.id for o in q.option) for q in self.question.values()}
+
+
+def _words(context: str, item: s.Model) -> Iterator[tuple[str, str]]:
+    for name, info in type(item).model_fields.items():
+        value = getattr(item, name)
+        if isinstance(value, str) and value and _is_words(info):
+            yield f"{context}.{name}", value
+
+
+def _is_words(info: Any) -> bool:
+    extra = info.json_schema_extra
+    return bool(isinstance(extra, dict) and extra.get("words")) or "'words': True" in repr(info.annotation)
+
+
+def load(folder: Path = FOLDER, rules: Collection[str] | None = None) -> Content:
+    """Read a content folder. `rules` are the names that a condition may use (rules.py); None skips that check.
+
+    Raises ContentError with every problem found, except for program.toml: see `load_program`.
+    """
+    problems: list[Problem] = []
+    kinds: dict[str, dict[str, Any]] = {}
+    for file, tables in FILES.items():
+        data = _read(folder / file, problems)
+        review = data.pop("review", {})
+        for key in data.keys() - tables.keys():
+            problems.append(Problem(file, key, f"unknown table; this file may hold {', '.join(tables)}"))
+        for kind, model in tables.items():
+            kinds[kind] = _items(file, kind, model, data.get(kind, []), review, problems)
+    program, _ = load_program(folder)
+    content = Content(program=program, **kinds)
+    problems += _cross_check(content, rules)
+    if problems:
+        raise ContentError(problems)
+    return content
+
+
+def load_program(folder: Path = FOLDER) -> tuple[s.Program | None, list[Problem]]:
+    """The status record, or None with the reasons: missing and malformed both mean that nobody can say it is open."""
+    problems: list[Problem] = []
+    data = _read(folder / "program.toml", problems)
+    if problems:
+        return None, problems
+    try:
+        return s.Program.model_validate(data), []
+    except ValidationError as error:
+        return None, [Problem("program.toml", ".".join(map(str, e["loc"])), e["msg"]) for e in error.errors()]
+
+
+def _read(path: Path, problems: list[Problem]) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        problems.append(Problem(path.name, "", "the file is missing; put it back"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        problems.append(Problem(path.name, "", f"this is not valid TOML: {error}"))
+    return {}
+
+
+def _items(
+    file: str, kind: str, model: type[s.Model], tables: Any, review: dict[str, Any], problems: list[Problem]
+) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    inherited = {k: v for k, v in review.items() if k in model.model_fields}
+    if not isinstance(tables, list):
+        problems.append(Problem(file, kind, f"write each one under its own [[{kind}]]"))
+        return found
+    for n, table in enumerate(tables, 1):
+        name = f"{kind} {table.get('id', f'number {n}')}"
+        try:
+            item = model.model_validate({**inherited, **table})
+        except ValidationError as error:
+            for e in error.errors():
+                where = ".".join(str(part) for part in e["loc"])
+                problems.append(Problem(file, name, f"{where}: {e['msg']}"))
+            continue
+        id_ = item.id  # type: ignore[attr-defined]
+        if id_ in found:
+            problems.append(Problem(file, name, "this id is used twice; give one of them another id"))
+        found[id_] = item
+    return found
+
+
+def _cross_check(content: Content, rules: Collection[str] | None) -> Iterator[Problem]:
+    """What a type cannot see: ids that must exist in another file, and rows that must agree with themselves."""
+    files = {kind: file for file, kinds in FILES.items() for kind in kinds}
+    for step in s.STEPS:
+        if step not in content.step:
+            yield Problem("steps.toml", step, "all five steps must be there, in every state of the program")
+    for kind, id_, item in content.items():
+        where = (files[kind], f"{kind} {id_}")
+        for source in getattr(item, "sources", ()):
+            if source not in content.source:
+                yield Problem(*where, f"source {source} is not in sources.toml; add it there or correct the id")
+        for term in getattr(item, "terms", ()):
+            if term not in content.term:
+                yield Problem(*where, f"term {term} is not in terms.toml")
+        yield from _check_condition(where, getattr(item, "when", None), content, rules)
+        if isinstance(item, s.Paper):
+            yield from _check_condition(where, item.have, content, rules)
+        if isinstance(item, s.Agency):
+            yield from (Problem(*where, f"caution {c} is not defined") for c in item.cautions if c not in content.caution)
+        if isinstance(item, s.Rule):
+            yield from (Problem(*where, remedy) for remedy in _check_rule(item, content))
+        if isinstance(item, s.Agency | s.Rule) and item.place not in content.place and item.place != "US":
+            yield Problem(*where, f"place {item.place} is not in places.toml")
+
+
+def _check_condition(
+    where: tuple[str, str], when: s.Condition | None, content: Content, rules: Collection[str] | None
+) -> Iterator[Problem]:
+    if isinstance(when, str):
+        if rules is not None and when not in rules:
+            yield Problem(*where, f"rule {when} does not exist; the rules are {', '.join(sorted(rules))}")
+        return
+    for question, answers in (when or {}).items():
+        if question not in content.question:
+            yield Problem(*where, f"the condition names question {question}, which does not exist")
+            continue
+        for answer in answers:
+            if answer not in (*content.options[question], "unknown"):
+                yield Problem(*where, f"the condition names answer {answer}, which question {question} does not have")
+
+
+def _check_rule(rule: s.Rule, content: Content) -> Iterator[str]:
+    if rule.agency and rule.agency not in content.agency:
+        yield f"agency {rule.agency} is not in agencies.toml"
+    if rule.claim not in content.claim:
+        yield f"claim {rule.claim} has no [[claim]] with words for it"
+    if rule.use == "compute":
+        if not (rule.unit and rule.amount and rule.clock and rule.agency):
+            yield "a compute row needs unit, amount, clock and agency"
+        if not rule.sources:
+            yield "a compute row needs a source"
+    else:
+        if rule.unit or rule.amount or rule.clock:
+            yield "a text row holds no unit, amount or clock, so that no template can print them"
+        if rule.says not in content.rule_text:
+            yield "a text row needs `says`, the id of a [[rule_text]]"
+
+
+def oldest_review(content: Content) -> dt.date:
+    """The earliest day on which any fact of the guide was last compared with its sources."""
+    return min(item.reviewed for _, _, item in content.items() if isinstance(item, s.Reviewed | s.Rule))

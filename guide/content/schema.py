@@ -1,0 +1,245 @@
+"""What the guide may say, as types: the shape of every TOML file beside this one.
+
+Goes in: one parsed TOML table per file.  Comes out: frozen models.
+It refuses unknown keys, so that a typing slip in a legal file is an error and never a silent gap.
+Cross-references between files (an id that must exist) are checked in `load.py`.
+
+Fields of type `Words` are the English msgids of the catalogs; their context is `kind.id.field`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+"""An id in our own words: lower case, digits, underscores."""
+
+RowId = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,4}(-[a-z0-9]+)+$")]
+"""The id of an agency or a deadline rule, as in the legal tables: `us-osha-11c`."""
+
+SourceId = Annotated[str, StringConstraints(pattern=r"^L\d{3}$")]
+PlaceId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Field(json_schema_extra={"words": True})]
+
+StepId = Literal["come_together", "report", "agency_letter", "lawyer", "after"]
+STEPS: tuple[StepId, ...] = ("come_together", "report", "agency_letter", "lawyer", "after")
+
+Condition = dict[Id, tuple[str, ...]] | Id
+"""Either a table question -> option ids (any of them; all questions must agree), or the name of a rule in rules.py."""
+
+
+class Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Item(Model):
+    """Anything the guide says: an id, when it is said, and in which state of the program."""
+
+    id: Id
+    when: Condition | None = None
+    program: Literal["any", "open", "closed"] = "any"
+
+
+class Reviewed(Model):
+    """A statement of fact: its sources, the day somebody compared it with them, and the lawyer who did (empty: none yet)."""
+
+    sources: tuple[SourceId, ...] = Field(min_length=1)
+    reviewed: dt.date
+    reviewer: str = ""
+
+
+class Step(Item, Reviewed):
+    id: StepId
+    title: Words
+    why: Words
+    title_open: Words | None = None
+    why_open: Words | None = None
+    story_title: Words
+    story: Words
+    picture: Words  # what the drawing shows, for people who do not see it
+
+
+class Option(Model):
+    id: Id
+    label: Words
+    hint: Words | None = None
+    alone: bool = False  # in a "choose all" question: cannot stand beside another choice ("none of these")
+
+
+class Question(Model):
+    """One question. `kind` says what an answer looks like (see answers.py)."""
+
+    id: Id
+    part: Literal["start", "end"] | StepId
+    screen: Id = ""  # questions with the same screen are asked together; empty: alone
+    kind: Literal["one", "many", "place", "agency", "date", "text"]
+    ask: Words
+    why: Words
+    help: Words | None = None
+    when: Condition | None = None
+    point: tuple[Option, ...] = ()  # a list shown with the question; never an answer, so never kept
+    option: tuple[Option, ...] = ()
+    past: bool = True  # for dates: the day cannot lie ahead
+    ongoing: bool = False  # for dates: "it is still going on" is an answer
+    find_out: Words | None = None  # the task that "I don't know" adds
+    terms: tuple[Id, ...] = ()
+
+
+class Task(Item, Reviewed):
+    """A thing to do, with a box to tick."""
+
+    step: StepId
+    do: Words
+    detail: Words | None = None
+    say: Words | None = None  # words to use
+    avoid: Words | None = None  # what not to do
+    urgent: bool = False
+    agencies: bool = False  # the offices for this person's problems are listed under this task
+    terms: tuple[Id, ...] = ()
+
+
+class Paper(Item, Reviewed):
+    """A document to gather. `have` names the answers that mean the person has it already."""
+
+    name: Words
+    detail: Words | None = None
+    have: dict[Id, tuple[str, ...]] = {}
+    picture: Literal["stub", "identity", "notes", "messages", "photos", "envelope", "letter", "folder"] = "folder"
+
+
+class Notice(Item, Reviewed):
+    """Something said before anything else. `on` keeps a notice that would tell a secret off the paper."""
+
+    title: Words
+    text: Words
+    urgent: bool = False
+    on: tuple[Literal["screen", "paper"], ...] = ("screen", "paper")
+
+
+class LawyerQuestion(Item, Reviewed):
+    ask: Words
+
+
+class CardLine(Item, Reviewed):
+    """One line of the rights card, to cut out and carry."""
+
+    text: Words
+
+
+class Term(Model):
+    id: Id
+    term: Words
+    meaning: Words
+
+
+class Place(Model):
+    id: PlaceId
+    name: Words
+
+
+class Source(Model):
+    id: SourceId
+    what: Words
+    date: str = ""
+
+
+class Caution(Reviewed):
+    """What a person should know before they give their name to an office."""
+
+    id: Id
+    text: Words
+
+
+ClaimKind = Literal[
+    "pay", "pay_promise", "pay_contract", "pay_records", "minimum_pay",
+    "pay_punished", "safety", "safety_punished", "safety_punished_transport", "safety_punished_food",
+    "safety_punished_rail", "safety_punished_sea", "together_punished", "farm_punished", "papers",
+    "discrimination", "discrimination_state", "sexual_harassment_state", "harassment", "court",
+]  # fmt: skip
+
+
+class Claim(Model):
+    """One kind of complaint, in words a worker would use."""
+
+    id: ClaimKind
+    label: Words
+
+
+class Agency(Reviewed):
+    """An office. A phone or a link is shown only where its flag is yes; otherwise the bare web address is printed."""
+
+    id: RowId
+    place: PlaceId
+    name: Words
+    does: Words
+    claims: tuple[ClaimKind, ...] = ()
+    problems: tuple[Id, ...] = ()  # problems that lead here without a claim of their own, such as forced work
+    phone: str = ""
+    show_phone: bool = False
+    url: str = ""
+    url_es: str = ""
+    show_link: bool = False
+    cautions: tuple[Id, ...] = ()
+    confidence: Literal["high", "medium"]
+
+
+class Rule(Model):
+    """A deadline rule. `compute` rows have a unit and an amount; `text` rows have words (`says`) and no number at all."""
+
+    id: RowId
+    place: PlaceId
+    agency: RowId | None = None
+    claim: ClaimKind
+    use: Literal["compute", "text"]
+    unit: Literal["days", "months", "years"] | None = None
+    amount: int | None = Field(default=None, gt=0)
+    clock: Literal["payday", "work_done", "act", "notice", "last_act"] | None = None
+    days_for_service: int = 0  # days taken off again because the employer must also be served
+    maybe: bool = False  # a longer limit that holds in some cases only: a second line
+    note: Words | None = None
+    says: Id | None = None
+    when: dict[Id, tuple[str, ...]] | None = None  # a text row that only concerns some of those who raise the claim
+    sources: tuple[SourceId, ...] = ()
+    reviewed: dt.date
+    reviewer: str = ""
+    confidence: Literal["high", "medium"]
+
+
+class RuleText(Reviewed):
+    """What a `text` row says: never a number, never a date."""
+
+    id: Id
+    text: Words
+
+
+class Filing(Model):
+    """Values only a person can check. Empty while the program is closed; all must be filled to open it."""
+
+    address: str = ""
+    fee: str = ""
+    payment: str = ""
+    form_edition: str = ""
+    permit_form_edition: str = ""
+
+
+class Evidence(Model):
+    source: SourceId
+    date: str
+    confidence: Literal["low", "medium", "medium-high", "high"]
+
+
+class Program(Model):
+    """The status of the program: the first thing read. See `status.py` for what it means today."""
+
+    state: Literal["closed_reported", "unknown", "open_confirmed"]
+    as_of: dt.date
+    next_check_due: dt.date
+    checked_by: str = ""
+    lawyer: str = ""
+    second_reviewer: str = ""
+    official_source: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    filing: Filing = Filing()

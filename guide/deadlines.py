@@ -1,0 +1,69 @@
+"""Date arithmetic for deadlines: safe days. Pure; errs only on the early side.
+
+Source of the rules: the deadlines dossier (legal/deadlines.md, section 7). The day of the act does not count, every calendar day
+does, and the last day counts. A safe day is one day before the legal one, moved BACK over weekends and federal holidays,
+because an office may not move a deadline forward.
+We refuse to count pauses, longer limits for willful acts, and "next business day".
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+from typing import Literal
+
+from dateutil.relativedelta import relativedelta
+from holidays import country_holidays
+
+Unit = Literal["days", "months", "years"]
+ONE_DAY = dt.timedelta(days=1)
+
+
+@lru_cache(maxsize=64)
+def _holidays(year: int) -> frozenset[dt.date]:
+    return frozenset(country_holidays("US", years=(year - 1, year, year + 1)))  # New Year's Day can be observed in the year before
+
+
+def is_workday(day: dt.date) -> bool:
+    """Not a Saturday, a Sunday or a federal holiday (as observed)."""
+    return day.weekday() < 5 and day not in _holidays(day.year)
+
+
+def back_to_workday(day: dt.date) -> dt.date:
+    while not is_workday(day):
+        day -= ONE_DAY
+    return day
+
+
+def legal_day(trigger: dt.date, amount: int, unit: Unit) -> dt.date:
+    """The last day that counts: `amount` calendar days, months or years after `trigger`.
+
+    Months and years run from date to date; where the month has no such day, its last day.
+    """
+    if unit == "days":
+        return trigger + dt.timedelta(days=amount)
+    return trigger + (relativedelta(months=amount) if unit == "months" else relativedelta(years=amount))
+
+
+def safe_day(trigger: dt.date, amount: int, unit: Unit, days_for_service: int = 0) -> dt.date:
+    """The day we show, "file before". `days_for_service`: days taken off again because the employer must be served in time too."""
+    safe = back_to_workday(legal_day(trigger, amount, unit) - ONE_DAY)
+    return back_to_workday(safe - dt.timedelta(days=days_for_service)) if days_for_service else safe
+
+
+def oldest_trigger_still_safe(today: dt.date, amount: int, unit: Unit) -> dt.date:
+    """The earliest day whose safe day has not passed on `today`: paydays before it may already be lost."""
+    delta = {"days": relativedelta(days=amount), "months": relativedelta(months=amount), "years": relativedelta(years=amount)}
+    day = today - delta[unit] - dt.timedelta(days=3)
+    while safe_day(day, amount, unit) < today:
+        day += ONE_DAY
+    return day
+
+
+def start_of_work_before(payday: dt.date) -> dt.date:
+    """Where a clock starts on the day of the work and only the payday is known: the first day of the month before.
+
+    Pay is due at least once a month nearly everywhere, so the work was done no earlier than that; counting from there is early,
+    never late.
+    """
+    return (payday - relativedelta(months=1)).replace(day=1)

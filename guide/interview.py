@@ -1,0 +1,66 @@
+"""Which question is next, and which may be visited. Everything follows from one walk over the answers; pure.
+
+The walk goes from the first question to the first one without an answer. Back, edit, resume and review need no
+bookkeeping: answers off the path are kept, but not reached, and so they change nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guide.answers import Answers
+from guide.content.load import Content
+from guide.content.schema import Condition, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Questions asked together: one, or one tight group."""
+
+    id: str
+    part: str
+    questions: tuple[Question, ...]
+
+
+def matches(when: Condition | None, answers: Answers) -> bool:
+    """A condition table: every question named must have one of its answers. "unknown" stands for skipped and unreached too."""
+    if when is None:
+        return True
+    if isinstance(when, str):
+        raise ValueError("a named rule is decided in rules.py")
+    return all(answers.has(question, *options) for question, options in when.items())
+
+
+def reached(answers: Answers, content: Content) -> Answers:
+    """Only the answers that lie on the path; what was said before a change of mind stays out of the plan."""
+    kept: set[str] = set()
+    for question in content.question.values():
+        if matches(question.when, answers.only(kept)):
+            kept.add(question.id)
+    return answers.only(kept)
+
+
+def screens(answers: Answers, content: Content) -> tuple[Screen, ...]:
+    """The whole path for these answers, answered or not, in order."""
+    on_path = reached(answers, content)
+    path: list[Screen] = []
+    for question in content.question.values():
+        if not matches(question.when, on_path):
+            continue
+        id_ = question.screen or question.id
+        if path and path[-1].id == id_:
+            path[-1] = Screen(id_, question.part, (*path[-1].questions, question))
+        else:
+            path.append(Screen(id_, question.part, (question,)))
+    return tuple(path)
+
+
+def first_open(answers: Answers, content: Content) -> int:
+    """The position of the first screen with a question that has no answer; the number of screens when all have one."""
+    path = screens(answers, content)
+    return next((n for n, s in enumerate(path) if not all(answers.given(q.id) for q in s.questions)), len(path))
+
+
+def may_visit(position: int, answers: Answers, content: Content) -> bool:
+    """A screen may be visited once everything before it is answered."""
+    return 0 <= position <= first_open(answers, content)

@@ -1,0 +1,341 @@
+"""The pieces of a checklist: tick boxes, step markers, tables, lines to write on, QR codes, rules.
+
+Everything is black on white and drawn with lines, so that it survives a photocopier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from guide import fonts
+from guide.pdf.layout import Block
+from guide.pdf.style import Style, Type
+from guide.pdf.tagged import TaggedCanvas
+from guide.pdf.tree import Element
+
+HAIR, RULE, BOLD = 0.5, 0.75, 1.5
+"""Widths of strokes. Nothing thinner than half a point: copiers lose it."""
+
+QR_SIZE = 72.0
+QR_QUIET = 4
+"""Modules of white around a code, drawn inside its square."""
+
+
+class Gap(Block):
+    def __init__(self, tall: float):
+        super().__init__()
+        self.tall = tall
+
+    def height(self, width: float) -> float:
+        return self.tall
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        pass
+
+
+class Line(Block):
+    """A rule across the column."""
+
+    def __init__(self, *, stroke: float = RULE, above: float = 0.0, below: float = 0.0, keep: bool = False):
+        super().__init__(above, below, keep)
+        self.stroke = stroke
+
+    def height(self, width: float) -> float:
+        return self.stroke
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        with canvas.artifact():
+            canvas.setLineWidth(self.stroke)
+            canvas.line(x, top - self.stroke / 2, x + width, top - self.stroke / 2)
+
+
+class WritingLines(Block):
+    """Lines to write on by hand."""
+
+    def __init__(self, count: int, distance: float, *, above: float = 0.0, below: float = 0.0, indent: float = 0.0):
+        super().__init__(above, below)
+        self.count = count
+        self.distance = distance
+        self.indent = indent
+
+    def height(self, width: float) -> float:
+        return self.count * self.distance
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        with canvas.artifact():
+            canvas.setLineWidth(HAIR)
+            for n in range(1, self.count + 1):
+                y = top - n * self.distance + 1
+                canvas.line(x + self.indent, y, x + width, y)
+
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        fit = min(int(room / self.distance), self.count - 1)
+        if fit < 1:
+            return None
+        return (
+            WritingLines(fit, self.distance, above=self.above, indent=self.indent),
+            WritingLines(self.count - fit, self.distance, below=self.below, indent=self.indent),
+        )
+
+
+class Tick(Block):
+    """A box to tick, by pen or on a screen, with something beside it. One box, even where two languages stand beside it."""
+
+    def __init__(
+        self,
+        style: Style,
+        beside: Block,
+        *,
+        label: Element,
+        field: str,
+        tip: str,
+        fillable: bool,
+        ticked: bool = False,
+        above: float = 0.0,
+        below: float = 0.0,
+        keep: bool = False,
+    ):
+        super().__init__(above, below, keep)
+        self.style = style
+        self.beside = beside
+        self.field = field
+        self.tip = tip
+        self.fillable = fillable and not ticked
+        self.ticked = ticked
+        if self.fillable:
+            self.label = label.add("Form")
+        else:
+            self.label = label
+            self.label.actual = "☑" if ticked else "☐"
+
+    def height(self, width: float) -> float:
+        return max(self.beside.height(width - self.style.indent), self.style.box + 1)
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        side = self.style.box
+        y = top - side - max(0.0, (self.style.body.leading - side) / 2)
+        if self.fillable:
+            canvas.checkbox(self.label, self.field, self.tip, x, y, side)
+        else:
+            with canvas.mark(self.label):
+                canvas.setLineWidth(1)
+                canvas.rect(x + 0.5, y + 0.5, side - 1, side - 1)
+                if self.ticked:
+                    draw_tick(canvas, x, y, side)
+        spare = max(0.0, side - self.style.body.leading) / 2
+        self.beside.draw(canvas, x + self.style.indent, top - spare, width - self.style.indent)
+
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        parts = self.beside.split(width - self.style.indent, room)
+        if parts is None:
+            return None
+        first, rest = parts
+        tick = object.__new__(Tick)
+        tick.__dict__.update(self.__dict__, beside=first, below=0.0, keep=False)
+        return tick, Beside(rest, self.style.indent, below=self.below, keep=self.keep)
+
+
+class Beside(Block):
+    """A block set in from the left."""
+
+    def __init__(self, inner: Block, indent: float, *, above: float = 0.0, below: float = 0.0, keep: bool = False):
+        super().__init__(above or inner.above, below or inner.below, keep)
+        self.inner = inner
+        self.indent = indent
+
+    def height(self, width: float) -> float:
+        return self.inner.height(width - self.indent)
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        self.inner.draw(canvas, x + self.indent, top, width - self.indent)
+
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        parts = self.inner.split(width - self.indent, room)
+        if parts is None:
+            return None
+        first, rest = parts
+        return Beside(first, self.indent), Beside(rest, self.indent, below=self.below, keep=self.keep)
+
+
+class Signed(Block):
+    """A small drawing with something beside it. The drawing says nothing that the text does not say, so it is an artifact."""
+
+    def __init__(
+        self,
+        sign: Callable[[TaggedCanvas, float, float, float], None],
+        size: float,
+        beside: Block,
+        *,
+        gap: float = 5.0,
+        above: float = 0.0,
+        below: float = 0.0,
+        keep: bool = False,
+    ):
+        super().__init__(above, below, keep)
+        self.sign = sign
+        self.size = size
+        self.beside = beside
+        self.gap = gap
+
+    def height(self, width: float) -> float:
+        return max(self.size, self.beside.height(width - self.size - self.gap))
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        with canvas.artifact():
+            canvas.saveState()
+            self.sign(canvas, x, top - self.size, self.size)
+            canvas.restoreState()
+        self.beside.draw(canvas, x + self.size + self.gap, top, width - self.size - self.gap)
+
+
+class Marker(Block):
+    """A number in a black circle, with a heading beside it. The number belongs to the heading's element."""
+
+    def __init__(self, number: int, element: Element, type_: Type, beside: Block, *, above: float = 0.0, below: float = 0.0):
+        super().__init__(above, below, keep=True)
+        self.number = number
+        self.element = element
+        self.type = type_
+        self.beside = beside
+
+    @property
+    def round(self) -> float:
+        return self.type.leading * 1.15
+
+    def height(self, width: float) -> float:
+        return max(self.round, self.beside.height(width - self.round - 8))
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        radius = self.round / 2
+        with canvas.artifact():
+            canvas.setFillGray(0)
+            canvas.circle(x + radius, top - radius, radius, stroke=0, fill=1)
+        text = str(self.number)
+        wide = fonts.width(text, "notosbo") * self.type.size / 1000
+        with canvas.mark(self.element):
+            canvas.setFillGray(1)
+            canvas.lines(
+                [((text + " ", "notosbo"),)], x + radius - wide / 2, top - radius - self.type.size * 0.36, self.type.size, 0
+            )
+            canvas.setFillGray(0)
+        spare = max(0.0, self.round - self.beside.height(width - self.round - 8)) / 2
+        self.beside.draw(canvas, x + self.round + 8, top - spare, width - self.round - 8)
+
+
+class Row(Block):
+    """Cells beside each other; never cut in half. `shares`: the part of the width of each. `framed`: with lines around the cells."""
+
+    def __init__(
+        self,
+        cells: Sequence[Block],
+        shares: Sequence[float],
+        *,
+        pad: float = 5.0,
+        framed: bool = False,
+        gutter: float = 0.0,
+        least: float = 0.0,
+        above: float = 0.0,
+        below: float = 0.0,
+        keep: bool = False,
+        bold: bool = False,
+    ):
+        super().__init__(above, below, keep)
+        self.cells = cells
+        self.shares = shares
+        self.pad = pad
+        self.framed = framed
+        self.gutter = gutter
+        self.least = least
+        self.bold = bold
+
+    def _widths(self, width: float) -> list[float]:
+        total, free = sum(self.shares), width - self.gutter * (len(self.shares) - 1)
+        return [free * share / total for share in self.shares]
+
+    def height(self, width: float) -> float:
+        tallest = max(c.height(w - 2 * self.pad) for c, w in zip(self.cells, self._widths(width), strict=True))
+        return max(tallest + 2 * self.pad, self.least)
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        tall = self.height(width)
+        if self.framed:
+            with canvas.artifact():
+                canvas.setLineWidth(BOLD if self.bold else RULE)
+                canvas.rect(x, top - tall, width, tall)
+                edge = x
+                canvas.setLineWidth(RULE)
+                for wide in self._widths(width)[:-1]:
+                    edge += wide + self.gutter
+                    canvas.line(edge, top - tall, edge, top)
+        for cell, wide in zip(self.cells, self._widths(width), strict=True):
+            cell.draw(canvas, x + self.pad, top - self.pad, wide - 2 * self.pad)
+            x += wide + self.gutter
+
+
+class QR(Block):
+    """A QR code of a fixed public address."""
+
+    def __init__(self, url: str, figure: Element):
+        super().__init__()
+        self.url = url
+        self.figure = figure
+
+    def height(self, width: float) -> float:
+        return QR_SIZE
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        bottom = top - QR_SIZE
+        self.figure.boxed(x, bottom, x + QR_SIZE, top)
+        with canvas.mark(self.figure):
+            canvas.addLiteral(f"q 1 0 0 1 {x:.2f} {bottom:.2f} cm {qr_path(self.url)} f Q")
+
+
+@lru_cache(maxsize=512)
+def qr_path(url: str) -> str:
+    """The dark modules of a code as rectangles, those that touch in a row joined. Only fixed public addresses come here."""
+    import segno
+
+    rows = tuple(segno.make(url, error="m", micro=False, boost_error=False).matrix)
+    unit = QR_SIZE / (len(rows) + 2 * QR_QUIET)
+    out = []
+    for y, row in enumerate(rows):
+        x = 0
+        while x < len(row):
+            start = x
+            while x < len(row) and row[x]:
+                x += 1
+            if x > start:
+                left, bottom = (start + QR_QUIET) * unit, QR_SIZE - (y + 1 + QR_QUIET) * unit
+                out.append(f"{left:.2f} {bottom:.2f} {(x - start) * unit:.2f} {unit:.2f} re")
+            x += 1
+    return " ".join(out)
+
+
+class LinkText(Block):
+    """One line of text that opens a web address; underlined, because paper has no colors."""
+
+    def __init__(self, inner: Block, link: Element, url: str, *, above: float = 0.0, below: float = 0.0):
+        super().__init__(above, below)
+        self.inner = inner
+        self.link = link
+        self.url = url
+
+    def height(self, width: float) -> float:
+        return self.inner.height(width)
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        self.inner.draw(canvas, x, top, width)
+        canvas.link(self.link, self.url, x, top - self.height(width), x + width, top)
+
+
+def draw_tick(canvas: TaggedCanvas, x: float, y: float, side: float) -> None:
+    path = canvas.beginPath()
+    path.moveTo(x + side * 0.2, y + side * 0.5)
+    path.lineTo(x + side * 0.42, y + side * 0.24)
+    path.lineTo(x + side * 0.82, y + side * 0.84)
+    canvas.saveState()
+    canvas.setLineWidth(2)
+    canvas.setLineCap(1)
+    canvas.drawPath(path)
+    canvas.restoreState()

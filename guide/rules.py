@@ -1,0 +1,87 @@
+"""Conditions with names, for what a table of answers cannot say. Each docstring is the rule in a lawyer's words; pure.
+
+The content names them (`when = "urgent_clock"`); `decide` answers for a condition of either kind.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dateutil.relativedelta import relativedelta
+
+from guide.answers import Answers
+from guide.clocks import Clocks
+from guide.content.schema import Condition
+from guide.interview import matches
+
+SEE_A_LAWYER_BEFORE = relativedelta(months=6)
+"""How long before a work permit ends its holder should have seen a lawyer. Our own caution, not a rule of law: the dossier
+says "well before", and no renewal is known to work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything a rule may look at."""
+
+    answers: Answers
+    clocks: Clocks
+    today: dt.date
+
+
+Rule = Callable[[Facts], bool]
+RULES: dict[str, Rule] = {}
+
+
+def rule(function: Rule) -> Rule:
+    RULES[function.__name__] = function
+    return function
+
+
+def decide(when: Condition | None, facts: Facts) -> bool:
+    """True when the condition holds, whether it is a table of answers or the name of a rule."""
+    return RULES[when](facts) if isinstance(when, str) else matches(when, facts.answers)
+
+
+@rule
+def urgent_clock(facts: Facts) -> bool:
+    """Fourteen days or fewer are left before a safe day: a running clock beats an appointment."""
+    return any(day.urgent for day in facts.clocks.days)
+
+
+@rule
+def thirty_day_clock(facts: Facts) -> bool:
+    """A 30-day clock for punishment is running and more than 7 days are gone, or it may be running because the day is not known."""
+    return facts.clocks.short_clock_may_run
+
+
+@rule
+def clock_passed(facts: Facts) -> bool:
+    """A safe day has gone by: other offices, longer limits or pauses may still help."""
+    return any(day.passed for day in facts.clocks.days)
+
+
+@rule
+def lawyer_first(facts: Facts) -> bool:
+    """The person said yes or not sure to the list of risks, or would rather not say. Screen only: it never reaches paper."""
+    return facts.answers.given("risk") and not facts.answers.has("risk", "no")
+
+
+@rule
+def permit_ends_soon(facts: Facts) -> bool:
+    """The work permit ends within six months, or has ended."""
+    ends = facts.answers.day("permit_ends")
+    return ends is not None and ends.date - SEE_A_LAWYER_BEFORE <= facts.today
+
+
+@rule
+def has_pay_problem(facts: Facts) -> bool:
+    """Pay was not paid, or was too low."""
+    return facts.answers.has("problems", "not_paid", "low_pay_or_overtime")
+
+
+@rule
+def was_punished(facts: Facts) -> bool:
+    """The person was punished for speaking up, or threatened with immigration."""
+    return facts.answers.has("problems", "punished", "immigration_threat")

@@ -1,0 +1,86 @@
+"""What is around every screen: the language button, the way out, "clear everything", and the words of Streamlit itself."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from guide.language import CODES, NAMES, Code, Language
+from guide.screen.state import State
+
+LEAVE_FOR = "https://www.weather.gov/"
+"""Where "Leave quickly" goes: a plain public page that says nothing about the person."""
+
+
+def chosen_language() -> Code:
+    """The language in the address; else that of the browser; else English."""
+    wanted = st.query_params.get("lang")
+    for code in CODES:
+        if code == wanted:
+            return code
+    return "es" if (st.context.locale or "").lower().startswith("es") else "en"
+
+
+def other_language(code: Code) -> Code:
+    return CODES[(CODES.index(code) + 1) % len(CODES)]
+
+
+def _switch(code: Code) -> None:
+    st.query_params["lang"] = code
+
+
+def top(words: Language) -> None:
+    """Language and "Leave quickly", on every screen."""
+    other = other_language(words.code)
+    left, right = st.columns(2)
+    left.button(NAMES[other], key="language", on_click=_switch, args=(other,), width="stretch")
+    leave = escape(words.say("screen.leave", "Leave quickly"))
+    right.html(f'<button type="button" class="leave-quickly">{leave}</button>')
+
+
+def bottom(words: Language, state: State) -> None:
+    """Clearing and the honest words about it, on every screen."""
+    with st.expander(words.say("screen.privacy_title", "Your privacy, and how to clear your answers")):
+        st.html(f"<p>{escape(privacy(words))}</p><p>{escape(leaving(words))}</p>")
+        st.button(words.say("screen.clear", "Clear everything"), key="clear", on_click=state.forget)
+
+
+def privacy(words: Language) -> str:
+    return words.say(
+        "screen.privacy",
+        "We do not ask for your name, and we store nothing. Your answers stay in this tab, and in the memory of our "
+        "computer only while this tab is connected. When you close the tab, they are gone. If you open the closed tab again, "
+        "your phone may bring them back for up to 12 hours.",
+    )
+
+
+def leaving(words: Language) -> str:
+    return words.say(
+        "screen.leaving",
+        "“Leave quickly” clears your answers and opens a page about the weather. You can also press the Escape key two times. "
+        "Your browser’s history can still show that you opened this guide.",
+    )
+
+
+def streamlit_words(words: Language) -> dict[str, str]:
+    """Streamlit's own English, in the person's language, for the bridge to put in its place."""
+    if words.code == "en":
+        return {}
+    say = words.say
+    return {
+        "Skip to main content": say("streamlit.skip", "Skip to main content"),
+        "Open": say("streamlit.open", "Open"),
+        "Close": say("streamlit.close", "Close"),
+        "No results": say("streamlit.no_results", "No results"),
+        "Clear value": say("streamlit.clear_value", "Clear value"),
+        "Choose an option": say("streamlit.choose", "Choose an option"),
+        "Press Enter to apply": say("streamlit.enter", "Press Enter to apply"),
+        "Connection error": say("streamlit.connection", "Connection error"),
+        "Streamlit server is not responding. Are you connected to the internet?": say(
+            "streamlit.offline", "There is no connection. Your answers are still in this tab."
+        ),
+        "Loading": say("streamlit.loading", "Loading"),
+        "Running...": say("streamlit.running", "Working"),
+        "progress": say("streamlit.progress", "progress"),
+    }

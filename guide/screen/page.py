@@ -1,0 +1,69 @@
+"""The wizard's page, run once for every change: which language, which screen, what the tab keeps. It decides nothing else."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+
+import streamlit as st
+
+from guide.content.load import Content, load
+from guide.language import language
+from guide.plan import make_plan
+from guide.rules import RULES
+from guide.screen import frame, question, result, review, start
+from guide.screen.bridge import bridge
+from guide.screen.saved import open_file, offer
+from guide.screen.state import PLAN, REVIEW, START, State
+from guide.status import status_on
+
+
+@cache
+def content() -> Content:
+    return load(rules=RULES)
+
+
+def wizard() -> None:
+    """One run of the wizard."""
+    state, code, today = State.current(), frame.chosen_language(), dt.date.today()
+    words, other = language(code), language(frame.other_language(code))
+    place = state.place(content()) if state.restored else "waiting"
+    st.set_page_config(page_title=words.say("screen.page_title", "Five Steps · Cinco Pasos"), layout="centered")
+    if place != "waiting":
+        frame.top(words)
+        status = status_on(content().program, today)
+        if state.offered is not None:
+            offer(state, words)
+        elif place == START:
+            start.draw(state, status, words)
+        elif place == REVIEW:
+            review.draw(state, content(), status, words)
+        elif place == PLAN:
+            result.draw(state, make_plan(state.answers, content(), today), content(), words)
+        else:
+            question.draw(state, place, content(), words, other, today)
+        frame.bottom(words, state)
+    reply = bridge(
+        lang=code,
+        place=place,
+        save=state.draft() if state.restored else None,
+        ask=None if state.restored else state.nonce,
+        clear=state.clear,
+        strings=frame.streamlit_words(words),
+        leave_url=frame.LEAVE_FOR,
+    )
+    state.clear = False
+    if not state.restored and reply.draft is not None:
+        state.restore(reply.draft, content(), today)
+        st.rerun()
+    if reply.opened is not None and open_file(state, reply.opened, content(), today):
+        st.rerun()
+
+
+def front() -> None:
+    """The bare address, for whoever starts the page without the landing page: straight on to the wizard."""
+    st.switch_page(WIZARD)
+
+
+WIZARD = st.Page(wizard, url_path="guide", title="Five Steps · Cinco Pasos")
+st.navigation([st.Page(front, default=True, title="Five Steps · Cinco Pasos"), WIZARD], position="hidden").run()

@@ -1,0 +1,238 @@
+"""One screen of the interview: the question, why we ask, the ways to answer, what is wrong, Back and Next.
+
+The widgets write into `State.typed`; Next turns that into answers or into a message beside the question. Nothing typed is lost.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from guide.answers import Answers, Day, ProblemCode, Value, parse_day, paydays_reversed, problem_with, tidy
+from guide.content.load import Content
+from guide.content.schema import STEPS, Option, Question
+from guide.interview import Screen
+from guide.language import Language
+from guide.mistakes import answer_problem_text
+from guide.screen.state import START, State, Typed, go
+
+MONTHS = [str(n) for n in range(1, 13)]
+
+
+def draw(state: State, place: str, content: Content, words: Language, other: Language, today: dt.date) -> None:
+    """Draw the screen at `place`. `other` is shown beside `words` when someone helps the person."""
+    screen = state.screen(place, content)
+    helped = state.answers.one("helper") == "with_helper"
+    _heading(screen, place, content, words)
+    for number, question in enumerate(screen.questions):
+        _ask(question, number == 0, content, words, other if helped else None)
+        if code := state.mistakes.get(question.id):
+            text = escape(answer_problem_text(code, words))
+            st.html(f'<p role="alert" class="mistake" data-error tabindex="-1" id="mistake-{question.id}">{text}</p>')
+        _widgets(question, state, content, words, other if helped else None)
+    st.button(
+        words.say("screen.next", "Next"),
+        key="next",
+        type="primary",
+        width="stretch",
+        on_click=_accept,
+        args=(state, place, content, today),
+    )
+    st.button(
+        words.say("screen.back", "Back"),
+        key="back",
+        width="stretch",
+        on_click=go,
+        args=(START if place == "1" else str(int(place) - 1),),
+    )
+
+
+def _heading(screen: Screen, place: str, content: Content, words: Language) -> None:
+    if screen.part in STEPS:
+        number = STEPS.index(screen.part) + 1
+        title = words.of("step", content.step[screen.part], "title")
+        text = words.say("screen.step", "Step {number} of 5: {title}", number=number, title=title)
+    else:
+        number, text = (0, words.say("screen.part_start", "Before we begin"))
+        if screen.part == "end":
+            number, text = 5, words.say("screen.part_end", "At the end")
+    dots = "".join(f'<i class="{"done" if n < number else "now" if n == number else ""}">{n}</i>' for n in range(1, 6))
+    st.html(f'<div class="steps" aria-hidden="true">{dots}</div><p class="part">{escape(text)}</p>')
+
+
+def _ask(question: Question, first: bool, content: Content, words: Language, other: Language | None) -> None:
+    level = "h1" if first else "h2"
+    listen = escape(words.say("screen.listen", "Listen"))
+    html = [f'<div id="text-{question.id}"><{level}>{escape(words.of("question", question, "ask"))}</{level}>']
+    if other:
+        html.append(f'<p class="other" lang="{other.code}">{escape(other.of("question", question, "ask"))}</p>')
+    for text in filter(None, [words.of("question", question, "help")]):
+        html.append(f"<p>{escape(text)}</p>")
+    if question.point:
+        rows = (escape(words.of("option", point, "label", question.id)) for point in question.point)
+        html.append("<ul>" + "".join(f"<li>{row}</li>" for row in rows) + "</ul>")
+        if other:
+            rows = (escape(other.of("option", point, "label", question.id)) for point in question.point)
+            html.append(f'<ul class="other" lang="{other.code}">' + "".join(f"<li>{row}</li>" for row in rows) + "</ul>")
+    why = words.say("screen.why", "Why we ask: {reason}", reason=words.of("question", question, "why"))
+    html.append(f'<p class="why">{escape(why)}</p></div>')
+    html.append(f'<button type="button" class="listen" data-listen="text-{question.id}" hidden>{listen}</button>')
+    for id_ in question.terms:
+        term = content.term[id_]
+        meaning = escape(words.of("term", term, "meaning"))
+        html.append(f"<details><summary>{escape(words.of('term', term, 'term'))}</summary><p>{meaning}</p></details>")
+    st.html("".join(html))
+
+
+def _label(question: Question, id_: str, content: Content, words: Language, other: Language | None) -> str:
+    def one(language: Language) -> str:
+        if id_ in content.place and question.kind == "place":
+            return language.of("place", content.place[id_], "name")
+        if id_ in content.agency and question.kind == "agency":
+            return language.of("agency", content.agency[id_], "name")
+        option = next(o for o in question.option if o.id == id_)
+        return language.of("option", option, "label", question.id)
+
+    return f"{one(words)} · {one(other)}" if other and one(words) != one(other) else one(words)
+
+
+def offered(question: Question, answers: Answers, content: Content) -> tuple[str, ...]:
+    """The options to show: every one, except that agencies are those of the person's place and the federal ones."""
+    if question.kind != "agency":
+        return content.options[question.id]
+    here = [a.id for a in content.agency.values() if a.place in ("US", answers.one("state"))]
+    return (*here, *(o.id for o in question.option))
+
+
+def _widgets(question: Question, state: State, content: Content, words: Language, other: Language | None) -> None:
+    typed = state.typed.setdefault(question.id, typed_from(question, state.answers))
+    name, ask = f"w.{question.id}", words.of("question", question, "ask")
+
+    def label(id_: str) -> str:
+        return _label(question, id_, content, words, other)
+
+    def keep(field: str, default: Any = None) -> str:
+        """The key of a widget, filled with what was typed before."""
+        key = f"{name}.{field}"
+        if key not in st.session_state:
+            st.session_state[key] = typed.get(field, default)
+        return key
+
+    options = offered(question, state.answers, content)
+    if question.kind in ("one", "agency"):
+        if typed.get("choice") not in options:
+            typed["choice"] = None
+        typed["choice"] = st.radio(
+            ask, options, format_func=label, key=keep("choice"), label_visibility="collapsed", index=None
+        )
+    elif question.kind == "place":
+        empty = words.say("screen.choose_place", "Choose a place")
+        typed["choice"] = st.selectbox(
+            ask, options, index=None, format_func=label, key=keep("choice"), placeholder=empty, label_visibility="collapsed"
+        )
+    elif question.kind == "many":
+        for option in question.option:
+            shown = label(option.id)
+            typed[option.id] = st.checkbox(shown, key=keep(option.id, False))
+            _hint(option, question, words, other)
+    elif question.kind == "date":
+        _date_widgets(question, typed, keep, words)
+    else:
+        typed["text"] = st.text_input(ask, key=keep("text", ""), label_visibility="collapsed", autocomplete="off")
+
+
+def _hint(option: Option, question: Question, words: Language, other: Language | None) -> None:
+    hints = [language.of("option", option, "hint", question.id) for language in (words, other) if language]
+    if option.hint:
+        st.html("".join(f'<p class="hint">{escape(hint)}</p>' for hint in hints))
+
+
+def _date_widgets(question: Question, typed: Typed, keep: Any, words: Language) -> None:
+    names = words.month_names()
+    month, day, year = st.columns([3, 1.4, 1.6])
+    typed["month"] = month.selectbox(
+        words.say("screen.month", "Month"),
+        MONTHS,
+        index=None,
+        key=keep("month"),
+        format_func=lambda n: names[int(n) - 1],
+        placeholder=words.say("screen.choose_month", "Choose"),
+    )
+    typed["day"] = day.text_input(words.say("screen.day", "Day, if you know it"), key=keep("day", ""), autocomplete="off")
+    typed["year"] = year.text_input(words.say("screen.year", "Year"), key=keep("year", ""), autocomplete="off")
+    typed["unknown"] = st.checkbox(words.say("screen.date_unknown", "I don’t know when"), key=keep("unknown", False))
+    if question.ongoing:
+        typed["ongoing"] = st.checkbox(words.say("screen.date_ongoing", "It is still going on"), key=keep("ongoing", False))
+
+
+def typed_from(question: Question, answers: Answers) -> Typed:
+    """What the widgets show for an answer that was given before."""
+    value = answers.values.get(question.id)
+    if value is None or value == "skip" and "skip" not in {o.id for o in question.option}:
+        return {}
+    if question.kind == "many":
+        return {o.id: o.id in value for o in question.option}
+    if question.kind == "date":
+        day = parse_day(str(value))
+        return _typed_day(day) if day else {str(value): True}
+    return {"text" if question.kind == "text" else "choice": value}
+
+
+def _typed_day(day: Day) -> Typed:
+    return {"month": str(day.date.month), "day": str(day.date.day) if day.exact else "", "year": str(day.date.year)}
+
+
+def value_of(question: Question, typed: Typed) -> tuple[Value, ProblemCode | None]:
+    """The answer that the widgets show. Nothing at all is a skip: nobody has to answer."""
+    if question.kind == "many":
+        return tuple(o.id for o in question.option if typed.get(o.id)) or "skip", None
+    if question.kind == "text":
+        return typed.get("text") or "", None
+    if question.kind != "date":
+        return typed.get("choice") or "skip", None
+    day, month, year = (tidy(str(typed.get(part) or "")) for part in ("day", "month", "year"))
+    boxes = [box for box in ("ongoing", "unknown") if typed.get(box)]
+    if not (day or month or year):
+        return (boxes[0] if boxes else "skip"), ("both_given" if len(boxes) > 1 else None)
+    if boxes:
+        return "", "both_given"
+    numbers = all(part.isascii() and part.isdecimal() for part in (month, year, day or "1"))
+    if not numbers or len(year) != 4 or len(day) > 2:
+        return "", "not_a_day"
+    return f"{year}-{month:0>2}" + (f"-{day:0>2}" if day else ""), None
+
+
+def _accept(state: State, place: str, content: Content, today: dt.date) -> None:
+    """Callback of Next: keep what is right, say what is not, and move on only when everything is right."""
+    screen = state.screen(place, content)
+    state.mistakes = {}
+    state.cleared = False
+    found: dict[str, Value] = {}
+    for question in screen.questions:
+        typed = _typed_now(question, state)
+        value, problem = value_of(question, typed)
+        problem = problem or problem_with(question, value, content, today)
+        if problem:
+            state.mistakes[question.id] = problem
+        else:
+            found[question.id] = tidy(value) if question.kind == "text" and isinstance(value, str) else value
+    first, last = (parse_day(str(found.get(q, ""))) for q in ("when_pay_first", "when_pay_last"))
+    if paydays_reversed(first, last):
+        state.mistakes["when_pay_last"] = "before_first"
+    if state.mistakes:
+        return
+    for id_, answer in found.items():
+        state.answers = state.answers.with_(id_, answer)
+        state.typed.pop(id_, None)
+    go(state.after(place, content))
+
+
+def _typed_now(question: Question, state: State) -> Typed:
+    """The widgets' values as they are in this run: a callback comes before the widgets are drawn again."""
+    prefix = f"w.{question.id}."
+    now = {str(k)[len(prefix) :]: v for k, v in st.session_state.items() if str(k).startswith(prefix)}
+    state.typed[question.id] = {**state.typed.get(question.id, {}), **now}
+    return state.typed[question.id]

@@ -1,0 +1,232 @@
+"""The plan on the screen: the same Plan as the paper, the next safe day first; then the paper, the calendar and the file to keep.
+
+Every text comes from the catalogs and is escaped; nothing a person typed is drawn here. The answers travel to the download
+routes in the body of a POST, so they reach no address, no history and no log.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+from guide import wording
+from guide.answers import write_answers
+from guide.clocks import SafeDay
+from guide.content.load import Content
+from guide.fonts import printable
+from guide.language import NAMES, Language
+from guide.plan import Contact, Plan, PlannedStep
+from guide.screen.saved import mistake
+from guide.screen.state import REVIEW, State, go
+
+BOX = '<span class="box" aria-hidden="true"></span>'
+
+
+def draw(state: State, plan: Plan, content: Content, words: Language) -> None:
+    page = _Page(plan, content, words)
+    st.html(page.top())
+    _downloads(state, words)
+    st.html(page.rest())
+    st.button(words.say("result.change", "Change my answers"), key="change", on_click=go, args=(REVIEW,), width="stretch")
+
+
+class _Page:
+    """Draws one plan in one language as HTML."""
+
+    def __init__(self, plan: Plan, content: Content, words: Language):
+        self.plan, self.content, self.words, self.say = plan, content, words, words.say
+
+    def top(self) -> str:
+        say, title = self.say, self.say("result.title", "Your plan")
+        banner = f'<p class="notice urgent">{escape(wording.status_banner(self.plan.status, self.words))}</p>'
+        return f"<h1>{escape(title)}</h1>{banner}{self._next_day()}{self._notices()}" + self._section(
+            say("result.first", "Do these three things first"), self._list(self._task_line(id_) for id_ in self.plan.first)
+        )
+
+    def rest(self) -> str:
+        plan, say = self.plan, self.say
+        parts = [self._step(number, step) for number, step in enumerate(plan.steps, 1)]
+        if plan.days or plan.pay or plan.said or plan.lawyer_day:
+            parts.append(self._section(say("result.dates", "Dates"), self._dates()))
+        parts.append(self._section(say("result.papers", "Papers to gather"), self._list(self._papers())))
+        questions = (self._of("lawyer_question", id_, "ask") for id_ in plan.lawyer_questions)
+        parts.append(self._section(say("result.questions", "Questions for the lawyer"), self._list(BOX + q for q in questions)))
+        card = (self._of("card_line", id_, "text") for id_ in plan.card)
+        parts.append(self._section(say("result.card", "If the boss or an agent asks you questions"), self._list(card)))
+        parts.append(self._section(say("result.call", "Who to call"), self._contacts()))
+        if plan.filing:
+            lines = (f"{escape(label)}: {escape(value)}" for label, value in wording.filing_lines(plan.filing, self.words))
+            parts.append(self._section(say("result.filing", "What your reviewer has confirmed for a request"), self._list(lines)))
+        if plan.find_out:
+            found = (BOX + self._of("question", id_, "find_out") for id_ in plan.find_out)
+            parts.append(self._section(say("result.find_out", "What we could not work out yet"), self._list(found)))
+        parts.append(self._sources())
+        return "".join(parts)
+
+    def _next_day(self) -> str:
+        day = self.plan.next_day
+        if day is None:
+            return self._lawyer_day()
+        label = wording.day_label(day, self.content, self.words)
+        lines = (label.what, label.where, wording.days_left_text(day, self.words), wording.sooner(self.words), self._reviewed(day))
+        heading = escape(self.say("result.next_day", "Your next safe day"))
+        big = f'<p class="big">{escape(wording.file_before(day, self.words))}</p>'
+        return f'<section class="next-day"><h2>{heading}</h2>{big}{self._lines(lines)}{self._lawyer_day()}</section>'
+
+    def _lawyer_day(self) -> str:
+        day = self.plan.lawyer_day
+        return f'<p class="big">{escape(wording.lawyer_day_text(day, self.words))}</p>' if day else ""
+
+    def _notices(self) -> str:
+        rows = []
+        for notice in self.plan.notices_on("screen"):
+            title, text = (self._of("notice", notice.id, field) for field in ("title", "text"))
+            kind = "notice urgent" if notice.urgent else "notice"
+            rows.append(f'<section class="{kind}"><h2>{title}</h2><p>{text}</p></section>')
+        return "".join(rows)
+
+    def _step(self, number: int, planned: PlannedStep) -> str:
+        step, is_open = self.content.step[planned.id], self.plan.status.open
+        title = self.words.of("step", step, "title_open" if is_open and step.title_open else "title")
+        why = self.words.of("step", step, "why_open" if is_open and step.why_open else "why")
+        heading = self.say("screen.step", "Step {number} of 5: {title}", number=number, title=title)
+        tasks = []
+        for task in planned.tasks:
+            row = self._task_line(task.id) + self._source_note(task.sources)
+            if task.agencies:
+                row += self._list(escape(self.words.of("agency", self.content.agency[a], "name")) for a in task.agencies)
+            tasks.append(row)
+        return self._section(heading, f"<p>{escape(why)}</p>{self._list(tasks)}")
+
+    def _task_line(self, id_: str) -> str:
+        task = self.content.task[id_]
+        row = f"{BOX}<b>{self._of('task', id_, 'do')}</b>"
+        if task.detail:
+            row += f"<p>{self._of('task', id_, 'detail')}</p>"
+        if task.say:
+            row += f"<p>{escape(self.say('task.say', 'You can say: {words}', words=self.words.of('task', task, 'say')))}</p>"
+        if task.avoid:
+            row += f"<p>{escape(self.say('task.avoid', 'Be careful: {words}', words=self.words.of('task', task, 'avoid')))}</p>"
+        return row
+
+    def _dates(self) -> str:
+        rows = [self._day(day) for day in self.plan.days]
+        for limit in self.plan.pay:
+            reviewed = wording.reviewed_label(limit.reviewed, limit.reviewer, self.words)
+            rows.append(self._lines((wording.pay_limit_text(limit, self.content, self.words), reviewed)))
+        rows += [self._lines((wording.said_text(said, self.content, self.words),)) for said in self.plan.said]
+        return self._list(rows)
+
+    def _day(self, day: SafeDay) -> str:
+        label = wording.day_label(day, self.content, self.words)
+        when = wording.passed_text(self.words) if day.passed else wording.file_before(day, self.words)
+        more = [label.what, label.where, label.counted_from, label.note]
+        if day.maybe:
+            more.append(wording.maybe_text(self.words))
+        return f"<b>{escape(when)}</b>{self._lines([*more, self._reviewed(day)])}"
+
+    def _reviewed(self, day: SafeDay) -> str:
+        return wording.reviewed_label(day.reviewed, day.reviewer, self.words)
+
+    def _papers(self) -> Iterable[str]:
+        for paper in self.plan.papers:
+            row = f"{BOX}<b>{self._of('paper', paper.id, 'name')}</b>"
+            row += f"<p>{self._of('paper', paper.id, 'detail')}</p>" if self.content.paper[paper.id].detail else ""
+            yield row + (f"<p>{escape(wording.have_text(self.words))}</p>" if paper.have else "")
+
+    def _contacts(self) -> str:
+        own = self.say("result.local", "A worker center, union or lawyer near you: write the name and phone on your paper.")
+        return self._list([escape(own), *(self._contact(c) for c in self.plan.contacts)])
+
+    def _contact(self, contact: Contact) -> str:
+        lines = wording.agency_lines(self.content.agency[contact.agency], self.content, self.words)
+        row = f"<b>{escape(lines.name)}</b>"
+        more = [lines.does]
+        if contact.told:
+            more.append(wording.told_text(self.words))
+        if lines.phone:
+            more.append(wording.phone_text(lines.phone, self.words))
+        row += self._lines(more)
+        if lines.link:
+            row += f'<p><a href="{escape(lines.link)}" rel="noreferrer">{escape(lines.address)}</a></p>'
+        elif lines.address:
+            row += f"<p>{escape(wording.address_text(lines.address, self.words))}</p>"
+        return row + self._lines(lines.cautions)
+
+    def _source_note(self, ids: Iterable[str]) -> str:
+        sources = [self.content.source[id_] for id_ in ids]
+        rows = self._list(escape(wording.source_line(source, self.words)) for source in sources)
+        return f"<details><summary>{escape(self.say('result.source', 'Sources'))}</summary>{rows}</details>"
+
+    def _sources(self) -> str:
+        rows = (escape(wording.source_line(self.content.source[id_], self.words)) for id_ in self.plan.sources)
+        method = escape(wording.review_method(self.plan.status, self.words))
+        return self._section(self.say("result.sources", "Where this comes from"), f"<p>{method}</p>{self._list(rows)}")
+
+    def _of(self, kind: str, id_: str, field: str) -> str:
+        return escape(self.words.of(kind, getattr(self.content, kind)[id_], field))
+
+    @staticmethod
+    def _section(title: str, body: str) -> str:
+        return f"<section><h2>{escape(title)}</h2>{body}</section>"
+
+    @staticmethod
+    def _lines(lines: Iterable[str]) -> str:
+        return "".join(f"<p>{escape(line)}</p>" for line in lines if line)
+
+    @staticmethod
+    def _list(rows: Iterable[str]) -> str:
+        return "<ul>" + "".join(f"<li>{row}</li>" for row in rows) + "</ul>"
+
+
+def _downloads(state: State, words: Language) -> None:
+    """The paper, the calendar and the file to keep, as plain forms that work without any script of ours."""
+    say = words.say
+    answers = json.dumps(write_answers(state.answers), ensure_ascii=False)
+    languages = {**NAMES, "both": say("result.both", "Both, side by side")}
+    sizes = {
+        "normal": say("result.size_normal", "Normal letters"),
+        "large": say("result.size_large", "Large letters"),
+        "larger": say("result.size_larger", "Very large letters"),
+    }
+    papers = {"letter": say("result.paper_letter", "Letter (United States)"), "a4": say("result.paper_a4", "A4")}
+    fields = (
+        _choice("language", say("result.language", "Language of the paper"), languages, words.code)
+        + _choice("size", say("result.size", "Size of the letters"), sizes, "normal")
+        + _choice("paper", say("result.paper", "Size of the sheet"), papers, "letter")
+    )
+    by_hand = ""
+    if not printable(state.answers.text("print_name")):
+        text = say("result.name_by_hand", "We cannot print this name in full. The paper has a line where you can write it by hand.")
+        by_hand = f'<p role="status" class="notice">{escape(text)}</p>'
+    pdf = _form("/checklist", answers, fields, say("result.get_pdf", "Get my paper (PDF)"), "main")
+    ics = _form("/calendar", answers, _hidden("language", words.code), say("result.get_calendar", "Get the dates for my calendar"))
+    keep = _form("/answers", answers, _hidden("language", words.code), say("result.keep", "Keep my answers in a file"))
+    shared = say(
+        "result.shared",
+        "Is this phone or computer shared, or from work? Then do not save files here. Anyone who opens them can read them.",
+    )
+    title = say("result.take", "Take it with you")
+    st.html(f'<section class="take"><h2>{escape(title)}</h2>{by_hand}<p>{escape(shared)}</p>{pdf}{ics}{keep}</section>')
+    opener = escape(say("result.open", "Open a file I kept"))
+    st.html(f'<button type="button" class="open-file">{opener}</button>')
+    mistake(state, words)
+
+
+def _form(action: str, answers: str, fields: str, label: str, kind: str = "") -> str:
+    data = f'<input type="hidden" name="answers" value="{escape(answers)}">'
+    return f'<form method="post" action="{action}">{data}{fields}<button class="{kind}">{escape(label)}</button></form>'
+
+
+def _choice(name: str, label: str, options: dict[str, str], chosen: str) -> str:
+    rows = "".join(
+        f'<option value="{value}"{" selected" if value == chosen else ""}>{escape(text)}</option>' for value, text in options.items()
+    )
+    return f'<label>{escape(label)} <select name="{name}">{rows}</select></label>'
+
+
+def _hidden(name: str, value: str) -> str:
+    return f'<input type="hidden" name="{name}" value="{escape(value)}">'

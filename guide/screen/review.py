@@ -1,0 +1,73 @@
+"""Every answer, with a way to change it, before the plan. The status notice stands here again."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from guide import wording
+from guide.answers import parse_day
+from guide.content.load import Content
+from guide.content.schema import Question
+from guide.interview import screens
+from guide.language import Language
+from guide.screen.state import PLAN, State, go
+from guide.status import Status
+
+
+def draw(state: State, content: Content, status: Status, words: Language) -> None:
+    st.html(f"<h1>{escape(words.say('review.title', 'Your answers'))}</h1>")
+    st.html(f"<p>{escape(words.say('review.text', 'Look at each answer. You can change any of them.'))}</p>")
+    for number, screen in enumerate(screens(state.answers, content), 1):
+        for question in screen.questions:
+            shown, ask = answer_text(question, state, content, words), words.of("question", question, "ask")
+            st.html(f'<p class="review-ask">{escape(ask)}</p>')
+            st.text(shown)  # a person's own words are data: never markdown, never HTML
+            st.button(
+                words.say("review.change", "Change: {question}", question=ask),
+                key=f"change.{question.id}",
+                type="tertiary",
+                on_click=_change,
+                args=(state, number),
+            )
+    st.html(f'<p class="notice">{escape(wording.status_banner(status, words))}</p>')
+    st.button(
+        words.say("review.go", "Show my plan"), key="plan", type="primary", width="stretch", on_click=_show, args=(state,)
+    )
+
+
+def answer_text(question: Question, state: State, content: Content, words: Language) -> str:
+    """The answer in the person's language."""
+    value = state.answers.values.get(question.id, "skip")
+    ids = value if isinstance(value, tuple) else (value,)
+    if question.kind == "text":
+        return state.answers.text(question.id) or words.say("review.by_hand", "No name. You can write it by hand.")
+    return words.list(_one(question, id_, content, words) for id_ in ids)
+
+
+def _one(question: Question, id_: str, content: Content, words: Language) -> str:
+    if option := next((o for o in question.option if o.id == id_), None):
+        return words.of("option", option, "label", question.id)
+    if question.kind == "place" and id_ in content.place:
+        return words.of("place", content.place[id_], "name")
+    if question.kind == "agency" and id_ in content.agency:
+        return words.of("agency", content.agency[id_], "name")
+    if day := parse_day(id_):
+        return words.date(day.date) if day.exact else words.month(day.date)
+    if id_ == "ongoing":
+        return words.say("screen.date_ongoing", "It is still going on")
+    if id_ == "unknown":
+        return words.say("screen.date_unknown", "I don’t know when")
+    return words.say("review.skipped", "You left this open.")
+
+
+def _change(state: State, number: int) -> None:
+    state.changing = True
+    state.mistakes = {}
+    go(str(number))
+
+
+def _show(state: State) -> None:
+    state.changing = False
+    go(PLAN)

@@ -1,0 +1,70 @@
+"""Opening a file of answers that the person kept. Work in hand is never replaced without asking."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from html import escape
+
+import streamlit as st
+
+from guide.answers import Answers, read_answers
+from guide.content.load import Content
+from guide.language import Language
+from guide.mistakes import answer_problem_text
+from guide.screen.state import REVIEW, State, go
+
+
+def open_file(state: State, text: str, content: Content, today: dt.date) -> bool:
+    """Read a file that the browser handed over. True when the page must be drawn again; the same file counts once."""
+    mark = hashlib.sha256(text.encode()).hexdigest()[:16]
+    if st.session_state.get("opened") == mark:
+        return False
+    st.session_state["opened"] = mark
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        data = None
+    answers, problems = read_answers(data, content, today)
+    fatal = next((p.code for p in problems if p.code in ("not_answers", "newer_version")), None)
+    state.file_mistake = fatal
+    if fatal:
+        return True
+    if state.answers.values:
+        state.offered = answers
+    else:
+        _take(state, answers)
+    return True
+
+
+def offer(state: State, words: Language) -> None:
+    """Ask before the answers in hand are replaced."""
+    assert state.offered is not None
+    st.html(f"<h1>{escape(words.say('saved.title', 'Open this file?'))}</h1>")
+    text = words.say(
+        "saved.text", "You already have answers here. If you open the file, its answers take their place. Yours are lost."
+    )
+    st.html(f"<p>{escape(text)}</p>")
+    st.button(
+        words.say("saved.yes", "Open the file"), key="offer.yes", on_click=_take, args=(state, state.offered), width="stretch"
+    )
+    st.button(words.say("saved.no", "Keep my answers"), key="offer.no", on_click=_refuse, args=(state,), width="stretch")
+
+
+def mistake(state: State, words: Language) -> None:
+    """What is wrong with the file, where the button to open it stands."""
+    if state.file_mistake:
+        text = escape(answer_problem_text(state.file_mistake, words))
+        st.html(f'<p role="alert" class="mistake" data-error tabindex="-1" id="mistake-file">{text}</p>')
+
+
+def _take(state: State, answers: Answers) -> None:
+    for key in [k for k in st.session_state if str(k).startswith("w.")]:
+        del st.session_state[key]
+    state.answers, state.typed, state.mistakes, state.offered = answers, {}, {}, None
+    go(REVIEW)
+
+
+def _refuse(state: State) -> None:
+    state.offered = None

@@ -1,0 +1,52 @@
+"""The first screen: the status of the program with its date, before any question."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from guide import wording
+from guide.language import Language
+from guide.screen.frame import privacy
+from guide.screen.state import State, go
+from guide.status import Status
+
+
+def draw(state: State, status: Status, words: Language) -> None:
+    title, paragraphs = wording.status_notice(status, words)
+    if state.cleared:
+        gone = words.say("screen.cleared", "Everything is cleared. Nothing is left in this tab or on our computer.")
+        st.html(f'<p role="status" class="done-note">{escape(gone)}</p>')
+    listen = escape(words.say("screen.listen", "Listen"))
+    rows = "".join(f"<p>{escape(p)}</p>" for p in paragraphs)
+    st.html(
+        f'<section class="notice urgent" id="text-status"><h1>{escape(title)}</h1>{rows}</section>'
+        f'<button type="button" class="listen" data-listen="text-status" hidden>{listen}</button>'
+    )
+    st.html(
+        f"<h2>{escape(words.say('screen.what', 'What this guide does'))}</h2>"
+        f"<p>{escape(what(words))}</p><p>{escape(privacy(words))}</p>"
+    )
+    st.button(
+        words.say("screen.have_read", "I have read this. Start"),
+        key="start",
+        type="primary",
+        width="stretch",
+        on_click=_start,
+        args=(state,),
+    )
+
+
+def what(words: Language) -> str:
+    return words.say(
+        "screen.what_text",
+        "It asks about your work and what happened. Then it makes a list of what you can do, step by step, with dates and offices. "
+        "You can print the list. It takes about ten minutes. You can skip any question. "
+        "This guide is not the government, and it is not a lawyer.",
+    )
+
+
+def _start(state: State) -> None:
+    state.cleared = False
+    go("1")

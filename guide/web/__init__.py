@@ -1,0 +1,48 @@
+"""What the server does besides the wizard: landing page, downloads by POST, headers, compression, forgetting.
+
+`options()` is what `st.App` needs for it; app.py and `serve` build the same app from it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+import uvicorn
+from starlette.middleware import Middleware
+
+from guide.web.front import Front
+from guide.web.lifetime import lifespan, on_script_error
+from guide.web.routes import ROUTES
+from guide.web.settings import PAGE, find_settings, refuse_telemetry, telemetry_is_off
+
+__all__ = ["PAGE", "options", "serve", "telemetry_is_off"]
+
+
+def options() -> dict[str, Any]:
+    """The arguments of `st.App`, besides the page script."""
+    find_settings()
+    return {
+        "lifespan": lifespan,
+        "on_script_error": on_script_error,
+        "middleware": [Middleware(Front)],
+        "routes": ROUTES,
+    }
+
+
+def serve(host: str, port: int) -> None:
+    """Serve until stopped. Raises RuntimeError, and serves nothing, while telemetry is on."""
+    refuse_telemetry()
+    uvicorn.run(
+        st.App(PAGE, **options()),
+        host=host,
+        port=port,
+        log_level="warning",  # the levels below hold the addresses of visitors
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_keep_alive=75,  # as long as a person reads the landing page
+        ws_ping_interval=15,  # a phone that vanished without a word is noticed within 25 seconds
+        ws_ping_timeout=10,
+        ws_max_size=1_000_000,
+    )

@@ -1,0 +1,95 @@
+"""The front of the server: what may be asked for, how it is sent, and the headers on everything.
+
+Goes in: any request.  Comes out: a file from memory, or what the app behind it answers.
+Refused, with 404: every address that the guide does not need. Streamlit's own metrics, uploads, agent and health-check addresses
+are among them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from functools import cache
+from typing import Final
+
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from guide.web import static
+from guide.web.fonts import cut_font
+from guide.web.packing import FOREVER, packed_response
+from guide.web.pages import language_of, plain_page
+from guide.web.routes import PATHS
+
+WIZARD: Final = re.compile(r"/guide(/[a-z0-9][a-z0-9_-]*)*")
+"""The wizard's pages. An address such as /guide/_stcore/health must stay a 404: the client probes for it."""
+
+BEHIND: Final = re.compile(r"/_stcore/(health|host-config)|/media/[^/]+")
+"""What is left to Streamlit. Its socket is not a request, so it is not here."""
+
+EVERYWHERE: Final = {"x-content-type-options": "nosniff", "cross-origin-resource-policy": "same-origin"}
+
+
+@cache
+def page_headers() -> dict[str, str]:
+    """For everything that a browser could show as a page."""
+    return EVERYWHERE | {
+        "content-security-policy": "; ".join([
+            "default-src 'none'",
+            f"script-src 'self' {static.script_hashes()}",
+            "style-src 'self' 'unsafe-inline'",  # Streamlit writes its styles while it runs
+            "font-src 'self' data:",  # a font inside Streamlit's style sheet
+            "img-src 'self' data:",
+            "connect-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+        ]),
+        "x-frame-options": "DENY",
+        "referrer-policy": "no-referrer",
+        "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+        "cross-origin-opener-policy": "same-origin",
+    }  # fmt: skip
+
+
+class Front:
+    """ASGI middleware around everything else."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return await self.app(scope, receive, send)
+        path, headers = scope["path"], Headers(scope=scope)
+        if path in static.FILES:
+            return await (await asyncio.to_thread(_file, path, headers.get("accept-encoding", "")))(scope, receive, send)
+        if path in PATHS or BEHIND.fullmatch(path):
+            answer: ASGIApp = self.app
+        elif WIZARD.fullmatch(path) and scope["method"] in ("GET", "HEAD"):
+            answer = _wizard(scope, headers)
+        else:
+            answer = plain_page(language_of(scope), "not_found", 404)
+        add = page_headers() | ({"cache-control": "no-store"} if path.startswith("/media/") else {})
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                given = {name.decode() for name, _ in message["headers"]}
+                more = [(name.encode(), value.encode()) for name, value in add.items() if name not in given]
+                message = {**message, "headers": [*message["headers"], *more]}
+            await send(message)
+
+        await answer(scope, receive, send_with_headers)
+
+
+def _file(path: str, accepted: str) -> Response:
+    """A file of the client; for its fonts, the cut one. Its name changes with its content, so it is kept for ever."""
+    raw, kind = static.file(path)
+    return packed_response(cut_font(path) or raw, kind, accepted, EVERYWHERE | {"cache-control": FOREVER})
+
+
+def _wizard(scope: Scope, headers: Headers) -> Response:
+    about = {"cache-control": "no-cache", "vary": "accept-language"}
+    raw = static.index(language_of(scope).code)
+    return packed_response(raw, "text/html; charset=utf-8", headers.get("accept-encoding", ""), about)

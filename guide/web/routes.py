@@ -1,0 +1,186 @@
+"""The addresses besides the wizard: the landing page, and the paper, the calendar and the save file, each by POST.
+
+Goes in: a form with the answers that the tab holds.  Comes out: a file to download, made in memory and kept nowhere.
+Refused: forms sent from another website (403), more than a person's answers (413), anything that is not answers (400).
+What was sent is never repeated in a page and never logged.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Final
+from urllib.parse import parse_qs, urlsplit
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from guide.answers import Answers, read_answers, write_answers
+from guide.calendar import make_calendar
+from guide.content.load import Content, load
+from guide.language import CODES, Code, language
+from guide.plan import make_plan
+from guide.rules import RULES
+from guide.web.failures import note_failure
+from guide.web.pages import Trouble, landing_response, language_of, plain_page
+from guide.web.static import ICON
+
+MOST: Final = 100_000
+"""More bytes than any person's answers, however they are written in a form."""
+BOTH: Final = "both"
+AT_ONCE: Final = asyncio.Semaphore(2)
+"""So many papers are made at once; the wizard goes on answering meanwhile."""
+
+
+@cache
+def content() -> Content:
+    """Everything the guide can say, read once for the life of the server."""
+    return load(rules=RULES)
+
+
+class Refused(Exception):
+    """A form we do not answer: why, and the HTTP status. Holds nothing of the form."""
+
+    def __init__(self, trouble: Trouble, status: int):
+        self.trouble: Trouble = trouble
+        self.status = status
+
+
+Fields = Mapping[str, str]
+Make = Callable[[Answers, Fields, dt.date], tuple[bytes, str, str]]
+"""(answers, fields, today) -> (bytes, media type, file name). Runs in a thread."""
+
+
+def _checklist(answers: Answers, fields: Fields, today: dt.date) -> tuple[bytes, str, str]:
+    from guide.pdf.checklist import make_checklist  # half a second to import; the landing page does not wait for it
+
+    chosen = _one_of(fields, "language", (*CODES, BOTH))
+    languages = [language(code) for code in CODES if chosen in (code, BOTH)]
+    paper = make_checklist(
+        make_plan(answers, content(), today),
+        content(),
+        languages,
+        name=answers.text("print_name"),
+        paper=_one_of(fields, "paper", ("letter", "a4")),
+        size=_one_of(fields, "size", ("normal", "large", "larger")),
+    )
+    return paper, "application/pdf", "checklist.pdf"
+
+
+def _calendar(answers: Answers, fields: Fields, today: dt.date) -> tuple[bytes, str, str]:
+    code: Code = "es" if _one_of(fields, "language", CODES) == "es" else "en"
+    text = make_calendar(make_plan(answers, content(), today), language(code))
+    return text.encode(), "text/calendar; charset=utf-8", "reminders.ics"
+
+
+def _save_file(answers: Answers, fields: Fields, today: dt.date) -> tuple[bytes, str, str]:
+    text = json.dumps(write_answers(answers), ensure_ascii=False, indent=1)
+    return text.encode(), "application/json", "answers.json"
+
+
+def _one_of(fields: Fields, name: str, allowed: tuple[str, ...]) -> str:
+    """A field of the form; the first of `allowed` when it is missing."""
+    value = fields.get(name, allowed[0])
+    if value not in allowed:
+        raise Refused("bad_answers", 400)
+    return value
+
+
+def _download(make: Make) -> Callable[[Request], object]:
+    async def endpoint(request: Request) -> Response:
+        words = language_of(request.scope)
+        try:
+            _refuse_other_sites(request)
+            fields = await _fields(request)
+            if fields.get("language") in CODES:
+                words = language("es" if fields["language"] == "es" else "en")
+            async with AT_ONCE:
+                body, kind, name = await asyncio.to_thread(_make, make, fields)
+        except Refused as refused:
+            return plain_page(words, refused.trouble, refused.status)
+        except ClientDisconnect:
+            return plain_page(words, "bad_answers", 400)
+        except Exception as error:
+            note_failure("A download", error)
+            return plain_page(words, "failed", 500)
+        headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
+        return Response(body, headers=headers, media_type=kind)
+
+    return endpoint
+
+
+def _make(make: Make, fields: Fields) -> tuple[bytes, str, str]:
+    today = dt.date.today()
+    try:
+        data = json.loads(fields.get("answers", ""))
+    except (ValueError, RecursionError):
+        raise Refused("bad_answers", 400) from None
+    answers, problems = read_answers(data, content(), today)
+    if problems:
+        raise Refused("bad_answers", 400)
+    return make(answers, fields, today)
+
+
+def _refuse_other_sites(request: Request) -> None:
+    """Browsers say where a form comes from; old ones only by Origin, which is "null" for our own pages as they send no referrer."""
+    came_from = request.headers.get("sec-fetch-site")
+    if came_from is None:
+        origin = request.headers.get("origin", "null")
+        came_from = "same-origin" if origin == "null" or urlsplit(origin).netloc == request.headers.get("host") else "cross-site"
+    if came_from not in ("same-origin", "none"):
+        raise Refused("elsewhere", 403)
+
+
+async def _fields(request: Request) -> Fields:
+    """The fields of the form, each once. Read here, because the framework's reader has no limit for this kind of form."""
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/x-www-form-urlencoded":
+        raise Refused("bad_answers", 400)
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > MOST:
+            raise Refused("too_large", 413)
+    try:
+        found = parse_qs(body.decode("ascii"), keep_blank_values=True, strict_parsing=True, errors="strict", max_num_fields=8)
+    except ValueError:
+        raise Refused("bad_answers", 400) from None
+    if any(len(values) > 1 for values in found.values()):
+        raise Refused("bad_answers", 400)
+    return {name: values[0] for name, values in found.items()}
+
+
+async def _landing(request: Request) -> Response:
+    return landing_response(request.scope, dt.date.today(), BOOKLET if BOOKLET in PATHS else None)
+
+
+async def _robots(request: Request) -> Response:
+    return PlainTextResponse("User-agent: *\nDisallow: /\n", headers={"cache-control": "max-age=86400"})
+
+
+async def _healthz(request: Request) -> Response:
+    return PlainTextResponse("ok", headers={"cache-control": "no-store"})
+
+
+async def _icon(request: Request) -> Response:
+    """A plain green square: it tells a passer-by nothing."""
+    square = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8" rx="2" fill="#0b5d3b"/></svg>'
+    return Response(square, headers={"cache-control": "max-age=86400"}, media_type="image/svg+xml")
+
+
+BOOKLET: Final = "/booklet"
+"""The landing page links to it once there is a route for it."""
+
+ROUTES: Final = [
+    Route("/", _landing),
+    Route("/checklist", _download(_checklist), methods=["POST"]),
+    Route("/calendar", _download(_calendar), methods=["POST"]),
+    Route("/answers", _download(_save_file), methods=["POST"]),
+    Route("/robots.txt", _robots),
+    Route("/healthz", _healthz),
+    Route(ICON, _icon),
+]
+PATHS: Final = frozenset(route.path for route in ROUTES)

@@ -1,0 +1,34 @@
+"""Where the page script and the settings are, and whether the settings keep visits to ourselves.
+
+One file, `.streamlit/config.toml` beside app.py, counts for `streamlit run`, for uvicorn and for `serve`, from any working directory.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from streamlit import config
+
+ROOT: Final = Path(__file__).parents[2]
+PAGE: Final = str(ROOT / "guide" / "screen" / "page.py")
+"""The page script, run once for every change of the wizard."""
+
+
+def find_settings() -> None:
+    """Streamlit reads settings beside the script it was started with, and in the working directory. Under uvicorn it was started
+    with none yet, so it is told about app.py before it looks."""
+    if config._main_script_path is None:
+        config._main_script_path = str(ROOT / "app.py")
+
+
+def telemetry_is_off() -> bool:
+    """Nothing about visits may be sent to the makers of Streamlit. True when the settings in force say so."""
+    find_settings()
+    return config.get_option("browser.gatherUsageStats") is False
+
+
+def refuse_telemetry() -> None:
+    """Raises RuntimeError while telemetry is on."""
+    if not telemetry_is_off():
+        raise RuntimeError("Telemetry is on: set gatherUsageStats = false under [browser] in .streamlit/config.toml")

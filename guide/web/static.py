@@ -1,0 +1,107 @@
+"""The files of Streamlit's own web client: which there are, which the wizard needs, and its first page in our languages.
+
+Names carry a hash and change with every version, so they are looked up in Streamlit's own build manifest and never written here.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import mimetypes
+import re
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Final
+
+import streamlit
+
+from guide.language import Code, Language, language
+from guide.screen.bridge import SCRIPT
+from guide.screen.bridge import URL as BRIDGE
+
+CLIENT: Final = Path(streamlit.__file__).parent / "static"
+FILES: Final = {"/" + path.relative_to(CLIENT).as_posix(): path for path in sorted((CLIENT / "static").rglob("*")) if path.is_file()}
+"""Address -> file. Nothing else of Streamlit's folder is ever read, whatever an address says."""
+
+FILES[BRIDGE] = SCRIPT
+
+PARTS: Final = ("elements/Html", "elements/Text", "elements/Progress", "widgets/BidiComponent", "widgets/Button", "widgets/Checkbox",
+                "widgets/Radio", "widgets/TextInput", "elements/Expander")  # fmt: skip
+"""The parts of the client that the wizard's pages are made of; each is a script of its own, loaded when first shown."""
+
+INDEX: Final = (CLIENT / "index.html").read_text("utf-8")
+ICON: Final = "/icon.svg"
+
+
+@cache
+def file(address: str) -> tuple[bytes, str]:
+    """The bytes and media type of a file of the client."""
+    kind = mimetypes.guess_type(address)[0] or "application/octet-stream"
+    return FILES[address].read_bytes(), "text/javascript" if address.endswith(".js") else kind
+
+
+@cache
+def needed() -> tuple[str, ...]:
+    """The scripts behind the first question: those index.html names, then those its parts bring along."""
+    manifest = json.loads((CLIENT / "manifest.json").read_text("utf-8"))
+    found = dict.fromkeys(re.findall(r'(?:src|href)="\.(/static/js/[^"]+)"', INDEX))
+    waiting = [key for key in manifest for part in PARTS if f"/{part}/" in key and manifest[key].get("isDynamicEntry")]
+    seen: set[str] = set()
+    while waiting:
+        key = waiting.pop()
+        if key not in seen:
+            seen.add(key)
+            found["/" + manifest[key]["file"]] = None
+            waiting += manifest[key].get("imports", ())
+    return (*(a for a in found if a in FILES and a.endswith(".js")), BRIDGE)
+
+
+@cache
+def styles() -> tuple[str, ...]:
+    """The style sheets that index.html names."""
+    return tuple(re.findall(r'href="\.(/static/css/[^"]+)"', INDEX))
+
+
+@cache
+def index(code: Code) -> bytes:
+    """Streamlit's first page: right language before any script, a text to read while it loads, and what to do without scripts."""
+    words: Language = language(code)
+    loading = words.say("web.loading", "Loading. This can take a moment on a slow connection.")
+    no_script = words.say(
+        "web.no_script",
+        "The questions need JavaScript, and it is turned off here. You can still read what this guide is and what it says today.",
+    )
+    back = words.say("web.no_script_link", "Go to the first page")
+    title = words.say("web.title", "Five Steps · Cinco Pasos")
+    page = INDEX.replace('<html lang="en">', f'<html lang="{code}">')
+    head = f'<title>{escape(title)}</title><meta name="robots" content="noindex"><script>{WHERE_WE_ARE}</script>'
+    page = page.replace("<title>Streamlit</title>", head)
+    page = re.sub(r"<!--.*?-->\s*", "", page, flags=re.S)
+    page = re.sub(r'<link rel="service-desc"[^>]*>', "", page)
+    page = re.sub(r'<link rel="shortcut icon"[^>]*>', f'<link rel="icon" type="image/svg+xml" href="{ICON}">', page)
+    page = re.sub(
+        r"<noscript>.*?</noscript>",
+        f'<noscript><p style="{READABLE}">{escape(no_script)} <a href="/?lang={code}">{escape(back)}</a></p></noscript>',
+        page,
+        flags=re.S,
+    )
+    page = page.replace('<div id="root"></div>', f'<div id="root"><p role="status" style="{READABLE}">{escape(loading)}</p></div>')
+    return page.replace('="./', '="/').strip().encode()
+
+
+WHERE_WE_ARE: Final = (
+    "window.__streamlit={BACKEND_BASE_URL:location.origin,MAIN_PAGE_BASE_URL:location.origin,"
+    "HOST_CONFIG:{allowedOrigins:[location.origin],useExternalAuthToken:false}}"
+)
+"""Tells the client where the server is. Else it tries every folder of the address first, and asks before it connects:
+two round trips and two errors. It also closes the list of websites that may send it messages."""
+
+READABLE: Final = "font:1.25rem/1.5 sans-serif;padding:2rem;margin:0;color:#1c1c1c"
+
+
+def script_hashes() -> str:
+    """The inline scripts of index.html, as the content policy names them."""
+    scripts = re.findall(r"<script>(.*?)</script>", index("en").decode(), re.S)
+    return " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts)

@@ -1,0 +1,358 @@
+"""Texts that the screen and the paper share, so that they cannot say different things. No layout, no markup, no links.
+
+Goes in: parts of a Plan, the Content and a Language.  Comes out: plain strings (never HTML, never Markdown), each a whole sentence.
+A view escapes them for its own kind of page.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from guide.clocks import PayLimit, SafeDay, Said
+from guide.content.load import Content
+from guide.content.schema import Agency, Filing, Source
+from guide.language import Language
+from guide.plan import LawyerDay
+from guide.status import Status
+
+# --- the status of the program ------------------------------------------------------------------------------------------
+
+
+class StatusNotice(NamedTuple):
+    """The notice that stands before everything else: a heading and its paragraphs. The second paragraph is the one to stress."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+def status_banner(status: Status, language: Language) -> str:
+    """The status in one line, with its date: for the top of a page and for every footer."""
+    if status.as_of is None:
+        known = language.say("status.banner_none", "We have no dated review of this program.")
+        return f"{known} {_do_not_file(language)}"
+    as_of = language.short_date(status.as_of)
+    if status.stale:
+        return f"{_stale(as_of, language)} {_do_not_file(language)}"
+    if status.open:
+        return language.say(
+            "status.banner_open",
+            "Last reviewed {as_of}: an immigration lawyer confirmed that this program is open. This can change any day. "
+            "Talk to an immigration lawyer before you send anything.",
+            as_of=as_of,
+        )
+    if status.state == "closed_reported":
+        return language.say(
+            "status.banner_closed",
+            "Last reviewed {as_of}: this program is reported to have ended in 2025. Do not file. "
+            "Talk to an immigration lawyer first.",
+            as_of=as_of,
+        )
+    return language.say(
+        "status.banner_unknown",
+        "Last reviewed {as_of}: we could not confirm that this program is open. Do not file. "
+        "Talk to an immigration lawyer first.",
+        as_of=as_of,
+    )
+
+
+def status_notice(status: Status, language: Language) -> StatusNotice:
+    """The whole notice: what is known and since when, what not to do, whom to talk to first, what still holds, how it was reviewed."""
+    if status.open:
+        title = language.say("status.title_open", "This program is open, but a request can still be dangerous.")
+    elif status.state == "closed_reported":
+        title = language.say("status.title_closed", "This program appears to have ended.")
+    else:
+        title = language.say("status.title_unknown", "We do not know if this program is open. Act as if it is closed.")
+    return StatusNotice(
+        title,
+        (
+            " ".join(filter(None, (_what_is_known(status, language), review_method(status, language)))),
+            _what_not_to_do(status, language),
+            _whom_to_talk_to(language),
+            language.say(
+                "status.rights",
+                "You still have rights at work, whatever your immigration status. "
+                "The law does not let your boss punish you for using them.",
+            ),
+            language.say(
+                "status.help",
+                "This guide can help you put your facts in order for a lawyer, find the labor office that takes complaints "
+                "like yours, and prepare questions about other protections.",
+            ),
+        ),
+    )
+
+
+def review_method(status: Status, language: Language) -> str:
+    """How the status was reviewed: as long as nobody has looked at the live pages, that is said."""
+    if status.as_of is None:
+        return ""
+    if status.checked_by.strip():
+        return language.say("status.checked_by", "The live pages were checked by {who}.", who=status.checked_by.strip())
+    return language.say(
+        "status.saved_copies",
+        "This review used saved copies of public pages. Nobody has checked the live pages yet, and no lawyer has reviewed it.",
+    )
+
+
+def not_a_request(language: Language) -> str:
+    """For every printed page and every screen that looks like a form."""
+    return language.say(
+        "status.not_a_request", "This page is not a request. Do not mail it to immigration. Take it to a lawyer."
+    )
+
+
+def _do_not_file(language: Language) -> str:
+    return language.say("status.do_not_file", "Do not file. Talk to an immigration lawyer first.")
+
+
+def _stale(as_of: str, language: Language) -> str:
+    return language.say(
+        "status.stale",
+        "We have not reviewed this since {as_of}. It may be out of date. "
+        "Part of this guide is closed until a person reviews it again.",
+        as_of=as_of,
+    )
+
+
+def _what_is_known(status: Status, language: Language) -> str:
+    if status.as_of is None:
+        return language.say(
+            "status.known_none",
+            "We have no dated review of this program, so we cannot tell you if the government takes these requests.",
+        )
+    as_of = language.short_date(status.as_of)
+    if status.open:
+        return language.say(
+            "status.known_open",
+            "Last reviewed: {as_of}. An immigration lawyer and a second person confirmed that the government takes these "
+            "requests. The government decides case by case, can say no, and can close the program again any day.",
+            as_of=as_of,
+        )
+    if status.state == "closed_reported":
+        known = language.say(
+            "status.known_closed",
+            "Last reviewed: {as_of}. In 2025, news reports and worker groups said the government stopped working on these "
+            "requests. We found no official notice that it ended, and no sign that it is open.",
+            as_of=as_of,
+        )
+        return f"{known} {_stale(as_of, language)}" if status.stale else known
+    if status.stale:
+        return _stale(as_of, language)
+    return language.say(
+        "status.known_unknown",
+        "Last reviewed: {as_of}. We could not confirm that the government takes these requests.",
+        as_of=as_of,
+    )
+
+
+def _what_not_to_do(status: Status, language: Language) -> str:
+    if status.open:
+        return language.say(
+            "status.avoid_open",
+            "Do not send a request on your own or with this guide alone. A request tells the government your name, where you "
+            "live and where you work. If the answer is no, the government may start a deportation case against you.",
+        )
+    return language.say(
+        "status.avoid",
+        "Do not send a request to immigration on your own or with this guide. A request tells the government your name, "
+        "where you live and where you work. If the answer is no, the government may start a deportation case against you.",
+    )
+
+
+def _whom_to_talk_to(language: Language) -> str:
+    return language.say(
+        "status.talk_first", "First talk with an immigration lawyer or a DOJ-accredited representative."
+    )
+
+
+# --- dates --------------------------------------------------------------------------------------------------------------
+
+
+class DayLabel(NamedTuple):
+    """A safe day in words: the complaint, the office, the day it was counted from, and the rule's own note (may be empty)."""
+
+    what: str
+    where: str
+    counted_from: str
+    note: str
+
+
+def day_label(day: SafeDay, content: Content, language: Language) -> DayLabel:
+    rule = content.rule[day.rule]
+    return DayLabel(
+        what=language.of("claim", content.claim[day.claim], "label"),
+        where=language.of("agency", content.agency[day.agency], "name"),
+        counted_from=counted_from(day, language),
+        note=language.of("rule", rule, "note"),
+    )
+
+
+def file_before(day: SafeDay, language: Language) -> str:
+    """File before Friday, February 13, 2026"""
+    return language.say("date.file_before", "File before {date}", date=language.date(day.file_before))
+
+
+def sooner(language: Language) -> str:
+    """Stands with every safe day that has not passed."""
+    return language.say("date.sooner", "Sooner is safer. Today is best.")
+
+
+def days_left_text(day: SafeDay, language: Language) -> str:
+    """For the screen only: on paper it would be wrong tomorrow."""
+    return language.say("date.days_left", "Days left, counted from today: {number}", number=day.days_left)
+
+
+def passed_text(language: Language) -> str:
+    """For a safe day that lies behind. Never "too late"."""
+    return language.say(
+        "date.passed",
+        "This date may have passed. Other offices, longer limits or special reasons may still help you. "
+        "Talk to a lawyer before giving up.",
+    )
+
+
+def maybe_text(language: Language) -> str:
+    """For a longer limit that holds in some cases only."""
+    return language.say("date.maybe", "In some cases only. Do not count on it before a lawyer tells you so.")
+
+
+def reviewed_label(reviewed: dt.date, reviewer: str, language: Language) -> str:
+    """Stands beside every date. `reviewer`: the lawyer who checked the rule; empty while there is none."""
+    date = language.short_date(reviewed)
+    if reviewer.strip():
+        return language.say(
+            "date.reviewed_by",
+            "Worked out from public sources, reviewed {date}; checked by the lawyer {lawyer}.",
+            date=date,
+            lawyer=reviewer.strip(),
+        )
+    return language.say(
+        "date.not_reviewed", "Worked out from public sources, reviewed {date}; no lawyer has checked it yet.", date=date
+    )
+
+
+def counted_from(day: SafeDay, language: Language) -> str:
+    """What the day was counted from. When only the month is known, that is said."""
+    if day.exact:
+        date = language.short_date(day.counted_from)
+    else:
+        month = language.month(day.counted_from)
+        date = language.say("date.month_only", "{month} (no day given, so we counted from the first)", month=month)
+    match day.question:
+        case "when_fired":
+            return language.say("date.from_fired", "Counted from the day you were fired: {date}", date=date)
+        case "when_cut":
+            return language.say("date.from_cut", "Counted from the day your hours or pay were cut: {date}", date=date)
+        case "when_threatened" | "when_immigration_threat":
+            return language.say("date.from_threat", "Counted from the day of the threat: {date}", date=date)
+        case "when_pay_first":
+            return language.say("date.from_pay_first", "Counted from the first payday that was wrong: {date}", date=date)
+        case "when_pay_last":
+            return language.say("date.from_pay_last", "Counted from the last payday that was wrong: {date}", date=date)
+        case _:
+            return language.say("date.from", "Counted from the day it happened: {date}", date=date)
+
+
+def pay_limit_text(limit: PayLimit, content: Content, language: Language) -> str:
+    """Pay is lost payday by payday: before which payday it may already be gone."""
+    office = language.of("agency", content.agency[limit.agency], "name")
+    date = language.date(limit.lost_before)
+    if limit.maybe:
+        return language.say(
+            "date.pay_maybe",
+            "{office}: in some cases only, what was owed on paydays before {date} may already be lost. "
+            "Every week you wait, more may be lost.",
+            office=office,
+            date=date,
+        )
+    return language.say(
+        "date.pay",
+        "{office}: what was owed on paydays before {date} may already be lost. Every week you wait, more may be lost.",
+        office=office,
+        date=date,
+    )
+
+
+def said_text(said: Said, content: Content, language: Language) -> str:
+    """A limit without a date, and the offices it is about."""
+    text = language.of("rule_text", content.rule_text[said.text], "text")
+    if not said.agencies:
+        return text
+    offices = language.list(language.of("agency", content.agency[a], "name") for a in said.agencies)
+    return f"{text} {language.say('date.said_offices', 'This is about: {offices}.', offices=offices)}"
+
+
+def lawyer_day_text(day: LawyerDay, language: Language) -> str:
+    """For a person with a work permit: by when to have seen a lawyer. Our caution, not a limit in law."""
+    ends = language.short_date(day.permit_ends) if day.exact else language.month(day.permit_ends)
+    return language.say(
+        "date.lawyer_day",
+        "Your work permit ends: {ends}. See an immigration lawyer before {date}. "
+        "This day is our advice, not a limit in the law. We know of no renewal that works today.",
+        ends=ends,
+        date=language.date(day.see_before),
+    )
+
+
+# --- offices, sources, filing -------------------------------------------------------------------------------------------
+
+
+class AgencyLines(NamedTuple):
+    """An office in words. `phone` and `link` are empty unless a person has confirmed them; `address` is the bare web address."""
+
+    name: str
+    does: str
+    phone: str
+    address: str
+    link: str
+    cautions: tuple[str, ...]
+
+
+def agency_lines(agency: Agency, content: Content, language: Language) -> AgencyLines:
+    url = (agency.url_es if language.code == "es" else "") or agency.url
+    return AgencyLines(
+        name=language.of("agency", agency, "name"),
+        does=language.of("agency", agency, "does"),
+        phone=agency.phone if agency.show_phone else "",
+        address=url.removeprefix("https://").removeprefix("http://").removesuffix("/"),
+        link=url if agency.show_link else "",
+        cautions=tuple(language.of("caution", content.caution[c], "text") for c in agency.cautions),
+    )
+
+
+def phone_text(phone: str, language: Language) -> str:
+    return language.say("office.phone", "Phone: {phone}", phone=phone)
+
+
+def address_text(address: str, language: Language) -> str:
+    """The bare web address of an office, to be typed: not a link."""
+    return language.say("office.web", "Web: {address}", address=address)
+
+
+def told_text(language: Language) -> str:
+    """Beside an office that the person says it already knows."""
+    return language.say("office.told", "You said that this office already has a complaint. Ask what happened to it.")
+
+
+def have_text(language: Language) -> str:
+    """Beside a paper that the person has."""
+    return language.say("paper.have", "You said you have this.")
+
+
+def source_line(source: Source, language: Language) -> str:
+    """L187 · what it is · its date"""
+    return " · ".join(filter(None, (source.id, language.of("source", source, "what"), source.date)))
+
+
+def filing_lines(filing: Filing, language: Language) -> tuple[tuple[str, str], ...]:
+    """(label, value) of what only a person can check. Call it only with `plan.filing`, which is None unless the program is open."""
+    lines = (
+        (language.say("filing.address", "Where requests go"), filing.address),
+        (language.say("filing.fee", "Fee"), filing.fee),
+        (language.say("filing.payment", "How to pay"), filing.payment),
+        (language.say("filing.form_edition", "Edition of the request form"), filing.form_edition),
+        (language.say("filing.permit_form_edition", "Edition of the work permit form"), filing.permit_form_edition),
+    )
+    return tuple((label, value) for label, value in lines if value.strip())

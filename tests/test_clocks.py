@@ -1,0 +1,130 @@
+"""Which clocks the answers start: every compute row can run, text rows never give a day, old facts give none."""
+
+import csv
+import datetime as dt
+from pathlib import Path
+
+from guide.answers import Answers
+from guide.clocks import FACTS_LAST, clocks, raised
+from guide.content.load import load
+from guide.interview import reached
+
+CONTENT = load()
+TODAY = dt.date(2026, 11, 22)
+ACTS = ("when_fired", "when_cut", "when_threatened", "when_other_act", "when_immigration_threat")
+EVERYTHING = Answers(
+    {
+        "problems": tuple(o.id for o in CONTENT.question["problems"].option if not o.alone),
+        "punished_for": ("unknown",),
+        "punished_how": ("fired", "cut", "threatened", "other_act"),
+        "coworkers": "yes_talking",
+        **{q: "2026-11-16" for q in ACTS},
+        "when_pay_first": "2026-10-02",
+        "when_pay_last": "2026-11-06",
+        "when_discrimination": "2026-11-01",
+        "when_harassment": "2026-11-10",
+        "when_papers_abuse": "2026-11-03",
+    }
+)
+
+
+def run(answers, today=TODAY):
+    return clocks(reached(answers, CONTENT), CONTENT, today)
+
+
+def person(place, work):
+    return EVERYTHING.with_("state", place).with_("work", work)
+
+
+def test_every_compute_row_gives_a_day_to_somebody():
+    given = set()
+    for place in CONTENT.place:
+        for work in ("farm", "trucking_warehouse", "food_plant"):
+            given |= {d.rule for d in run(person(place, work)).days}
+    federal = {(r.agency, r.claim, r.unit, r.amount) for r in CONTENT.rule.values() if r.place == "US" and r.amount}
+    repeats = {r.id for r in CONTENT.rule.values() if r.place != "US" and (r.agency, r.claim, r.unit, r.amount) in federal}
+    compute = {r.id for r in CONTENT.rule.values() if r.use == "compute"}
+    assert compute - given - repeats == set()
+    assert repeats == {"al-eeoc", "ga-eeoc", "nc-eeoc"}, "only places that repeat the federal 180 days may be folded into it"
+
+
+def test_no_text_row_ever_gives_a_day():
+    for place in CONTENT.place:
+        for day in run(person(place, "trucking_warehouse")).days:
+            assert CONTENT.rule[day.rule].use == "compute"
+
+
+def test_the_federal_thirty_and_180_days_run_in_every_place():
+    for place in [*CONTENT.place, "unknown"]:
+        days = {d.rule: d.file_before for d in run(person(place, "restaurant_hotel")).days if d.question == "when_fired"}
+        assert days["us-osha-11c"] == dt.date(2026, 12, 15), place
+        assert days["us-eeoc-180"] == dt.date(2027, 5, 14), place
+
+
+def test_farm_and_household_workers_are_not_sent_to_the_labor_relations_board():
+    for work in ("farm", "home"):
+        assert "together_punished" not in raised(person("TX", work))
+    assert "together_punished" in raised(person("TX", "construction"))
+    assert "farm_punished" in raised(person("TX", "farm"))
+
+
+def test_an_unknown_reason_shows_every_clock_and_a_known_one_only_its_own():
+    base = Answers({"state": "TX", "work": "factory", "problems": ("punished",), "punished_how": ("fired",), "when_fired": "2026-11-16"})
+    every = {d.rule for d in run(base.with_("punished_for", ("unknown",))).days}
+    only_pay = {d.rule for d in run(base.with_("punished_for", ("pay",))).days}
+    assert {"us-osha-11c", "us-nlrb-ulp", "us-eeoc-180", "us-ier", "us-flsa-retaliation"} <= every
+    assert "us-osha-11c" not in only_pay
+    assert "us-flsa-retaliation" in only_pay
+
+
+def test_two_acts_have_two_clocks():
+    answers = person("TX", "factory").with_("when_fired", "2026-11-16").with_("when_threatened", "2026-10-30")
+    days = {d.question: d.file_before for d in run(answers).days if d.rule == "us-osha-11c"}
+    assert days["when_threatened"] < days["when_fired"]
+
+
+def test_pay_that_is_still_going_on_without_a_first_day_gives_words_and_no_date():
+    answers = Answers({"state": "TX", "work": "factory", "problems": ("not_paid",), "when_pay_first": "unknown", "when_pay_last": "ongoing"})
+    running = run(answers)
+    assert running.days == ()
+    assert running.pay == ()
+    assert "pay_each_payday" in {s.text for s in running.said}
+
+
+def test_a_month_counts_from_its_first_day_and_says_that_it_is_not_exact():
+    answers = Answers({"problems": ("punished",), "punished_how": ("fired",), "punished_for": ("safety",), "when_fired": "2026-11"})
+    day = next(d for d in run(answers).days if d.rule == "us-osha-11c")
+    assert (day.counted_from, day.exact, day.file_before) == (dt.date(2026, 11, 1), False, dt.date(2026, 11, 30))
+
+
+def test_facts_reviewed_more_than_a_year_ago_give_words_and_no_dates():
+    oldest = min(r.reviewed for r in CONTENT.rule.values())
+    assert run(EVERYTHING, oldest + FACTS_LAST).days
+    late = run(EVERYTHING, oldest + FACTS_LAST + dt.timedelta(days=1))
+    assert late.days == ()
+    assert late.pay == ()
+    assert late.said
+
+
+def test_a_thirty_day_clock_warns_after_seven_days_or_when_the_day_is_not_known():
+    base = Answers({"work": "factory", "problems": ("punished",), "punished_for": ("safety",), "punished_how": ("fired",)})
+    assert not run(base.with_("when_fired", "2026-11-20")).short_clock_may_run
+    assert run(base.with_("when_fired", "2026-11-12")).short_clock_may_run
+    assert run(base.with_("when_fired", "unknown")).short_clock_may_run
+    assert not run(base.with_("when_fired", "2026-01-12")).short_clock_may_run
+
+
+def test_a_clock_on_the_day_of_work_counts_from_before_the_payday():
+    answers = Answers({"state": "WI", "problems": ("not_paid",), "when_pay_first": "2026-03-13", "when_pay_last": "2026-03-27"})
+    days = {d.question: d.file_before for d in run(answers).days if d.rule == "wi-wage-admin"}
+    assert days == {"when_pay_first": dt.date(2028, 1, 31), "when_pay_last": dt.date(2028, 1, 31)}
+
+
+def test_the_table_is_the_dossiers_table():
+    """Guards against a slip of the pen: the dossier's compute rows stand a second time in compute_rows.csv, as plain numbers."""
+    expected = {
+        row["id"]: (row["unit"], int(row["amount"]))
+        for row in csv.DictReader((Path(__file__).parent / "compute_rows.csv").read_text("utf-8").splitlines())
+    }
+    got = {r.id: (r.unit, r.amount) for r in CONTENT.rule.values() if r.use == "compute"}
+    assert got == expected

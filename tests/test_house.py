@@ -1,0 +1,71 @@
+"""The one-way house: a room may use what lies below it, never what lies above or beside it."""
+
+import ast
+from pathlib import Path
+
+import guide
+
+HOUSE = Path(guide.__file__).parent
+FLOORS = [  # from the ground up; rooms on one floor are views and never import each other
+    {"content"},
+    {"status", "answers", "deadlines"},
+    {"interview"},
+    {"clocks"},
+    {"rules"},
+    {"plan"},
+    {"language", "fonts"},
+    {"mistakes", "wording", "catalogs", "check"},
+    {"calendar", "pdf", "screen"},
+    {"web"},
+    {"__main__"},
+]
+PURE = {"content", "status", "answers", "deadlines", "interview", "clocks", "rules", "plan"}
+KNOWN = {room: n for n, floor in enumerate(FLOORS) for room in floor}
+
+
+def rooms():
+    for path in sorted(HOUSE.rglob("*.py")):
+        parts = path.relative_to(HOUSE).with_suffix("").parts
+        if parts != ("__init__",):
+            yield parts[0], path
+
+
+def imports(path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            assert node.level == 0, f"{path}: import by the full name, so that the house can be read"
+            names = [f"{node.module}.{alias.name}" for alias in node.names] if node.module == "guide" else [node.module]
+            yield from names
+
+
+def test_every_room_has_a_floor():
+    found = {room for room, _ in rooms()}
+    assert found <= KNOWN.keys(), f"give {found - KNOWN.keys()} a floor in this test and in CONTRIBUTING.md"
+
+
+def test_no_room_imports_one_above_or_beside_it():
+    for room, path in rooms():
+        for name in imports(path):
+            if name.startswith("guide.") and (other := name.split(".")[1]) != room:
+                beside = KNOWN[other] == KNOWN[room] and room in {"calendar", "pdf", "screen"}
+                assert KNOWN[other] <= KNOWN[room] and not beside, f"{path.name} ({room}) must not import {name}"
+
+
+def test_the_core_knows_no_streamlit_clock_language_or_paper():
+    for room, path in rooms():
+        if room not in PURE:
+            continue
+        text = path.read_text("utf-8")
+        for name in imports(path):
+            assert not name.startswith(("streamlit", "reportlab", "babel", "starlette", "locale", "time", "os", "guide.language")), (
+                f"{path.name} must stay pure; it imports {name}"
+            )
+        assert "date.today(" not in text and "datetime.now(" not in text, f"{path.name}: today is an argument"
+
+
+def test_no_file_grows_past_what_one_can_read_at_once():
+    for _, path in rooms():
+        lines = len(path.read_text("utf-8").splitlines())
+        assert lines <= 320, f"{path.name} has {lines} lines; what is it hiding?"

@@ -1,0 +1,58 @@
+"""The walk: which question is next, which may be visited, and what an old answer may still do."""
+
+from guide.answers import Answers
+from guide.content.load import load
+from guide.interview import first_open, may_visit, reached, screens
+
+CONTENT = load()
+
+
+def ids(answers):
+    return [s.id for s in screens(answers, CONTENT)]
+
+
+def test_nobody_is_asked_about_punishment_who_was_not_punished():
+    assert "punished_how" not in ids(Answers({"problems": ("unsafe",)}))
+    assert "punished_how" in ids(Answers({"problems": ("punished",)}))
+
+
+def test_each_act_has_its_own_day_on_one_screen():
+    answers = Answers({"problems": ("punished",), "punished_how": ("fired", "threatened")})
+    screen = next(s for s in screens(answers, CONTENT) if s.id == "when_punished")
+    assert [q.id for q in screen.questions] == ["when_fired", "when_threatened"]
+
+
+def test_an_answer_off_the_path_is_kept_but_changes_nothing():
+    answers = Answers({"problems": ("unsafe",), "punished_how": ("fired",), "when_fired": "2026-11-01"})
+    assert set(reached(answers, CONTENT).values) == {"problems"}
+    assert reached(answers.with_("problems", ("punished",)), CONTENT).given("when_fired")
+
+
+def test_the_next_question_is_the_first_without_an_answer():
+    assert first_open(Answers(), CONTENT) == 0
+    assert screens(Answers({"helper": "alone"}), CONTENT)[first_open(Answers({"helper": "alone"}), CONTENT)].id == "situation"
+
+
+def test_nobody_can_jump_past_an_open_question():
+    answers = Answers({"helper": "skip", "situation": "skip"})
+    assert may_visit(2, answers, CONTENT)
+    assert not may_visit(3, answers, CONTENT)
+    assert not may_visit(-1, answers, CONTENT)
+
+
+def test_skipping_everything_reaches_the_end():
+    answers = Answers()
+    for _ in range(200):
+        path, at = screens(answers, CONTENT), first_open(answers, CONTENT)
+        if at == len(path):
+            break
+        for question in path[at].questions:
+            answers = answers.with_(question.id, "" if question.kind == "text" else "skip")
+    assert first_open(answers, CONTENT) == len(screens(answers, CONTENT))
+
+
+def test_a_screen_holds_one_question_or_one_tight_group():
+    everything = Answers({"problems": tuple(o.id for o in CONTENT.question["problems"].option)})
+    everything = everything.with_("punished_how", ("fired", "cut", "threatened", "other_act"))
+    for screen in screens(everything, CONTENT):
+        assert len(screen.questions) == 1 or screen.id in ("when_punished", "when_pay"), f"{screen.id} asks too much at once"
