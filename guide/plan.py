@@ -135,7 +135,7 @@ def make_plan(answers: Answers, content: Content, today: dt.date) -> Plan:
         notices=tuple(sorted(notices, key=lambda n: not n.urgent)),
         next_day=next((d for d in days if not d.passed and not d.maybe), None),
         lawyer_day=_lawyer_day(answers, today),
-        first=_first(steps),
+        first=_first(steps, content),
         steps=tuple(steps),
         days=days,
         pay=running.pay,
@@ -170,11 +170,11 @@ def _lawyer_day(answers: Answers, today: dt.date) -> LawyerDay | None:
     return LawyerDay(max(see, today), ends.date, ends.exact)
 
 
-def _first(steps: list[PlannedStep]) -> tuple[str, ...]:
-    """The three things to do first: what is urgent, in order of the steps; then the first task of each step."""
-    urgent = [t.id for s in steps for t in s.tasks if t.urgent]
-    openers = [s.tasks[0].id for s in steps if s.tasks]
-    return tuple(dict.fromkeys([*urgent, *openers]))[:FIRST_TASKS]
+def _first(steps: list[PlannedStep], content: Content) -> tuple[str, ...]:
+    """The three things to do first: what is urgent, in the order of the steps; then the tasks that the content ranks."""
+    tasks = [t for s in steps for t in s.tasks]
+    ranked = sorted((content.task[t.id] for t in tasks if content.task[t.id].first), key=lambda t: t.first)
+    return tuple(dict.fromkeys([*(t.id for t in tasks if t.urgent), *(t.id for t in ranked)]))[:FIRST_TASKS]
 
 
 def _contacts(answers: Answers, content: Content) -> tuple[Contact, ...]:

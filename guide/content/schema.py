@@ -97,6 +97,7 @@ class Task(Item, Reviewed):
     say: Words | None = None  # words to use
     avoid: Words | None = None  # what not to do
     urgent: bool = False
+    first: int = 0  # rank among "do these three things first", after what is urgent; 0: not among them
     agencies: bool = False  # the offices for this person's problems are listed under this task
     terms: tuple[Id, ...] = ()
 

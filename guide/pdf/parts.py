@@ -215,7 +215,7 @@ class Marker(Block):
         wide = fonts.width(text, "notosbo") * self.type.size / 1000
         with canvas.mark(self.element):
             canvas.setFillGray(1)
-            canvas.lines(
+            canvas.write(
                 [((text + " ", "notosbo"),)], x + radius - wide / 2, top - radius - self.type.size * 0.36, self.type.size, 0
             )
             canvas.setFillGray(0)

@@ -78,7 +78,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     # --- text -----------------------------------------------------------------------------------------------------------
 
-    def lines(self, lines: Any, x: float, y: float, size: float, leading: float) -> None:
+    def write(self, lines: Any, x: float, y: float, size: float, leading: float) -> None:
         """Lines of text, each a list of (text, font key), the first with its baseline at x, y. Call it inside a mark."""
         out = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {leading:.2f} TL"]
         current = ""
@@ -283,13 +283,14 @@ class _GlyphFont:
 
 def _to_unicode(characters: tuple[str, ...]) -> bytes:
     """Which characters each code stands for, so that text can be searched, copied and read aloud."""
-    known = [f"<{n:02X}><{c.encode('utf-16-be').hex()}>" for n, c in enumerate(characters) if c]
+    known = [f"<{n:02X}> <{c.encode('utf-16-be').hex()}>" for n, c in enumerate(characters) if c]
     blocks = [known[n : n + 100] for n in range(0, len(known), 100)]
     body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
     return (
-        "/CIDInit/ProcSet findresource begin 12 dict begin begincmap/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)"
-        "/Supplement 0>>def/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n1 begincodespacerange<00><FF>endcodespacerange\n"
-        f"{body}\nendcmap CMapName currentdict/CMap defineresource pop end end"
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n"
+        "/CMapType 2 def\n1 begincodespacerange\n<00> <FF>\nendcodespacerange\n"
+        f"{body}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
     ).encode("ascii")
 
 

@@ -151,7 +151,7 @@ class Prose(Block):
             if self.align:
                 left += (column - lines[0].width) * self.align
             with canvas.mark(element):
-                canvas.lines([line.pieces for line in lines], left, first, size, leading)
+                canvas.write([line.pieces for line in lines], left, first, size, leading)
         if self.level is not None:
             title = " / ".join(t if isinstance(t, str) else "".join(r.text for r in t) for t in self.texts)
             canvas.outline(title, self.level, top)

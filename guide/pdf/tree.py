@@ -47,6 +47,12 @@ class Element:
         self.kids.append(kid)
         return kid
 
+    def first(self, role: str) -> Element:
+        """A new kid that comes before all others."""
+        kid = self.add(role)
+        self.kids.insert(0, self.kids.pop())
+        return kid
+
     def head(self, scope: str = "Column") -> Element:
         """Say of a TH what it is the head of."""
         self.attributes = f"/O/Table/Scope/{scope}"

@@ -48,10 +48,11 @@ class Writer:
             return [parent.add(role)]
         if role.startswith("H") or role == "Lbl":
             holder = parent.add(role)
-            return [holder.add("Span", lang=self._lang(language)) for language in self.languages]
-        return [parent.add(role, lang=self._lang(language)) for language in self.languages]
+            return [holder.add("Span", lang=self.lang(language)) for language in self.languages]
+        return [parent.add(role, lang=self.lang(language)) for language in self.languages]
 
-    def _lang(self, language: Language) -> str:
+    def lang(self, language: Language) -> str:
+        """The language of a part, where it is not that of the document."""
         return "" if language is self.languages[0] else language.code
 
     # --- texts ----------------------------------------------------------------------------------------------------------
@@ -111,6 +112,10 @@ class Writer:
         """A web address that can be clicked, and reads the same on paper."""
         link = parent.add("P").add("Link")
         return LinkText(Prose((text,), (link,), type_ or self.style.small, fixed=True), link, url, above=above)
+
+    def link_free(self, parent: Element, address: str) -> Block:
+        """A web address as plain text, for a page that nobody has confirmed yet."""
+        return Prose((address,), (parent.add("P"),), self.style.small, fixed=True)
 
     # --- lists with boxes -----------------------------------------------------------------------------------------------
 

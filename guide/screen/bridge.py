@@ -38,8 +38,8 @@ MEMORY: Final = "bridge_session"
 
 @dataclass(frozen=True, slots=True)
 class BridgeReply:
-    """draft: the JSON text that the tab kept; "" when it kept nothing (or may not keep anything); None while it has not answered.
-    opened: the text of a file the person has just opened, in this run only; "" when it could not be read or was too large."""
+    """draft: the JSON text that the tab kept; "" when it kept nothing, or may not keep anything; None while it has not said.
+    opened: the text of a file the person has just opened, in this run only; "" when it can't be read or is too large."""
 
     draft: str | None
     opened: str | None

@@ -161,8 +161,9 @@ def _date_widgets(question: Question, typed: Typed, keep: Any, words: Language) 
         format_func=lambda n: names[int(n) - 1],
         placeholder=words.say("screen.choose_month", "Choose"),
     )
-    typed["day"] = day.text_input(words.say("screen.day", "Day, if you know it"), key=keep("day", ""), autocomplete="off")
+    typed["day"] = day.text_input(words.say("screen.day", "Day"), key=keep("day", ""), autocomplete="off")
     typed["year"] = year.text_input(words.say("screen.year", "Year"), key=keep("year", ""), autocomplete="off")
+    st.html(f'<p class="hint">{escape(words.say("screen.day_hint", "You can leave the day empty if you only know the month."))}</p>')
     typed["unknown"] = st.checkbox(words.say("screen.date_unknown", "I don’t know when"), key=keep("unknown", False))
     if question.ongoing:
         typed["ongoing"] = st.checkbox(words.say("screen.date_ongoing", "It is still going on"), key=keep("ongoing", False))

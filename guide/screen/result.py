@@ -42,13 +42,15 @@ class _Page:
     def top(self) -> str:
         say, title = self.say, self.say("result.title", "Your plan")
         banner = f'<p class="notice urgent">{escape(wording.status_banner(self.plan.status, self.words))}</p>'
-        return f"<h1>{escape(title)}</h1>{banner}{self._next_day()}{self._notices()}" + self._section(
-            say("result.first", "Do these three things first"), self._list(self._task_line(id_) for id_ in self.plan.first)
+        return f"<h1>{escape(title)}</h1>{banner}{self._next_day()}{self._notices(urgent=True)}" + self._section(
+            say("result.first", "Do these three things first"),
+            self._list(f"{BOX}<b>{self._of('task', id_, 'do')}</b>" for id_ in self.plan.first),
         )
 
     def rest(self) -> str:
         plan, say = self.plan, self.say
         parts = [self._step(number, step) for number, step in enumerate(plan.steps, 1)]
+        parts.append(self._section(say("result.know", "What else you should know"), self._notices(urgent=False)))
         if plan.days or plan.pay or plan.said or plan.lawyer_day:
             parts.append(self._section(say("result.dates", "Dates"), self._dates()))
         parts.append(self._section(say("result.papers", "Papers to gather"), self._list(self._papers())))
@@ -80,12 +82,14 @@ class _Page:
         day = self.plan.lawyer_day
         return f'<p class="big">{escape(wording.lawyer_day_text(day, self.words))}</p>' if day else ""
 
-    def _notices(self) -> str:
+    def _notices(self, urgent: bool) -> str:
         rows = []
         for notice in self.plan.notices_on("screen"):
+            if notice.urgent != urgent:
+                continue
             title, text = (self._of("notice", notice.id, field) for field in ("title", "text"))
-            kind = "notice urgent" if notice.urgent else "notice"
-            rows.append(f'<section class="{kind}"><h2>{title}</h2><p>{text}</p></section>')
+            kind, level = ("notice urgent", "h2") if urgent else ("notice", "h3")
+            rows.append(f'<section class="{kind}"><{level}>{title}</{level}><p>{text}</p></section>')
         return "".join(rows)
 
     def _step(self, number: int, planned: PlannedStep) -> str:

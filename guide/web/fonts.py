@@ -1,7 +1,7 @@
-"""Streamlit's own fonts, cut down for phones: 545 kB become about 30. Made in memory when the server starts; no font is kept here.
+"""Streamlit's own fonts, cut down for phones: 545 kB become 30. Made in memory when the server starts; no font is kept here.
 
-Material Symbols (Apache-2.0) keeps the icons that the wizard shows. Source Sans (SIL OFL 1.1) keeps Latin and the weights in use;
-the license reserves the name "Source", so the cut font gets another name inside, and keeps its copyright and license texts.
+Material Symbols (Apache-2.0) keeps the icons that the wizard shows. Source Sans (SIL OFL 1.1) keeps Latin and the weights in
+use; the license reserves the name "Source", so the cut font has another name inside, with its copyright and license texts.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ ICONS: Final = (
     "help", "info", "keyboard_arrow_down", "keyboard_arrow_right", "keyboard_double_arrow_left", "keyboard_double_arrow_right",
     "link", "menu", "more_vert", "warning",
 )  # fmt: skip
-"""Every icon that Streamlit shows on a page of the wizard; a missing one would show as a word. A browser test looks for them."""
+"""Every icon that Streamlit shows on a page of the wizard; a missing one would show as a word. A browser test looks for one."""
 
 LATIN: Final = [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2028), *range(0x2030, 0x203B), 0x20AC, 0x2122,
                 *range(0x2190, 0x2194), 0x2212, 0x2713]  # fmt: skip
@@ -44,9 +44,9 @@ def addresses() -> list[str]:
 
 
 def _icons(address: str) -> bytes:
-    """Icons are ligatures: keep their glyphs and the letters of their names. Closure over the layout would bring every icon along."""
-    font = _cut(address, {"layout_features": ["*"], "layout_closure": False}, glyphs=ICONS, text="".join(sorted(set("".join(ICONS)))))
-    return _woff2(font)
+    """Icons are ligatures: keep their glyphs and the letters of their names. Closure over the layout would bring all along."""
+    letters = "".join(sorted(set("".join(ICONS))))
+    return _woff2(_cut(address, {"layout_features": ["*"], "layout_closure": False}, glyphs=ICONS, text=letters))
 
 
 def _sans(address: str) -> bytes:

@@ -1,8 +1,7 @@
 """The front of the server: what may be asked for, how it is sent, and the headers on everything.
 
 Goes in: any request.  Comes out: a file from memory, or what the app behind it answers.
-Refused, with 404: every address that the guide does not need. Streamlit's own metrics, uploads, agent and health-check addresses
-are among them.
+Refused, with 404: every address that the guide does not need; among them Streamlit's own metrics, uploads, agent and checks.
 """
 
 from __future__ import annotations

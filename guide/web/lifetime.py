@@ -1,7 +1,7 @@
 """From start to stop of the server: quiet logs, closed tabs forgotten on time, fonts and scripts made ready.
 
-Streamlit ends a closed tab's session only when a later visitor comes, so until then the answers would stay in memory. The sweeper
-ends them on time. It reads a private part of Streamlit (`_session_mgr`); a test fails if that part moves.
+Streamlit ends a closed tab's session only when a later visitor comes, so until then the answers would stay in memory. The
+sweeper ends them on time. It reads a private part of Streamlit (`_session_mgr`); a test fails if that part moves.
 """
 
 from __future__ import annotations
@@ -22,15 +22,17 @@ from guide.web.failures import discreet_logs, note_failure
 from guide.web.packing import packed
 from guide.web.pages import words_for
 from guide.web.settings import refuse_telemetry
+from guide.web.stock import content
 
 PAUSE: Final = 3.0
-"""Seconds between two sweeps. Shorter than the time a lost connection may take to come back, or short visits would be missed."""
+"""Seconds between two sweeps; shorter than a lost connection has to come back, or short visits would be missed."""
 
 
 @contextlib.asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[None]:
     """Refuses to start while telemetry is on, whichever way the server was started."""
     refuse_telemetry()
+    content()  # content with a mistake in it is not served
     _allow_many_connections()
     with discreet_logs():
         tasks = [asyncio.create_task(_sweep_for_ever()), asyncio.create_task(asyncio.to_thread(_make_ready))]
@@ -92,7 +94,7 @@ def on_script_error(error: Exception) -> bool:
 
 
 def _make_ready() -> None:
-    """Cut the fonts and compress what every visitor needs, before the first one comes. Until then each is made when asked for."""
+    """Cut the fonts and compress what every visitor needs before the first one comes; until then, each when asked for."""
     for address in fonts.addresses():
         fonts.cut_font(address)
     for address in (*static.needed(), *static.styles()):

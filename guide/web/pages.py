@@ -6,6 +6,7 @@ Every text comes through guide.language and is escaped here; nothing that a visi
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
 from typing import Literal
@@ -15,32 +16,35 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import Scope
 
-from guide import wording
-from guide.content.load import load_program
 from guide.language import CODES, NAMES, Code, Language, language
-from guide.status import status_on
+from guide.status import Status, status_on
 from guide.web import fonts, static
 from guide.web.packing import packed_response
+from guide.web.stock import content
+from guide.wording import status_notice
 
 Trouble = Literal["not_found", "bad_answers", "elsewhere", "too_large", "failed"]
 
+# --- which language -----------------------------------------------------------------------------------------------------
+
 
 def words_for(wanted: str | None, accepted: str) -> Language:
-    """The language asked for; else the first one we speak of an Accept-Language header; else English."""
+    """The language asked for; else the best one we speak of an Accept-Language header; else English."""
     for code in CODES:
-        if wanted == code:
+        if code == wanted:
             return language(code)
-    offers = [(*offer.strip().lower().split(";q="), "1")[:2] for offer in accepted.split(",")]
-    for tag, _ in sorted(offers, key=lambda offer: -_weight(offer[1])):
+    best: tuple[float, Code] = (0.0, "en")
+    for offer in accepted.lower().split(","):
+        tag, _, weight = offer.partition(";q=")
         for code in CODES:
-            if tag.split("-")[0] == code and _weight(_) > 0:
-                return language(code)
-    return language("en")
+            if tag.strip().split("-")[0] == code and _number(weight) > best[0]:
+                best = (_number(weight), code)
+    return language(best[1])
 
 
-def _weight(text: str) -> float:
+def _number(weight: str) -> float:
     try:
-        return float(text)
+        return float(weight or 1)
     except ValueError:
         return 0.0
 
@@ -51,124 +55,159 @@ def language_of(scope: Scope) -> Language:
     return words_for(wanted, Headers(scope=scope).get("accept-language", ""))
 
 
+# --- the landing page ---------------------------------------------------------------------------------------------------
+
+
 def landing_response(scope: Scope, today: dt.date, booklet: str | None) -> Response:
     """The landing page in the language of the request. `booklet`: the address of the printed guide, when there is one."""
-    raw = _landing(language_of(scope).code, today, booklet)
+    page = _landing(language_of(scope).code, today, booklet)
     about = {"cache-control": "no-cache", "vary": "accept-language"}
-    return packed_response(raw, "text/html; charset=utf-8", Headers(scope=scope).get("accept-encoding", ""), about)
+    return packed_response(page, "text/html; charset=utf-8", Headers(scope=scope).get("accept-encoding", ""), about)
 
 
 @lru_cache(maxsize=8)
 def _landing(code: Code, today: dt.date, booklet: str | None) -> bytes:
     words = language(code)
     say = words.say
-    notice = wording.status_notice(status_on(load_program()[0], today), words)
-    switch = " · ".join(
-        f'<b lang="{c}">{NAMES[c]}</b>' if c == code else f'<a href="/?lang={c}" lang="{c}" hreflang="{c}">{NAMES[c]}</a>'
-        for c in CODES
+    lead = say("web.lead", "For immigrant workers with a problem at work: your rights, your papers, your next step.")
+    status = status_on(content().program, today)
+    notice = status_notice(status, words)
+    nav = escape(say("web.start_here", "Start the guide"))
+    starts = "".join(_start(c, "start main" if c == code else "start") for c in sorted(CODES, key=lambda c: c != code))
+    no_script = say(
+        "web.landing_no_script", "JavaScript is turned off here. You can read this page, but the questions need JavaScript."
     )
-    first, *others = sorted(CODES, key=lambda c: c != code)
-    start = _start(first, "main") + "".join(_start(c, "") for c in others)
-    printed = f'<p><a href="{booklet}">{escape(say("web.booklet", "Download the guide as a booklet (PDF)"))}</a></p>' if booklet else ""
-    about = (
-        say(
+    parts = (
+        f'<header><p class="switch">{" · ".join(_switch(c, code) for c in CODES)}</p></header><main>',
+        f'<h1>{escape(_title(words))}</h1><p class="lead">{escape(lead)}</p>',
+        f'<section class="notice"><h2>{escape(notice.title)}</h2>{_paragraphs(notice.paragraphs, stress=1)}</section>',
+        f'<nav aria-label="{nav}">{starts}</nav>',
+        f"<noscript>{_paragraphs([no_script])}</noscript>",
+        f"<h2>{escape(say('web.about_title', 'What this is'))}</h2>{_paragraphs(_about(words))}",
+        _booklet(booklet, words) if booklet else "",
+        f"<h2>{escape(say('web.steps_title', 'The five steps'))}</h2><ol>{_steps(status, words)}</ol>",
+        f"<h2>{escape(say('web.privacy_title', 'Your privacy'))}</h2>{_paragraphs(_privacy(words))}",
+        f"</main>{_warm()}",
+    )
+    return _document(words, "".join(parts))
+
+
+def _title(words: Language) -> str:
+    return words.say("web.title", "Five Steps · Cinco Pasos")
+
+
+def _about(words: Language) -> tuple[str, ...]:
+    return (
+        words.say(
             "web.about_questions",
             "The guide asks about your work and what happened there. It takes about ten minutes. You can skip any question.",
         ),
-        say(
+        words.say(
             "web.about_result",
             "At the end you get your own checklist: what to do in each of the five steps, your dates, the offices to call, "
             "and the papers to gather. You can print it in English, in Spanish, or in both.",
         ),
-        say(
+        words.say(
             "web.about_who",
-            "This guide is not the government, it is not a law office, and it sends nothing to anyone. It costs nothing.",
+            "We are not the government, and we are not a law office. The guide sends nothing to anyone, and it is free.",
         ),
     )
-    privacy = (
-        say("web.privacy_account", "We do not ask you to sign in, and we use no cookies and no tracking."),
-        say(
+
+
+def _steps(status: Status, words: Language) -> str:
+    """Each step and why, as the guide says it in this state of the program: something to take along even without the questions."""
+    rows = []
+    for step in content().step.values():
+        title, why = ("title_open", "why_open") if status.open and step.title_open else ("title", "why")
+        text = words.of("step", step, why) or words.of("step", step, "why")
+        rows.append(f"<li><b>{escape(words.of('step', step, title))}</b><p>{escape(text)}</p></li>")
+    return "".join(rows)
+
+
+def _privacy(words: Language) -> tuple[str, ...]:
+    """Four sentences."""
+    return (
+        words.say("web.privacy_account", "You do not sign in, and we use no cookies and no tracking."),
+        words.say(
             "web.privacy_where",
             "Your answers stay in your own tab, and in the memory of our computer only while that tab is connected.",
         ),
-        say("web.privacy_close", "When you close the tab, they are gone from our computer within seconds."),
-        say(
+        words.say("web.privacy_close", "When you close the tab, our computer forgets them within seconds."),
+        words.say(
             "web.privacy_device",
-            "Your phone may bring a closed tab back for up to 12 hours, and its history shows that you opened this page, "
-            "so on a shared phone clear both.",
+            "Your phone can bring a closed tab back for up to 12 hours, and its history shows that you opened this page.",
         ),
     )
-    body = f"""<header><p class="switch">{switch}</p></header>
-<main>
-<h1>{escape(say("web.title", "Five Steps · Cinco Pasos"))}</h1>
-<p class="lead">{escape(say("web.lead", "For immigrant workers who have a problem at work: your rights, your papers, your next step."))}</p>
-<section class="notice"><h2>{escape(notice.title)}</h2>{_paragraphs(notice.paragraphs, stress=1)}</section>
-<nav aria-label="{escape(say("web.start_here", "Start the guide"))}">{start}</nav>
-{printed}
-<section><h2>{escape(say("web.about_title", "What this is"))}</h2>{_paragraphs(about)}</section>
-<section><h2>{escape(say("web.privacy_title", "Your privacy"))}</h2>{_paragraphs(privacy)}</section>
-<noscript><p class="notice">{escape(say("web.landing_no_script", "JavaScript is turned off here. You can read this page, but the questions need JavaScript."))}</p></noscript>
-</main>
-{_warm()}"""
-    return _document(words, say("web.title", "Five Steps · Cinco Pasos"), body)
+
+
+def _switch(to: Code, now: Code) -> str:
+    if to == now:
+        return f'<b lang="{to}">{NAMES[to]}</b>'
+    return f'<a href="/?lang={to}" lang="{to}" hreflang="{to}">{NAMES[to]}</a>'
 
 
 def _start(code: Code, kind: str) -> str:
     """A big link into the wizard, in the language it leads to."""
     text = language(code).say("web.start", "Start in English")
-    return f'<a class="start {kind}" href="/guide?lang={code}" lang="{code}" hreflang="{code}">{escape(text)}</a>'
+    return f'<a class="{kind}" href="/guide?lang={code}" lang="{code}" hreflang="{code}">{escape(text)}</a>'
+
+
+def _booklet(address: str, words: Language) -> str:
+    return f'<p><a href="{address}">{escape(words.say("web.booklet", "Download the guide as a booklet (PDF)"))}</a></p>'
 
 
 def _warm() -> str:
-    """While the page is read, the browser fetches what the first question needs. After the text, so the text comes first."""
-    scripts = "".join(f'<link rel="modulepreload" crossorigin fetchpriority="low" href="{a}">' for a in static.needed())
-    styles = "".join(f'<link rel="preload" as="style" crossorigin fetchpriority="low" href="{a}">' for a in static.styles())
-    types = "".join(
-        f'<link rel="preload" as="font" type="font/woff2" crossorigin fetchpriority="low" href="{a}">' for a in fonts.addresses()
-    )
-    return scripts + styles + types
+    """While the page is read, the browser fetches what the first question needs; it stands last, so the text comes first."""
+    low = 'crossorigin fetchpriority="low"'
+    return "".join([
+        *(f'<link rel="preload" as="style" {low} href="{a}">' for a in static.styles()),
+        *(f'<link rel="modulepreload" {low} href="{a}">' for a in static.needed()),
+        *(f'<link rel="preload" as="font" type="font/woff2" {low} href="{a}">' for a in fonts.addresses()),
+    ])  # fmt: skip
+
+
+# --- when something went wrong ------------------------------------------------------------------------------------------
 
 
 def plain_page(words: Language, trouble: Trouble, status: int) -> Response:
     """What went wrong, kindly, in the person's language, and the way back. Says nothing about what was sent."""
-    say = words.say
-    text = {
-        "not_found": lambda: say("web.not_found", "There is nothing at this address."),
-        "bad_answers": lambda: say(
-            "web.bad_answers",
-            "We could not read these answers, so we made no paper. Go back to the guide, look at your answers, and try again.",
-        ),
-        "elsewhere": lambda: say("web.elsewhere", "This came from another website, so we did not answer. Start from the guide."),
-        "too_large": lambda: say("web.too_large", "This is more than a person’s answers, so we did not read it."),
-        "failed": lambda: say("web.paper_failed", "Something went wrong on our side. Go back and try again in a minute."),
-    }[trouble]()
-    title = say("web.title", "Five Steps · Cinco Pasos")
-    back = say("web.back", "Go to the first page")
-    body = f'<main><h1>{escape(title)}</h1><p>{escape(text)}</p><p><a href="/?lang={words.code}">{escape(back)}</a></p></main>'
-    return Response(_document(words, title, body), status, {"cache-control": "no-store"}, "text/html; charset=utf-8")
+    back = words.say("web.back", "Go to the first page")
+    link = f'<p><a href="/?lang={words.code}">{escape(back)}</a></p>'
+    body = f"<main><h1>{escape(_title(words))}</h1>{_paragraphs([_trouble(trouble, words)])}{link}</main>"
+    return Response(_document(words, body), status, {"cache-control": "no-store"}, "text/html; charset=utf-8")
 
 
-def _paragraphs(texts: tuple[str, ...], stress: int | None = None) -> str:
+def _trouble(trouble: Trouble, words: Language) -> str:
+    match trouble:
+        case "not_found":
+            return words.say("web.not_found", "There is nothing at this address.")
+        case "bad_answers":
+            return words.say(
+                "web.bad_answers",
+                "We could not read these answers, so we made no file. Go back, look at your answers and try again.",
+            )
+        case "elsewhere":
+            return words.say(
+                "web.elsewhere", "This came from another website, so we did not answer. Start from our first page."
+            )
+        case "too_large":
+            return words.say("web.too_large", "This is more than one person’s answers, so we did not read it.")
+        case "failed":
+            return words.say("web.download_failed", "Something went wrong on our side. Go back and try again in a minute.")
+
+
+def _paragraphs(texts: Iterable[str], stress: int = -1) -> str:
     rows = (f"<strong>{escape(text)}</strong>" if n == stress else escape(text) for n, text in enumerate(texts))
     return "".join(f"<p>{row}</p>" for row in rows)
 
 
-def _document(words: Language, title: str, body: str) -> bytes:
-    return f"""<!doctype html>
-<html lang="{words.code}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>{escape(title)}</title>
-<link rel="icon" type="image/svg+xml" href="{static.ICON}">
-<style>{STYLE}</style>
-</head>
-<body>
-{body}
-</body>
-</html>
-""".encode()
+def _document(words: Language, body: str) -> bytes:
+    head = (
+        '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<meta name="robots" content="noindex"><title>{escape(_title(words))}</title>'
+        f'<link rel="icon" type="image/svg+xml" href="{static.ICON}"><style>{STYLE}</style>'
+    )
+    return f'<!doctype html>\n<html lang="{words.code}"><head>{head}</head>\n<body>{body}</body></html>\n'.encode()
 
 
 STYLE = (
@@ -178,7 +217,7 @@ STYLE = (
     "main{padding-bottom:3rem}"
     "h1{font-size:1.9rem;line-height:1.2;margin:.5rem 0}"
     "h2{font-size:1.3rem;line-height:1.3;margin:2rem 0 .5rem}"
-    "p{margin:.6rem 0}"
+    "p{margin:.6rem 0}ol{padding-left:1.6rem}li{margin:.9rem 0}li p{margin:.2rem 0}"
     "a{color:#0b5d3b;text-underline-offset:.15em}"
     ".lead{font-size:1.25rem}"
     ".switch{margin:0;text-align:right}"
@@ -187,7 +226,7 @@ STYLE = (
     ".notice h2{margin-top:.6rem}"
     ".start{display:block;margin:.8rem 0;padding:.9rem 1rem;min-height:3.4rem;border:2px solid #0b5d3b;border-radius:.5rem;"
     "font-size:1.25rem;font-weight:600;text-align:center;text-decoration:none}"
-    ".start.main{background:#0b5d3b;color:#fff}"
+    ".main{background:#0b5d3b;color:#fff}"
     "a:focus-visible{outline:3px solid #1c1c1c;outline-offset:3px}"
     "@media print{.start,.switch{display:none}}"
 )

@@ -11,8 +11,7 @@ import asyncio
 import datetime as dt
 import json
 from collections.abc import Callable, Mapping
-from functools import cache
-from typing import Final
+from typing import Final, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
 from starlette.requests import ClientDisconnect, Request
@@ -21,25 +20,18 @@ from starlette.routing import Route
 
 from guide.answers import Answers, read_answers, write_answers
 from guide.calendar import make_calendar
-from guide.content.load import Content, load
-from guide.language import CODES, Code, language
+from guide.language import CODES, language
 from guide.plan import make_plan
-from guide.rules import RULES
 from guide.web.failures import note_failure
-from guide.web.pages import Trouble, landing_response, language_of, plain_page
+from guide.web.pages import Trouble, landing_response, language_of, plain_page, words_for
 from guide.web.static import ICON
+from guide.web.stock import content
 
 MOST: Final = 100_000
 """More bytes than any person's answers, however they are written in a form."""
 BOTH: Final = "both"
 AT_ONCE: Final = asyncio.Semaphore(2)
 """So many papers are made at once; the wizard goes on answering meanwhile."""
-
-
-@cache
-def content() -> Content:
-    """Everything the guide can say, read once for the life of the server."""
-    return load(rules=RULES)
 
 
 class Refused(Exception):
@@ -51,6 +43,7 @@ class Refused(Exception):
 
 
 Fields = Mapping[str, str]
+T = TypeVar("T", bound=str)
 Make = Callable[[Answers, Fields, dt.date], tuple[bytes, str, str]]
 """(answers, fields, today) -> (bytes, media type, file name). Runs in a thread."""
 
@@ -72,8 +65,8 @@ def _checklist(answers: Answers, fields: Fields, today: dt.date) -> tuple[bytes,
 
 
 def _calendar(answers: Answers, fields: Fields, today: dt.date) -> tuple[bytes, str, str]:
-    code: Code = "es" if _one_of(fields, "language", CODES) == "es" else "en"
-    text = make_calendar(make_plan(answers, content(), today), language(code))
+    words = language(_one_of(fields, "language", CODES))
+    text = make_calendar(make_plan(answers, content(), today), words)
     return text.encode(), "text/calendar; charset=utf-8", "reminders.ics"
 
 
@@ -82,12 +75,12 @@ def _save_file(answers: Answers, fields: Fields, today: dt.date) -> tuple[bytes,
     return text.encode(), "application/json", "answers.json"
 
 
-def _one_of(fields: Fields, name: str, allowed: tuple[str, ...]) -> str:
+def _one_of(fields: Fields, name: str, allowed: tuple[T, ...]) -> T:
     """A field of the form; the first of `allowed` when it is missing."""
-    value = fields.get(name, allowed[0])
-    if value not in allowed:
-        raise Refused("bad_answers", 400)
-    return value
+    for value in allowed:
+        if fields.get(name, allowed[0]) == value:
+            return value
+    raise Refused("bad_answers", 400)
 
 
 def _download(make: Make) -> Callable[[Request], object]:
@@ -96,8 +89,7 @@ def _download(make: Make) -> Callable[[Request], object]:
         try:
             _refuse_other_sites(request)
             fields = await _fields(request)
-            if fields.get("language") in CODES:
-                words = language("es" if fields["language"] == "es" else "en")
+            words = words_for(fields.get("language"), words.code)
             async with AT_ONCE:
                 body, kind, name = await asyncio.to_thread(_make, make, fields)
         except Refused as refused:
@@ -126,12 +118,10 @@ def _make(make: Make, fields: Fields) -> tuple[bytes, str, str]:
 
 
 def _refuse_other_sites(request: Request) -> None:
-    """Browsers say where a form comes from; old ones only by Origin, which is "null" for our own pages as they send no referrer."""
-    came_from = request.headers.get("sec-fetch-site")
-    if came_from is None:
-        origin = request.headers.get("origin", "null")
-        came_from = "same-origin" if origin == "null" or urlsplit(origin).netloc == request.headers.get("host") else "cross-site"
-    if came_from not in ("same-origin", "none"):
+    """Browsers say where a form comes from; old ones only by Origin, which our pages send as "null": they send no referrer."""
+    came_from, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin", "null")
+    ours = origin == "null" or urlsplit(origin).netloc == request.headers.get("host")
+    if came_from not in ("same-origin", "none") if came_from else not ours:
         raise Refused("elsewhere", 403)
 
 
@@ -167,8 +157,9 @@ async def _healthz(request: Request) -> Response:
 
 async def _icon(request: Request) -> Response:
     """A plain green square: it tells a passer-by nothing."""
-    square = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8" rx="2" fill="#0b5d3b"/></svg>'
-    return Response(square, headers={"cache-control": "max-age=86400"}, media_type="image/svg+xml")
+    square = '<rect width="8" height="8" rx="2" fill="#0b5d3b"/>'
+    picture = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8">{square}</svg>'
+    return Response(picture, headers={"cache-control": "max-age=86400"}, media_type="image/svg+xml")
 
 
 BOOKLET: Final = "/booklet"

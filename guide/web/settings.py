@@ -1,6 +1,6 @@
 """Where the page script and the settings are, and whether the settings keep visits to ourselves.
 
-One file, `.streamlit/config.toml` beside app.py, counts for `streamlit run`, for uvicorn and for `serve`, from any working directory.
+One file, `.streamlit/config.toml` beside app.py, counts for `streamlit run`, uvicorn and `serve`, from any working directory.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ PAGE: Final = str(ROOT / "guide" / "screen" / "page.py")
 
 
 def find_settings() -> None:
-    """Streamlit reads settings beside the script it was started with, and in the working directory. Under uvicorn it was started
-    with none yet, so it is told about app.py before it looks."""
+    """Streamlit reads the settings beside the script it was started with, and in the working directory. Under uvicorn there is
+    no such script yet, so it is told about app.py before it looks."""
     if config._main_script_path is None:
         config._main_script_path = str(ROOT / "app.py")
 

@@ -1,6 +1,6 @@
 """The files of Streamlit's own web client: which there are, which the wizard needs, and its first page in our languages.
 
-Names carry a hash and change with every version, so they are looked up in Streamlit's own build manifest and never written here.
+Names carry a hash and change with every version, so they are looked up in Streamlit's build manifest and never written here.
 """
 
 from __future__ import annotations
@@ -17,19 +17,24 @@ from typing import Final
 
 import streamlit
 
-from guide.language import Code, Language, language
+from guide.language import Code, language
 from guide.screen.bridge import SCRIPT
 from guide.screen.bridge import URL as BRIDGE
 
 CLIENT: Final = Path(streamlit.__file__).parent / "static"
-FILES: Final = {"/" + path.relative_to(CLIENT).as_posix(): path for path in sorted((CLIENT / "static").rglob("*")) if path.is_file()}
+FILES: Final = {"/" + path.relative_to(CLIENT).as_posix(): path for path in (CLIENT / "static").rglob("*") if path.is_file()}
 """Address -> file. Nothing else of Streamlit's folder is ever read, whatever an address says."""
 
 FILES[BRIDGE] = SCRIPT
 
-PARTS: Final = ("elements/Html", "elements/Text", "elements/Progress", "widgets/BidiComponent", "widgets/Button", "widgets/Checkbox",
-                "widgets/Radio", "widgets/TextInput", "elements/Expander")  # fmt: skip
-"""The parts of the client that the wizard's pages are made of; each is a script of its own, loaded when first shown."""
+_LOOK_FILE: Final = SCRIPT.with_name("guide.css")
+LOOK: Final = f"/static/css/guide.{hashlib.sha256(_LOOK_FILE.read_bytes()).hexdigest()[:10]}.css"
+"""The look of the wizard, with the page itself, so that no run has to send it."""
+
+FILES[LOOK] = _LOOK_FILE
+
+PARTS: Final = ("Html", "BidiComponent", "Button", "Checkbox", "Radio", "TextInput")
+"""The parts of the client that the questions are made of and that index.html does not name: each is loaded when first shown."""
 
 INDEX: Final = (CLIENT / "index.html").read_text("utf-8")
 ICON: Final = "/icon.svg"
@@ -47,7 +52,7 @@ def needed() -> tuple[str, ...]:
     """The scripts behind the first question: those index.html names, then those its parts bring along."""
     manifest = json.loads((CLIENT / "manifest.json").read_text("utf-8"))
     found = dict.fromkeys(re.findall(r'(?:src|href)="\.(/static/js/[^"]+)"', INDEX))
-    waiting = [key for key in manifest for part in PARTS if f"/{part}/" in key and manifest[key].get("isDynamicEntry")]
+    waiting = [key for key in manifest for part in PARTS if key.endswith(f"/{part}/{part}.tsx")]
     seen: set[str] = set()
     while waiting:
         key = waiting.pop()
@@ -61,22 +66,23 @@ def needed() -> tuple[str, ...]:
 @cache
 def styles() -> tuple[str, ...]:
     """The style sheets that index.html names."""
-    return tuple(re.findall(r'href="\.(/static/css/[^"]+)"', INDEX))
+    return (*re.findall(r'href="\.(/static/css/[^"]+)"', INDEX), LOOK)
 
 
 @cache
 def index(code: Code) -> bytes:
-    """Streamlit's first page: right language before any script, a text to read while it loads, and what to do without scripts."""
-    words: Language = language(code)
+    """Streamlit's first page: right language before any script, a text to read while it loads, what to do without scripts."""
+    words = language(code)
     loading = words.say("web.loading", "Loading. This can take a moment on a slow connection.")
     no_script = words.say(
         "web.no_script",
-        "The questions need JavaScript, and it is turned off here. You can still read what this guide is and what it says today.",
+        "The questions need JavaScript, and it is turned off here. You can still read the first page.",
     )
     back = words.say("web.no_script_link", "Go to the first page")
     title = words.say("web.title", "Five Steps · Cinco Pasos")
     page = INDEX.replace('<html lang="en">', f'<html lang="{code}">')
     head = f'<title>{escape(title)}</title><meta name="robots" content="noindex"><script>{WHERE_WE_ARE}</script>'
+    head += f'<link rel="stylesheet" href="{LOOK}">'
     page = page.replace("<title>Streamlit</title>", head)
     page = re.sub(r"<!--.*?-->\s*", "", page, flags=re.S)
     page = re.sub(r'<link rel="service-desc"[^>]*>', "", page)
@@ -87,7 +93,8 @@ def index(code: Code) -> bytes:
         page,
         flags=re.S,
     )
-    page = page.replace('<div id="root"></div>', f'<div id="root"><p role="status" style="{READABLE}">{escape(loading)}</p></div>')
+    wait = f'<p role="status" style="{READABLE}">{escape(loading)}</p>'
+    page = page.replace('<div id="root"></div>', f'<div id="root">{wait}</div>')
     return page.replace('="./', '="/').strip().encode()
 
 
