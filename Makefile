@@ -17,7 +17,7 @@ run: $(READY) ## install what is needed, then serve the wizard at http://127.0.0
 	@echo "Starting the wizard. Stop it with Ctrl+C."
 	@$(BIN)/python -m guide serve --host $(HOST) --port $(PORT)
 
-test: $(READY) browser ## run all tests, in a real browser too (one test: make test T=tests/test_plan.py)
+test: $(READY) browser ## run all tests, in a real browser too (one test: make test T=tests/test_clocks.py)
 	@echo "Running the tests ..."
 	@$(BIN)/python -m pytest $(T)
 

@@ -183,9 +183,7 @@ def answers_schema(content: Content) -> dict[str, Any]:
     for q in content.question.values():
         ids = [*content.options[q.id], *([] if "skip" in content.options[q.id] else ["skip"])]
         if q.kind == "many":
-            shape: dict[str, Any] = {
-                "anyOf": [{"type": "array", "items": {"enum": list(content.options[q.id])}}, {"const": "skip"}]
-            }
+            shape: dict[str, Any] = {"anyOf": [{"type": "array", "items": {"enum": list(content.options[q.id])}}, {"const": "skip"}]}
         elif q.kind == "date":
             shape = {"type": "string", "pattern": day % ("|ongoing" if q.ongoing else "")}
         elif q.kind == "text":

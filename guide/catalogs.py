@@ -64,7 +64,17 @@ def update(content: Content, folder: Path = LOCALES) -> None:
     for code in CODES[1:]:
         old = _read(code, folder)
         by_context = {m.context: m for m in old if m.id}
-        new = Catalog(locale=code, domain=DOMAIN, project="Five Steps", version="1", fuzzy=False, charset="utf-8")
+        new = Catalog(
+            locale=code,
+            domain=DOMAIN,
+            project="Five Steps",
+            version="1",
+            fuzzy=False,
+            charset="utf-8",
+            last_translator="",
+            language_team="",
+            msgid_bugs_address="",
+        )
         new.creation_date = new.revision_date = NO_DATE
         new.header_comment = "# Five Steps · Cinco Pasos: the words in another language. See CONTRIBUTING.md."
         for (context, english), place in all_words(content).items():

@@ -15,6 +15,7 @@ import unicodedata
 import zlib
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
 from guide.answers import NAME_LIMIT, tidy
@@ -28,11 +29,8 @@ FAMILIES: dict[Family, tuple[FontKey, FontKey]] = {"noto": ("notos", "notosbo"),
 JOINERS = "\u200c\u200d"
 """Invisible, but they decide how Persian and Indic letters join."""
 
-_TYPOGRAPHIC = "–—‘’‚“”„…·•‹›€™"
-HOUSE = frozenset(
-    [chr(c) for c in range(0x20, 0x7F)] + [chr(c) for c in range(0xA0, 0x100) if c != 0xAD] + ["ŒœŸ"[n] for n in range(3)]
-) | frozenset(_TYPOGRAPHIC)
-"""The characters of English, Spanish and their neighbours. They are embedded as one fixed set, the same in every document,
+HOUSE = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("\xa0¿¡áéíóúüñÁÉÍÓÚÜÑ«»ªº°·–—‘’“”…•")
+"""The characters of English and Spanish. They are embedded as one fixed set, the same in every document,
 so that the set is cut out of the font once per process and texts are encoded by a single table."""
 
 _lock = threading.Lock()
@@ -103,7 +101,7 @@ def width(text: str, key: FontKey) -> float:
 
 
 class Glyph(NamedTuple):
-    """One drawn shape. Lengths in thousandths of the size. `text`: the characters it stands for (empty: part of the one before)."""
+    """One drawn shape. Lengths in thousandths of the size. `text`: what it stands for (empty: part of the one before)."""
 
     number: int
     advance: float
@@ -113,7 +111,7 @@ class Glyph(NamedTuple):
 
 
 def shape(text: str, key: FontKey) -> list[Glyph]:
-    """The glyphs of one line, from left to right as they are drawn: letters joined, marks placed, right-to-left turned round."""
+    """The glyphs of one line, from left to right as they are drawn: letters joined, marks placed, Arabic turned round."""
     runs = _runs(text)
     if runs and _right_to_left(runs[0]):
         runs.reverse()
@@ -129,8 +127,8 @@ def _shape_run(run: str, key: FontKey) -> list[Glyph]:
     buffer.add_str(run)
     buffer.guess_segment_properties()
     hb.shape(font, buffer)
-    starts = sorted({info.cluster for info in buffer.glyph_infos}) + [len(run)]
-    cluster = {start: run[start:end] for start, end in zip(starts, starts[1:], strict=False)}
+    starts = [*sorted({info.cluster for info in buffer.glyph_infos}), len(run)]
+    cluster = {start: run[start:end] for start, end in pairwise(starts)}
     return [
         Glyph(info.codepoint, at.x_advance * scale, at.x_offset * scale, at.y_offset * scale, cluster.pop(info.cluster, ""))
         for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)

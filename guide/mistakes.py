@@ -23,9 +23,7 @@ _TEXTS: dict[ProblemCode, Callable[[Language], str]] = {
         "mistake.not_a_day",
         "This date does not exist or is not complete. Choose the month and write the year with four numbers. The day may stay empty.",
     ),
-    "both_given": lambda t: t.say(
-        "mistake.both_given", "You gave a date and also marked a box. Please keep only one of them."
-    ),
+    "both_given": lambda t: t.say("mistake.both_given", "You gave a date and also marked a box. Please keep only one of them."),
     "future": lambda t: t.say(
         "mistake.future", "This date has not come yet. Please check the year. We ask about something that has happened."
     ),
@@ -35,9 +33,7 @@ _TEXTS: dict[ProblemCode, Callable[[Language], str]] = {
         "This date is more than {years} years away. Please check the year.",
         years=FURTHEST_YEARS,
     ),
-    "before_first": lambda t: t.say(
-        "mistake.before_first", "The last payday comes before the first one. Please check both dates."
-    ),
+    "before_first": lambda t: t.say("mistake.before_first", "The last payday comes before the first one. Please check both dates."),
     "too_long": lambda t: t.say(
         "mistake.too_long",
         "This text is too long for the paper. Please use at most {limit} letters. Nothing was lost.",

@@ -1,6 +1,6 @@
 """Texts that the screen and the paper share, so that they cannot say different things. No layout, no markup, no links.
 
-Goes in: parts of a Plan, the Content and a Language.  Comes out: plain strings (never HTML, never Markdown), each a whole sentence.
+Goes in: parts of a Plan, the Content and a Language.  Comes out: plain strings (no HTML, no Markdown), whole sentences.
 A view escapes them for its own kind of page.
 """
 
@@ -20,7 +20,7 @@ from guide.status import Status
 
 
 class StatusNotice(NamedTuple):
-    """The notice that stands before everything else: a heading and its paragraphs. The second paragraph is the one to stress."""
+    """The notice that stands before everything else: a heading and its paragraphs. The second is the one to stress."""
 
     title: str
     paragraphs: tuple[str, ...]
@@ -57,7 +57,7 @@ def status_banner(status: Status, language: Language) -> str:
 
 
 def status_notice(status: Status, language: Language) -> StatusNotice:
-    """The whole notice: what is known and since when, what not to do, whom to talk to first, what still holds, how it was reviewed."""
+    """The whole notice: what is known and how it was reviewed, what not to do, whom to talk to, what still holds."""
     if status.open:
         title = language.say("status.title_open", "This program is open, but a request can still be dangerous.")
     elif status.state == "closed_reported":
@@ -162,9 +162,7 @@ def _what_not_to_do(status: Status, language: Language) -> str:
 
 
 def _whom_to_talk_to(language: Language) -> str:
-    return language.say(
-        "status.talk_first", "First talk with an immigration lawyer or a DOJ-accredited representative."
-    )
+    return language.say("status.talk_first", "First talk with an immigration lawyer or a DOJ-accredited representative.")
 
 
 # --- dates --------------------------------------------------------------------------------------------------------------
@@ -300,7 +298,7 @@ def lawyer_day_text(day: LawyerDay, language: Language) -> str:
 
 
 class AgencyLines(NamedTuple):
-    """An office in words. `phone` and `link` are empty unless a person has confirmed them; `address` is the bare web address."""
+    """An office in words. `phone` and `link` are empty unless confirmed; `address` is the bare web address."""
 
     name: str
     does: str
@@ -347,7 +345,7 @@ def source_line(source: Source, language: Language) -> str:
 
 
 def filing_lines(filing: Filing, language: Language) -> tuple[tuple[str, str], ...]:
-    """(label, value) of what only a person can check. Call it only with `plan.filing`, which is None unless the program is open."""
+    """(label, value) of what only a person can check. Only for `plan.filing`, which is None unless the program is open."""
     lines = (
         (language.say("filing.address", "Where requests go"), filing.address),
         (language.say("filing.fee", "Fee"), filing.fee),

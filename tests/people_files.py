@@ -1,12 +1,12 @@
 """Reads `tests/people/*.toml`: a person's answers, and what their plan must and must not hold.
 
-    about = "Who this is and which wrong answer would be tempting"
-    today = 2026-11-22
-    [answers]            # question = option, list of options, or day
-    [must]               # lists of ids: tasks, notices, papers, contacts, find_out, said, lawyer_questions
-    days = {...}         # rule (or "rule/question") = safe day
-    next = 2026-12-14    # the next safe day; false: there must be none
-    [must_not]           # the same lists; days = [rules]
+about = "Who this is and which wrong answer would be tempting"
+today = 2026-11-22
+[answers]            # question = option, list of options, or day
+[must]               # lists of ids: tasks, notices, papers, contacts, find_out, said, lawyer_questions
+days = {...}         # rule (or "rule/question") = safe day
+next = 2026-12-14    # the next safe day; false: there must be none
+[must_not]           # the same lists; days = [rules]
 """
 
 import datetime as dt

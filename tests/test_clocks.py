@@ -84,7 +84,9 @@ def test_two_acts_have_two_clocks():
 
 
 def test_pay_that_is_still_going_on_without_a_first_day_gives_words_and_no_date():
-    answers = Answers({"state": "TX", "work": "factory", "problems": ("not_paid",), "when_pay_first": "unknown", "when_pay_last": "ongoing"})
+    answers = Answers(
+        {"state": "TX", "work": "factory", "problems": ("not_paid",), "when_pay_first": "unknown", "when_pay_last": "ongoing"}
+    )
     running = run(answers)
     assert running.days == ()
     assert running.pay == ()

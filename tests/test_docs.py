@@ -9,12 +9,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from test_house import KNOWN
 
 from guide.__main__ import _parser
 from guide.answers import read_answers
 from guide.content.load import FILES, load
 from guide.web.settings import ROOT
+from test_house import KNOWN
 
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
@@ -139,12 +139,7 @@ def test_headings_that_our_files_point_to_exist():
 
 @pytest.mark.parametrize("what", FORBIDDEN)
 def test_no_file_holds(what):
-    found = [
-        f"{name}:{n}"
-        for name, text in text_files()
-        for n, line in enumerate(text.splitlines(), 1)
-        if FORBIDDEN[what].search(line)
-    ]
+    found = [f"{name}:{n}" for name, text in text_files() for n, line in enumerate(text.splitlines(), 1) if FORBIDDEN[what].search(line)]
     assert not found, f"{what} stands in {', '.join(found[:8])}; the guide must install and run on any machine, from any mirror"
 
 

@@ -94,7 +94,7 @@ def test_no_day_is_later_than_the_federal_day_for_the_same_claim_allows(person):
     for claim, rule in (("safety_punished", "us-osha-11c"), ("discrimination", "us-eeoc-180")):
         for raised, question in claims:
             if raised == claim:
-                assert any(d.rule == rule and d.question == question or d.rule == rule for d in plan.days)
+                assert any((d.rule == rule and d.question == question) or d.rule == rule for d in plan.days)
 
 
 def test_a_plan_is_the_same_for_the_same_answers_and_day():

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from guide.answers import Answers
 from guide.content.load import FOLDER, load, load_program
 from guide.content.schema import Filing, Program
 from guide.plan import make_plan
-from guide.answers import Answers
 from guide.status import FRESH_DAYS, missing_to_open, status_on
 
 DAY = dt.date(2026, 11, 22)
@@ -62,9 +62,7 @@ def test_what_is_missing_to_open_is_named():
     assert missing_to_open(open_program(lawyer="", official_source="")) == ("lawyer", "official_source")
 
 
-@pytest.mark.parametrize(
-    "text", [None, "state = ", 'state = "open"\nas_of = 2026-11-22\nnext_check_due = 2026-12-22', "surprise = true"]
-)
+@pytest.mark.parametrize("text", [None, "state = ", 'state = "open"\nas_of = 2026-11-22\nnext_check_due = 2026-12-22', "surprise = true"])
 def test_a_missing_or_malformed_record_counts_as_closed_and_the_guide_still_works(tmp_path, text):
     folder = tmp_path / "content"
     shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__", "program.toml"))

@@ -156,9 +156,7 @@ def _read(path: Path, problems: list[Problem]) -> dict[str, Any]:
     return {}
 
 
-def _items(
-    file: str, kind: str, model: type[s.Model], tables: Any, review: dict[str, Any], problems: list[Problem]
-) -> dict[str, Any]:
+def _items(file: str, kind: str, model: type[s.Model], tables: Any, review: dict[str, Any], problems: list[Problem]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     inherited = {k: v for k, v in review.items() if k in model.model_fields}
     if not isinstance(tables, list):

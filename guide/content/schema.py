@@ -145,6 +145,7 @@ class Source(Model):
     id: SourceId
     what: Words
     date: str = ""
+    url: str = ""  # for reviewers; no view shows it, because many are unofficial copies
 
 
 class Caution(Reviewed):

@@ -11,7 +11,7 @@ from typing import Literal
 from guide import wording
 from guide.content.load import Content
 from guide.language import Language
-from guide.pdf import body, pages
+from guide.pdf import body, dates, pages
 from guide.pdf.first import first_page
 from guide.pdf.layout import Block, Page, paginate
 from guide.pdf.style import Style, style
@@ -64,11 +64,11 @@ def _rest(w: Writer, plan: Plan, blank: bool) -> list[Block]:
         *body.filing(w, plan),
         *body.good_to_know(w, plan),
         *body.steps(w, plan),
-        *([] if blank else body.dates(w, plan)),
-        *body.papers(w, plan),
+        *dates.dates(w, plan, blank),
+        *body.papers(w, plan, blank),
         *body.questions(w, plan),
         *body.find_out(w, plan),
-        *body.contacts(w, plan),
+        *dates.contacts(w, plan),
         *pages.evidence_log(w),
         *pages.rights_card(w, plan),
         *pages.notes(w),

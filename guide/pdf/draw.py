@@ -1,138 +1,75 @@
-"""Small drawings in line art: signs beside a text, and pictograms of papers. Each fills a square from its lower left corner.
+"""Small drawings in line art: signs beside a text, and pictograms of papers.
 
-They repeat what the text beside them says, for people who read slowly; so they are artifacts, without a text of their own.
+Each is a string of PDF operators in a square of 100 by 100, from its lower left corner. They repeat what the text beside
+them says, for people who read slowly; so they are drawn as artifacts, without a text of their own.
 """
 
 from __future__ import annotations
 
-from guide.pdf.tagged import TaggedCanvas
+from typing import Protocol
 
 
-def speech(canvas: TaggedCanvas, x: float, y: float, side: float) -> None:
-    """A speech bubble: words to say."""
-    s = side
-    canvas.setLineWidth(0.9)
-    canvas.roundRect(x + s * 0.06, y + s * 0.34, s * 0.84, s * 0.5, s * 0.14)
-    canvas.setFillGray(1)
-    path = canvas.beginPath()
-    path.moveTo(x + s * 0.24, y + s * 0.35)
-    path.lineTo(x + s * 0.24, y + s * 0.1)
-    path.lineTo(x + s * 0.48, y + s * 0.35)
-    canvas.drawPath(path, fill=1)
-    canvas.lines([(x + s * 0.22, y + s * 0.67, x + s * 0.74, y + s * 0.67), (x + s * 0.22, y + s * 0.52, x + s * 0.6, y + s * 0.52)])
+class Canvas(Protocol):
+    def addLiteral(self, s: str) -> None: ...
 
 
-def stop(canvas: TaggedCanvas, x: float, y: float, side: float) -> None:
-    """A circle with a bar: what not to do."""
-    s = side
-    canvas.setLineWidth(1.4)
-    canvas.circle(x + s * 0.48, y + s * 0.46, s * 0.36)
-    canvas.line(x + s * 0.23, y + s * 0.71, x + s * 0.73, y + s * 0.21)
+def place(canvas: Canvas, sign: str, x: float, y: float, side: float) -> None:
+    canvas.addLiteral(placed(sign, x, y, side))
 
 
-def alarm(canvas: TaggedCanvas, x: float, y: float, side: float) -> None:
-    """A black triangle with an exclamation mark: urgent."""
-    s = side
-    path = canvas.beginPath()
-    path.moveTo(x + s * 0.5, y + s * 0.96)
-    path.lineTo(x + s, y + s * 0.06)
-    path.lineTo(x, y + s * 0.06)
-    path.close()
-    canvas.setFillGray(0)
-    canvas.drawPath(path, stroke=0, fill=1)
-    canvas.setFillGray(1)
-    canvas.rect(x + s * 0.455, y + s * 0.36, s * 0.09, s * 0.32, stroke=0, fill=1)
-    canvas.circle(x + s * 0.5, y + s * 0.22, s * 0.062, stroke=0, fill=1)
+def placed(sign: str, x: float, y: float, side: float) -> str:
+    scale = side / 100
+    return f"q {scale:.4f} 0 0 {scale:.4f} {x:.2f} {y:.2f} cm {sign} Q"
 
 
-def phone(canvas: TaggedCanvas, x: float, y: float, side: float) -> None:
-    """A telephone: an office to call."""
-    s = side
-    canvas.setLineWidth(0.9)
-    canvas.roundRect(x + s * 0.26, y + s * 0.06, s * 0.48, s * 0.84, s * 0.09)
-    canvas.line(x + s * 0.26, y + s * 0.22, x + s * 0.74, y + s * 0.22)
-    canvas.line(x + s * 0.42, y + s * 0.14, x + s * 0.58, y + s * 0.14)
+def _line(*points: float, close: bool = False, paint: str = "S") -> str:
+    pairs = [f"{points[n]:g} {points[n + 1]:g}" for n in range(0, len(points), 2)]
+    return f"{pairs[0]} m " + " ".join(f"{p} l" for p in pairs[1:]) + (" h " if close else " ") + paint
 
 
-def scissors(canvas: TaggedCanvas, x: float, y: float, side: float) -> None:
-    """Scissors: cut here."""
-    s = side
-    canvas.setLineWidth(0.9)
-    canvas.circle(x + s * 0.2, y + s * 0.76, s * 0.14)
-    canvas.circle(x + s * 0.2, y + s * 0.24, s * 0.14)
-    canvas.line(x + s * 0.32, y + s * 0.69, x + s, y + s * 0.3)
-    canvas.line(x + s * 0.32, y + s * 0.31, x + s, y + s * 0.7)
+def _lines(*lines: tuple[float, float, float, float]) -> str:
+    return " ".join(f"{a:g} {b:g} m {c:g} {d:g} l" for a, b, c, d in lines) + " S"
 
 
-# --- papers -------------------------------------------------------------------------------------------------------------
+def _box(x: float, y: float, wide: float, tall: float, paint: str = "S") -> str:
+    return f"{x:g} {y:g} {wide:g} {tall:g} re {paint}"
 
 
-def _sheet(canvas: TaggedCanvas, x: float, y: float, s: float) -> None:
-    canvas.setLineWidth(0.9)
-    canvas.rect(x + s * 0.16, y + s * 0.06, s * 0.68, s * 0.88)
+def _circle(x: float, y: float, r: float, paint: str = "S", quarters: int = 4) -> str:
+    """A circle, or with two quarters its upper half, as curves."""
+    k = r * 0.5523  # how far the handles of a quarter circle reach
+    around = ((r, k, k, r, 0, r), (-k, r, -r, k, -r, 0), (-r, -k, -k, -r, 0, -r), (k, -r, r, -k, r, 0))
+    curves = (" ".join(f"{n + (y if at % 2 else x):g}" for at, n in enumerate(q)) + " c" for q in around[:quarters])
+    return f"{x + r:g} {y:g} m {' '.join(curves)} {paint}"
 
 
-def _rows(canvas: TaggedCanvas, x: float, y: float, s: float, *heights: float, right: float = 0.72) -> None:
-    canvas.lines([(x + s * 0.28, y + s * h, x + s * right, y + s * h) for h in heights])
+THIN, THICK = "6 w 1 J 1 j", "11 w 1 J 1 j"
+_SHEET = f"{THIN} " + _box(16, 6, 68, 88)
+_ROWS = _lines((28, 78, 72, 78), (28, 64, 72, 64), (28, 50, 72, 50))
 
-
-def stub(canvas: TaggedCanvas, x: float, y: float, s: float) -> None:
-    _sheet(canvas, x, y, s)
-    _rows(canvas, x, y, s, 0.78, 0.64, 0.5)
-    canvas.line(x + s * 0.16, y + s * 0.34, x + s * 0.84, y + s * 0.34)
-    canvas.circle(x + s * 0.5, y + s * 0.2, s * 0.08)
-
-
-def identity(canvas: TaggedCanvas, x: float, y: float, s: float) -> None:
-    canvas.setLineWidth(0.9)
-    canvas.roundRect(x + s * 0.04, y + s * 0.2, s * 0.92, s * 0.6, s * 0.06)
-    canvas.circle(x + s * 0.27, y + s * 0.58, s * 0.1)
-    canvas.arc(x + s * 0.12, y + s * 0.14, x + s * 0.42, y + s * 0.44, 0, 180)
-    canvas.lines([(x + s * 0.52, y + s * h, x + s * 0.86, y + s * h) for h in (0.62, 0.48, 0.34)])
-
-
-def notes(canvas: TaggedCanvas, x: float, y: float, s: float) -> None:
-    _sheet(canvas, x, y, s)
-    _rows(canvas, x, y, s, 0.76, 0.62, 0.48, 0.34)
-    canvas.line(x + s * 0.5, y + s * 0.12, x + s * 0.92, y + s * 0.54)
-
-
-def messages(canvas: TaggedCanvas, x: float, y: float, s: float) -> None:
-    speech(canvas, x, y, s)
-
-
-def photos(canvas: TaggedCanvas, x: float, y: float, s: float) -> None:
-    canvas.setLineWidth(0.9)
-    canvas.roundRect(x + s * 0.04, y + s * 0.18, s * 0.92, s * 0.58, s * 0.06)
-    canvas.rect(x + s * 0.3, y + s * 0.76, s * 0.24, s * 0.1)
-    canvas.circle(x + s * 0.5, y + s * 0.47, s * 0.19)
-
-
-def envelope(canvas: TaggedCanvas, x: float, y: float, s: float) -> None:
-    canvas.setLineWidth(0.9)
-    canvas.rect(x + s * 0.04, y + s * 0.2, s * 0.92, s * 0.6)
-    canvas.lines([(x + s * 0.04, y + s * 0.8, x + s * 0.5, y + s * 0.44), (x + s * 0.96, y + s * 0.8, x + s * 0.5, y + s * 0.44)])
-
-
-def letter(canvas: TaggedCanvas, x: float, y: float, s: float) -> None:
-    _sheet(canvas, x, y, s)
-    _rows(canvas, x, y, s, 0.78, 0.64, 0.5)
-    canvas.circle(x + s * 0.64, y + s * 0.24, s * 0.09)
-
-
-def folder(canvas: TaggedCanvas, x: float, y: float, s: float) -> None:
-    canvas.setLineWidth(0.9)
-    path = canvas.beginPath()
-    points = ((0.04, 0.14), (0.04, 0.82), (0.36, 0.82), (0.44, 0.72), (0.96, 0.72), (0.96, 0.14))
-    path.moveTo(x + s * points[0][0], y + s * points[0][1])
-    for a, b in points[1:]:
-        path.lineTo(x + s * a, y + s * b)
-    path.close()
-    canvas.drawPath(path)
-
+TICK = f"{THICK} " + _line(20, 50, 42, 24, 82, 84)
+SPEECH = (
+    f"{THIN} "
+    + _line(24, 34, 10, 34, 10, 84, 92, 84, 92, 34, 48, 34, 24, 10, close=True)
+    + " "
+    + _lines((26, 67, 76, 67), (26, 51, 60, 51))
+)
+STOP = f"{THICK} " + _circle(48, 46, 36) + " " + _line(23, 71, 73, 21)
+ALARM = (
+    _line(50, 96, 100, 6, 0, 6, close=True, paint="f") + " 1 g " + _box(45.5, 36, 9, 32, "f") + " " + _circle(50, 22, 6.2, "f")
+)
+PHONE = f"{THIN} " + _box(26, 4, 48, 92) + " " + _lines((26, 22, 74, 22), (44, 13, 56, 13))
+SCISSORS = f"{THIN} " + _circle(20, 76, 14) + " " + _circle(20, 24, 14) + " " + _lines((32, 69, 100, 30), (32, 31, 100, 70))
 
 PAPERS = {
-    "stub": stub, "identity": identity, "notes": notes, "messages": messages,
-    "photos": photos, "envelope": envelope, "letter": letter, "folder": folder,
-}  # fmt: skip
+    "stub": f"{_SHEET} {_ROWS} {_line(16, 36, 84, 36)} {_circle(50, 21, 8)}",
+    "identity": f"{THIN} {_box(4, 18, 92, 64)} {_circle(27, 60, 10)} {_circle(27, 30, 15, quarters=2)} "
+    + _lines((52, 64, 86, 64), (52, 49, 86, 49), (52, 34, 78, 34)),
+    "notes": f"{_SHEET} {_ROWS} {_lines((28, 36, 56, 36))} {_line(50, 8, 94, 56)}",
+    "messages": SPEECH,
+    "photos": f"{THIN} {_box(4, 18, 92, 58)} {_box(30, 76, 26, 11)} {_circle(50, 47, 19)}",
+    "envelope": f"{THIN} {_box(4, 20, 92, 60)} {_line(4, 80, 50, 44, 96, 80)}",
+    "letter": f"{_SHEET} {_ROWS} {_circle(64, 25, 10)}",
+    "folder": f"{THIN} " + _line(4, 14, 4, 84, 36, 84, 45, 73, 96, 73, 96, 14, close=True),
+}
 """The pictogram of each kind of paper, by the ids of the content."""

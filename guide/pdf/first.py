@@ -1,16 +1,17 @@
-"""The first page. It serves somebody who reads nothing else: whose it is, the warning, the next day, three things, who to call."""
+"""The first page. It serves somebody who reads nothing else: the warning, the next day, what to do first, whom to call."""
 
 from __future__ import annotations
 
 from guide import fonts, wording
+from guide.clocks import SafeDay
 from guide.language import Language
 from guide.pdf import draw
 from guide.pdf.layout import Block, Framed, Stack
-from guide.pdf.parts import Line, Row, Signed, WritingLines
-from guide.pdf.text import Prose
+from guide.pdf.parts import Gap, Row, Signed, WritingLines
+from guide.pdf.tagged import TaggedCanvas
 from guide.pdf.tree import Element
-from guide.pdf.writer import Writer
-from guide.plan import Plan
+from guide.pdf.writer import Writer, of
+from guide.plan import Contact, Plan
 
 CONTACTS_FIRST = 3
 
@@ -22,7 +23,7 @@ def first_page(w: Writer, plan: Plan, name: str, blank: bool) -> list[Block]:
         *_urgent(w, plan),
         *_next_day(w, plan, blank),
         *_first_tasks(w, plan),
-        *who_to_call(w, plan),
+        *_who_to_call(w, plan),
     ]
 
 
@@ -31,30 +32,33 @@ def first_page(w: Writer, plan: Plan, name: str, blank: bool) -> list[Block]:
 
 def _whose(w: Writer, plan: Plan, name: str, blank: bool) -> list[Block]:
     style = w.style
-
-    def made(language: Language) -> str:
-        if blank:
-            return language.say("pdf.made_blank", "Date:")
-        return language.say("pdf.made", "Made on {date}", date=language.short_date(plan.today))
-
-    title = w.prose(
-        w.root, lambda lg: lg.say("pdf.heading", "My checklist in five steps"), style.title, role="H1", outline=0, below=style.gap
-    )
-    label = w.prose(w.root, lambda lg: lg.say("pdf.name", "Name:"), style.strong)
-    drawn = "" if blank else fonts.clean_name(name)
-    written: Block
-    if drawn and fonts.printable(drawn):
-        person = w.root.add("P")
-        if not fonts.HOUSE.issuperset(drawn):
-            person = person.add("Span", actual=drawn)
-        written = NameLine(drawn, person, w)
-    else:
-        written = WritingLines(1, style.body.leading + 3)
-    date: Block = w.prose(w.root, made, style.small, personal=True)
+    title = w.prose(w.root, lambda lg: lg.say("pdf.heading", "My checklist in five steps"), style.title, role="H1", outline=0)
+    title.below = style.gap
+    label = w.stacked(w.root, lambda lg: lg.say("pdf.name", "Name:"), style.strong)
+    date: Block = w.stacked(w.root, lambda lg: _made_on(lg, plan, blank), style.small, personal=True)
     if blank:
-        date = Row([date, WritingLines(1, style.body.leading + 3)], [3, 5], pad=0)
-    shares = [2.2, 10, 5.2] if w.both else [1.6, 10, 5]
-    return [title, Row([label, written, date], shares, pad=0, gutter=8, below=style.gap * 1.6)]
+        date = Row([date, WritingLines(1, style.line)], [2, 5], pad=0)
+    wide = max(fonts.width(text, "notosbo") for text in w.texts(lambda lg: lg.say("pdf.name", "Name:"))) * style.size / 1000 + 1
+    rest = style.width - wide - 16
+    row = Row([label, _name(w, name, blank), date], [wide, rest * 0.68, rest * 0.32], pad=0, gutter=8, below=style.gap * 1.4)
+    return [title, row]
+
+
+def _made_on(language: Language, plan: Plan, blank: bool) -> str:
+    if blank:
+        return language.say("pdf.made_blank", "Date:")
+    return language.say("pdf.made", "Made on {date}", date=language.short_date(plan.today))
+
+
+def _name(w: Writer, name: str, blank: bool) -> Block:
+    """The whole name, or a line to write it by hand: never a part of it."""
+    name = "" if blank else fonts.clean_name(name)
+    if not name or not fonts.printable(name):
+        return WritingLines(1, w.style.line)
+    element = w.root.add("P")
+    if not fonts.HOUSE.issuperset(name):
+        element = element.add("Span", actual=name)  # shaped letters do not copy well; this does
+    return NameLine(name, element, w)
 
 
 class NameLine(Block):
@@ -65,21 +69,17 @@ class NameLine(Block):
         self.name = name
         self.element = element
         self.type = w.style.subhead
-        family = fonts.font_for(name) or "noto"
-        self.key = fonts.FAMILIES[family][1]
+        self.key = fonts.FAMILIES[fonts.font_for(name) or "noto"][1]
         plain = fonts.HOUSE.issuperset(name)
         self.wide = fonts.width(name, self.key) if plain else sum(g.advance for g in fonts.shape(name, self.key))
 
     def height(self, width: float) -> float:
         return self.type.leading
 
-    def draw(self, canvas: object, x: float, top: float, width: float) -> None:
-        from guide.pdf.tagged import TaggedCanvas
-
-        assert isinstance(canvas, TaggedCanvas)
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         size = min(self.type.size, width * 1000 / max(self.wide, 1))
         with canvas.mark(self.element):
-            canvas.write([((self.name, self.key),)], x, top - self.type.leading * 0.72, round(size, 2), 0)
+            canvas.write([[(self.name, self.key)]], x, top - self.type.leading * 0.72, round(size, 2), 0)
 
 
 # --- warnings -----------------------------------------------------------------------------------------------------------
@@ -87,40 +87,30 @@ class NameLine(Block):
 
 def _status(w: Writer, plan: Plan) -> Block:
     """The notice about the program, in short; the whole of it stands on the last page."""
-    section = w.root.add("Sect")
-    status, small = plan.status, w.style.small
-    return Framed(
-        Stack(
-            [
-                w.prose(section, lambda lg: wording.status_notice(status, lg).title, w.style.subhead, below=2),
-                w.prose(section, lambda lg: wording.status_banner(status, lg), w.style.strong, below=2),
-                w.prose(section, lambda lg: wording.status_notice(status, lg).paragraphs[1], small, below=2),
-                w.prose(section, wording.not_a_request, small._replace(bold=True)),
-            ]
-        ),
-        stroke=2,
-        pad=w.style.gap + 2,
-        below=w.style.gap * 1.5,
-    )
+    section, style, status = w.root.add("Sect"), w.style, plan.status
+    blocks = [
+        w.prose(section, lambda lg: wording.status_notice(status, lg).title, style.subhead, below=2),
+        w.prose(section, lambda lg: wording.status_banner(status, lg), style.strong, below=2),
+        w.prose(section, lambda lg: wording.status_notice(status, lg).paragraphs[1], style.small, below=2),
+        w.prose(section, wording.not_a_request, style.small._replace(bold=True)),
+    ]
+    return Framed(Stack(blocks), stroke=2, pad=style.gap + 2, below=style.gap * 1.4)
 
 
 def _urgent(w: Writer, plan: Plan) -> list[Block]:
-    notices = [n for n in plan.notices_on("paper") if n.urgent]
+    notices = [n.id for n in plan.notices_on("paper") if n.urgent]
     if not notices:
         return []
     section = w.root.add("Sect")
-    type_ = w.style.body if len(notices) < 3 else w.style.small
-    blocks: list[Block] = []
-    for planned in notices:
-        notice = w.content.notice[planned.id]
-        text = Stack(
-            [
-                w.prose(section, lambda lg, n=notice: lg.of("notice", n, "title"), w.style.strong),  # type: ignore[misc]
-                w.prose(section, lambda lg, n=notice: lg.of("notice", n, "text"), type_),  # type: ignore[misc]
-            ]
-        )
-        blocks.append(Signed(draw.alarm, w.style.box + 3, text, gap=w.style.gap + 2, above=w.style.gap))
-    return [Stack(blocks, above=w.style.gap * 1.5, below=w.style.gap * 1.5)]
+    blocks = [_urgent_notice(w, section, id_, small=len(notices) > 2) for id_ in notices]
+    return [*blocks, Gap(w.style.gap * 0.4)]
+
+
+def _urgent_notice(w: Writer, section: Element, id_: str, small: bool) -> Block:
+    notice, style = w.content.notice[id_], w.style
+    title = w.prose(section, of("notice", notice, "title"), style.strong)
+    text = w.prose(section, of("notice", notice, "text"), style.small if small else style.body)
+    return Signed(draw.ALARM, style.box + 3, Stack([title, text]), gap=style.gap + 2, above=style.gap)
 
 
 # --- the next day -------------------------------------------------------------------------------------------------------
@@ -128,47 +118,46 @@ def _urgent(w: Writer, plan: Plan) -> list[Block]:
 
 def _next_day(w: Writer, plan: Plan, blank: bool) -> list[Block]:
     style, section = w.style, w.root.add("Sect")
-    head = w.prose(section, lambda lg: lg.say("pdf.next_day", "Your next safe day"), style.strong, role="H2")
-    blocks: list[Block] = [head]
+    head = w.prose(section, lambda lg: lg.say("pdf.next_day", "Your next safe day"), style.strong, role="H2", outline=1)
     if blank:
-        blocks += [
-            WritingLines(1, style.line),
-            w.prose(
-                section,
-                lambda lg: lg.say("pdf.next_day_blank", "Write here the first day before which you must file, and the office."),
-                style.small,
-                above=3,
-            ),
-            WritingLines(1, style.line),
-            w.prose(section, wording.sooner, style.strong, above=4),
-        ]
-    elif plan.next_day is not None:
-        day = plan.next_day
-        blocks += [
-            w.prose(section, lambda lg: wording.file_before(day, lg), style.date, personal=True),
-            w.prose(section, lambda lg: wording.day_label(day, w.content, lg).what, style.strong),
-            w.prose(section, lambda lg: wording.day_label(day, w.content, lg).where),
-            w.prose(section, lambda lg: wording.counted_from(day, lg), style.small, personal=True),
-            w.prose(section, wording.sooner, style.strong, above=2),
-            w.prose(section, lambda lg: wording.reviewed_label(day.reviewed, day.reviewer, lg), style.small, above=2),
-        ]
+        rest = _blank_day(w, section)
+    elif plan.next_day is None:
+        rest = [w.prose(section, _no_day)]
     else:
-        blocks.append(
-            w.prose(
-                section,
-                lambda lg: lg.say(
-                    "pdf.no_day",
-                    "We could not work out a day from your answers. A time limit may still be running: some are only 30 days. "
-                    "Ask a worker center, a lawyer or the office now.",
-                ),
-            )
-        )
-    box = Framed(Stack(blocks), stroke=1.5, double=True, pad=style.gap + 4, above=style.gap, below=style.gap * 1.5)
+        rest = _day(w, section, plan.next_day)
+    frame = Framed(Stack([head, *rest]), stroke=1.5, double=True, pad=style.gap + 4, above=style.gap, below=style.gap * 1.4)
     if plan.lawyer_day is None or blank:
-        return [box]
+        return [frame]
     ends = plan.lawyer_day
     lawyer = w.prose(w.root.add("Sect"), lambda lg: wording.lawyer_day_text(ends, lg), style.strong, personal=True)
-    return [box, Framed(lawyer, stroke=1.5, pad=style.gap + 2, below=style.gap * 1.5)]
+    return [frame, Framed(lawyer, stroke=1.5, pad=style.gap + 2, below=style.gap * 1.4)]
+
+
+def _day(w: Writer, section: Element, day: SafeDay) -> list[Block]:
+    style = w.style
+    return [
+        w.prose(section, lambda lg: wording.file_before(day, lg), style.date, personal=True),
+        w.prose(section, lambda lg: wording.day_label(day, w.content, lg).what, style.strong),
+        w.prose(section, lambda lg: wording.day_label(day, w.content, lg).where),
+        w.prose(section, lambda lg: wording.counted_from(day, lg), style.small, personal=True),
+        w.prose(section, wording.sooner, style.strong, above=2),
+        w.prose(section, lambda lg: wording.reviewed_label(day.reviewed, day.reviewer, lg), style.small, above=2),
+    ]
+
+
+def _no_day(language: Language) -> str:
+    return language.say(
+        "pdf.no_day",
+        "We could not work out a day from your answers. A time limit may still be running, and some are only 30 days. "
+        "Ask a worker center, a lawyer or the office now.",
+    )
+
+
+def _blank_day(w: Writer, section: Element) -> list[Block]:
+    how = w.prose(section, lambda lg: lg.say("pdf.next_day_blank", "Write the first day before which to file:"), w.style.small)
+    where = w.prose(section, lambda lg: lg.say("pdf.next_office_blank", "Write the office:"), w.style.small, above=4)
+    line = w.style.line
+    return [how, WritingLines(1, line), where, WritingLines(1, line), w.prose(section, wording.sooner, w.style.strong, above=5)]
 
 
 # --- three things, and who to call --------------------------------------------------------------------------------------
@@ -178,45 +167,33 @@ def _first_tasks(w: Writer, plan: Plan) -> list[Block]:
     if not plan.first:
         return []
     section = w.root.add("Sect")
-    head = w.head(section, lambda lg: lg.say("pdf.first", "Do these three things first"), above=w.style.gap * 2)
+    head = w.head(section, lambda lg: lg.say("pdf.first", "Do these things first"), above=w.style.gap * 2)
     items = section.add("L")
-    ticks = [
-        w.tick(items, f"first.{id_}", lambda lg, t=w.content.task[id_]: lg.of("task", t, "do"))  # type: ignore[misc]
-        for id_ in plan.first
-    ]
+    ticks = [w.tick(items, f"first.{id_}", of("task", w.content.task[id_], "do")) for id_ in plan.first]
     return [head, Stack(ticks, below=w.style.gap)]
 
 
-def who_to_call(w: Writer, plan: Plan) -> list[Block]:
+def _who_to_call(w: Writer, plan: Plan) -> list[Block]:
     """Up to three offices in short, and room for the local group: it knows more than any list."""
     section, style = w.root.add("Sect"), w.style
     head = w.head(section, lambda lg: lg.say("pdf.call", "Who to call"), above=style.gap * 2)
     items = section.add("L")
-    local = items.add("LI").add("LBody")
-    blocks: list[Block] = [
-        Signed(
-            draw.phone,
-            style.box,
-            w.prose(
-                local,
-                lambda lg: lg.say("pdf.call_local", "First your worker center, union or lawyer. Write the name and the phone here:"),
-                style.strong,
-            ),
-        ),
-        WritingLines(2, style.line, indent=style.indent),
-    ]
-    for contact in plan.contacts[:CONTACTS_FIRST]:
-        agency = w.content.agency[contact.agency]
-        body = items.add("LI").add("LBody")
+    local = w.prose(
+        items.add("LI").add("LBody"),
+        lambda lg: lg.say("pdf.call_local", "First your worker center, union or lawyer. Write the name and the phone here:"),
+        style.strong,
+    )
+    lines = WritingLines(2, style.line, indent=style.indent)
+    offices = [_office(w, items, contact) for contact in plan.contacts[:CONTACTS_FIRST]]
+    return [head, Stack([Signed(draw.PHONE, style.box, local, gap=style.gap), lines, *offices])]
 
-        def how(lg: Language, agency=agency) -> str:  # type: ignore[no-untyped-def]
-            lines = wording.agency_lines(agency, w.content, lg)
-            return wording.phone_text(lines.phone, lg) if lines.phone else wording.address_text(lines.address, lg)
 
-        def named(lg: Language, agency=agency) -> str:  # type: ignore[no-untyped-def]
-            return wording.agency_lines(agency, w.content, lg).name
+def _office(w: Writer, items: Element, contact: Contact) -> Block:
+    body, agency = items.add("LI").add("LBody"), w.content.agency[contact.agency]
 
-        name: Prose = w.prose(body, named, style.strong)
-        beside = Stack([name, w.prose(body, how)])
-        blocks.append(Signed(draw.phone, style.box, beside, above=style.gap))
-    return [head, Stack(blocks), Line(above=style.gap * 2)]
+    def how(language: Language) -> str:
+        lines = wording.agency_lines(agency, w.content, language)
+        return wording.phone_text(lines.phone, language) if lines.phone else wording.address_text(lines.address, language)
+
+    blocks = [w.prose(body, lambda lg: wording.agency_lines(agency, w.content, lg).name, w.style.strong), w.prose(body, how)]
+    return Signed(draw.PHONE, w.style.box, Stack(blocks), gap=w.style.gap, above=w.style.gap * 0.8)

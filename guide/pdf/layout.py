@@ -17,7 +17,12 @@ CLOSE = 0.01
 
 
 class Block:
-    """Something with a height. `above`, `below`: space around it, of which neighbours share the larger. `keep`: with the next one."""
+    """Something with a height. `above`, `below`: space around it; neighbours share the larger. `keep`: with the next one."""
+
+    whole = True
+    """Never split unless it is taller than a page."""
+    again: Block | None = None
+    """What is drawn once more above this block when it comes first on a page: the head of its table."""
 
     def __init__(self, above: float = 0.0, below: float = 0.0, keep: bool = False):
         self.above = above
@@ -40,6 +45,21 @@ class Break(Block):
 
     def height(self, width: float) -> float:
         return 0.0
+
+
+class Again(Block):
+    """A block drawn a second time; readers hear it only once."""
+
+    def __init__(self, inner: Block):
+        super().__init__()
+        self.inner = inner
+
+    def height(self, width: float) -> float:
+        return self.inner.height(width)
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        with canvas.repeating():
+            self.inner.draw(canvas, x, top, width)
 
 
 class Stack(Block):
@@ -78,7 +98,16 @@ class Stack(Block):
 class Framed(Block):
     """A block with a frame around it: `lines` are the widths of its strokes from outside to inside, `pad` the space within."""
 
-    def __init__(self, inner: Block, *, stroke: float = 1.0, pad: float = 8.0, above: float = 6.0, below: float = 6.0, double: bool = False):
+    def __init__(
+        self,
+        inner: Block,
+        *,
+        stroke: float = 1.0,
+        pad: float = 8.0,
+        above: float = 6.0,
+        below: float = 6.0,
+        double: bool = False,
+    ):
         super().__init__(above, below)
         self.inner = inner
         self.stroke = stroke
@@ -140,6 +169,9 @@ def paginate(blocks: Sequence[Block], width: float, tall: float) -> list[Page]:
 
     def place(block: Block) -> None:
         nonlocal used, space
+        if block.again is not None and not pages[-1].placed and len(pages) > 1:
+            pages[-1].placed.append((Again(block.again), 0.0))
+            used = block.again.height(width)
         at = used + (max(space, block.above) if pages[-1].placed else 0.0)
         pages[-1].placed.append((block, at))
         used, space = at + block.height(width), block.below
@@ -154,13 +186,16 @@ def paginate(blocks: Sequence[Block], width: float, tall: float) -> list[Page]:
             group.append(waiting.pop())
         before = max(space, group[0].above) if pages[-1].placed else 0.0
         room = tall - used - before
+        if group[0].again is not None and not pages[-1].placed:
+            room -= group[0].again.height(width)
         if _run(group, width) <= room + CLOSE:
             for block in group:
                 place(block)
             continue
         *heads, last = group
         taken = _run([*heads, last], width) - last.height(width)
-        parts = last.split(width, room - taken) if room > taken else None
+        may_split = not last.whole or (not pages[-1].placed and room > taken)
+        parts = last.split(width, room - taken) if may_split else None
         if parts is None and pages[-1].placed:
             turn()
             waiting.extend(reversed(group))

@@ -41,7 +41,7 @@ class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
 
 
 def packed(document: Any, header: bytes = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n") -> bytes:
-    """The whole file. Streams stand alone, everything else is packed, and a cross-reference stream says where each object is."""
+    """The whole file. Streams stand alone, the rest is packed; a cross-reference stream says where each object is."""
     out = bytearray(header)
     small: list[tuple[int, bytes]] = []
     places: dict[int, tuple[int, int, int]] = {}

@@ -5,10 +5,11 @@ Everything is black on white and drawn with lines, so that it survives a photoco
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from guide import fonts
+from guide.pdf.draw import TICK, place
 from guide.pdf.layout import Block
 from guide.pdf.style import Style, Type
 from guide.pdf.tagged import TaggedCanvas
@@ -52,6 +53,8 @@ class Line(Block):
 
 class WritingLines(Block):
     """Lines to write on by hand."""
+
+    whole = False
 
     def __init__(self, count: int, distance: float, *, above: float = 0.0, below: float = 0.0, indent: float = 0.0):
         super().__init__(above, below)
@@ -122,7 +125,7 @@ class Tick(Block):
                 canvas.setLineWidth(1)
                 canvas.rect(x + 0.5, y + 0.5, side - 1, side - 1)
                 if self.ticked:
-                    draw_tick(canvas, x, y, side)
+                    place(canvas, TICK, x, y, side)
         spare = max(0.0, side - self.style.body.leading) / 2
         self.beside.draw(canvas, x + self.style.indent, top - spare, width - self.style.indent)
 
@@ -159,11 +162,11 @@ class Beside(Block):
 
 
 class Signed(Block):
-    """A small drawing with something beside it. The drawing says nothing that the text does not say, so it is an artifact."""
+    """A small drawing (see draw.py) with something beside it. It only repeats the text, so it is an artifact."""
 
     def __init__(
         self,
-        sign: Callable[[TaggedCanvas, float, float, float], None],
+        sign: str,
         size: float,
         beside: Block,
         *,
@@ -183,9 +186,7 @@ class Signed(Block):
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         with canvas.artifact():
-            canvas.saveState()
-            self.sign(canvas, x, top - self.size, self.size)
-            canvas.restoreState()
+            place(canvas, self.sign, x, top - self.size, self.size)
         self.beside.draw(canvas, x + self.size + self.gap, top, width - self.size - self.gap)
 
 
@@ -224,7 +225,7 @@ class Marker(Block):
 
 
 class Row(Block):
-    """Cells beside each other; never cut in half. `shares`: the part of the width of each. `framed`: with lines around the cells."""
+    """Cells beside each other; never cut in half. `shares`: the part of the width of each. `framed`: with lines around."""
 
     def __init__(
         self,
@@ -271,6 +272,24 @@ class Row(Block):
         for cell, wide in zip(self.cells, self._widths(width), strict=True):
             cell.draw(canvas, x + self.pad, top - self.pad, wide - 2 * self.pad)
             x += wide + self.gutter
+
+
+class Either(Block):
+    """Two arrangements of the same things; the lower one is used."""
+
+    def __init__(self, one: Block, other: Block):
+        super().__init__(max(one.above, other.above), max(one.below, other.below))
+        self.one = one
+        self.other = other
+
+    def _better(self, width: float) -> Block:
+        return self.one if self.one.height(width) <= self.other.height(width) else self.other
+
+    def height(self, width: float) -> float:
+        return self._better(width).height(width)
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        self._better(width).draw(canvas, x, top, width)
 
 
 class QR(Block):
@@ -327,15 +346,3 @@ class LinkText(Block):
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         self.inner.draw(canvas, x, top, width)
         canvas.link(self.link, self.url, x, top - self.height(width), x + width, top)
-
-
-def draw_tick(canvas: TaggedCanvas, x: float, y: float, side: float) -> None:
-    path = canvas.beginPath()
-    path.moveTo(x + side * 0.2, y + side * 0.5)
-    path.lineTo(x + side * 0.42, y + side * 0.24)
-    path.lineTo(x + side * 0.82, y + side * 0.84)
-    canvas.saveState()
-    canvas.setLineWidth(2)
-    canvas.setLineCap(1)
-    canvas.drawPath(path)
-    canvas.restoreState()

@@ -50,8 +50,8 @@ class Style:
     gap: float
     """The ordinary space between two things."""
     left: float = PUNCHED
-    right: float = 15 * MM
-    top: float = 14 * MM
+    right: float = 14 * MM
+    top: float = 12 * MM
     bottom: float = 10 * MM
 
     @property
@@ -71,15 +71,15 @@ def style(paper: Paper, size: Size) -> Style:
     return Style(
         page=PAPERS[paper],
         size=n,
-        body=Type(n, round(n * 1.3, 1)),
-        strong=Type(n, round(n * 1.3, 1), bold=True),
-        small=Type(max(9.0, round(n * 0.86, 1)), round(max(9.0, n * 0.86) * 1.28, 1)),
-        tiny=Type(max(7.5, round(n * 0.62, 1)), round(max(7.5, n * 0.62) * 1.25, 1)),
+        body=Type(n, round(n * 1.27, 1)),
+        strong=Type(n, round(n * 1.27, 1), bold=True),
+        small=Type(max(9.0, round(n * 0.86, 1)), round(max(9.0, n * 0.86) * 1.23, 1)),
+        tiny=Type(max(7.5, round(n * 0.62, 1)), round(max(7.5, n * 0.62) * 1.2, 1)),
         title=Type(round(n * 1.75 * step, 1), round(n * 2.1 * step, 1), bold=True),
         head=Type(round(n * 1.4 * step, 1), round(n * 1.75 * step, 1), bold=True),
         subhead=Type(round(n * 1.15 * step, 1), round(n * 1.5 * step, 1), bold=True),
         date=Type(round(n * 1.8 * step, 1), round(n * 2.2 * step, 1), bold=True),
         box=max(15.0, round(n * 1.15, 1)),
         line=max(8 * MM, n * 1.9),
-        gap=round(n * 0.55, 1),
+        gap=round(n * 0.5, 1),
     )

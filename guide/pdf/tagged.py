@@ -8,7 +8,7 @@ line is one table look-up. Other scripts are shaped and get a small font of thei
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from guide import fonts
+from guide.pdf.draw import TICK, placed
 from guide.pdf.pack import Raw, packed
 from guide.pdf.tree import Annotated, Element, Mark, pdf_string
 
@@ -34,6 +35,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._pages: list[list[Element]] = []
         self._annotated: list[Element] = []
         self._open: Element | None = None
+        self._repeating = False
         self._fields: list[Raw] = []
         self._field_names: set[str] = set()
         self._ticks: dict[float, tuple[Raw, Raw]] = {}
@@ -59,6 +61,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     def mark(self, element: Element) -> Iterator[None]:
         """What is drawn inside belongs to `element`."""
         assert self._open is None, "marks do not nest"
+        if self._repeating:
+            with self.artifact():
+                yield
+            return
         number = len(self._marks)
         self._marks.append(element)
         element.kids.append(Mark(self.page, number))
@@ -67,6 +73,13 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         yield
         self._open = None
         self._code.append("EMC")
+
+    @contextmanager
+    def repeating(self) -> Iterator[None]:
+        """What is drawn inside has been drawn before, such as the head of a table: everything in it is an artifact."""
+        self._repeating = True
+        yield
+        self._repeating = False
 
     @contextmanager
     def artifact(self, kind: str = "") -> Iterator[None]:
@@ -78,7 +91,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     # --- text -----------------------------------------------------------------------------------------------------------
 
-    def write(self, lines: Any, x: float, y: float, size: float, leading: float) -> None:
+    def write(
+        self, lines: Sequence[Sequence[tuple[str, fonts.FontKey]]], x: float, y: float, size: float, leading: float
+    ) -> None:
         """Lines of text, each a list of (text, font key), the first with its baseline at x, y. Call it inside a mark."""
         out = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {leading:.2f} TL"]
         current = ""
@@ -127,7 +142,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         data = Raw(self._doc)
         data.stream(f"/Filter/FlateDecode/Length1 {file.length}", file.data, packed=False)
         base = f"{_letters(tag)}+{file.name}"
-        descriptor = Raw(self._doc, f"<</Type/FontDescriptor/FontName/{base}{file.descriptor}/FontFile2 {data.number} 0 R>>".encode())
+        descriptor = Raw(
+            self._doc, f"<</Type/FontDescriptor/FontName/{base}{file.descriptor}/FontFile2 {data.number} 0 R>>".encode()
+        )
         unicode = Raw(self._doc).stream("", _to_unicode(characters))
         font = Raw(
             self._doc,
@@ -175,9 +192,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def _draw_ticks(self, size: float) -> tuple[Raw, Raw]:
         head = f"/Type/XObject/Subtype/Form/BBox[0 0 {size:g} {size:g}]/Resources<<>>"
-        points = ((0.2, 0.5), (0.42, 0.24), (0.82, 0.84))
-        (a, b), (c, d), (e, f) = ((x * size, y * size) for x, y in points)
-        tick = f"q 0 G 2 w 1 J 1 j {a:.2f} {b:.2f} m {c:.2f} {d:.2f} l {e:.2f} {f:.2f} l S Q"
+        tick = placed(TICK, 0, 0, size)
         return Raw(self._doc).stream(head, b""), Raw(self._doc).stream(head, tick.encode())
 
     # --- pages and the file ---------------------------------------------------------------------------------------------
@@ -272,7 +287,8 @@ class _GlyphFont:
 
     def width(self, glyph: fonts.Glyph) -> float:
         parsed = fonts.face(self.key)
-        return round(float(parsed.hmetrics[glyph.number][0]) * 1000 / parsed.unitsPerEm)
+        advance: float = parsed.hmetrics[glyph.number][0]
+        return float(round(advance * 1000 / parsed.unitsPerEm))
 
     def file(self, subset: int) -> fonts.FontFile:
         return fonts.cut(self.key, (0, *self.subsets[subset]))

@@ -86,10 +86,8 @@ _known_lines = lru_cache(maxsize=8192)(break_lines)
 def _fitting(word: str, key: fonts.FontKey, room: float) -> int:
     """How many letters of a too long word go on this line; an address is broken after a slash or a dot if there is one."""
     total, n = 0.0, 0
-    for n, c in enumerate(word):
-        total += fonts.width(c, key)
-        if total > room:
-            break
+    while n < len(word) and (total := total + fonts.width(word[n], key)) <= room:
+        n += 1
     n = max(n, 1)
     after_sign = max(word.rfind(sign, 0, n) for sign in "/.-") + 1
     return after_sign if after_sign > n // 2 else n
@@ -100,6 +98,8 @@ class Prose(Block):
 
     `elements`: the element of each column. `fixed`: the text is the same for everyone, so its lines may be kept.
     """
+
+    whole = False
 
     def __init__(
         self,

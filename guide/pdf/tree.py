@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 
-
 class Mark(NamedTuple):
     """A marked piece of a page's content."""
 
@@ -24,10 +23,8 @@ class Annotated(NamedTuple):
     object: int
 
 
-
-
 class Element:
-    """One structure element. `lang`: only where it differs from the document. `alt`, `actual`: what is read instead of a drawing."""
+    """One structure element. `lang`: where it differs from the document. `alt`, `actual`: read instead of a drawing."""
 
     __slots__ = ("actual", "alt", "attributes", "kids", "lang", "number", "parent", "role")
 

@@ -7,10 +7,9 @@ A text is asked for by a function `Language -> str`, so that one call writes Eng
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal
 
 from guide.content.load import Content
-from guide.language import Language
+from guide.language import HasId, Language
 from guide.pdf.layout import Block, Stack
 from guide.pdf.parts import LinkText, Signed, Tick
 from guide.pdf.style import Style, Type
@@ -18,7 +17,13 @@ from guide.pdf.text import Prose, Run, Text
 from guide.pdf.tree import Element
 
 Say = Callable[[Language], str]
-Role = Literal["P", "H1", "H2", "H3", "Span", "LBody", "TH", "TD"]
+More = Callable[[Element], Block | None]
+"""Makes what stands under the text of an item, into the element of the item; None when there is nothing."""
+
+
+def of(kind: str, item: HasId, field: str) -> Say:
+    """A text of the content."""
+    return lambda language: language.of(kind, item, field)
 
 
 class Writer:
@@ -35,6 +40,11 @@ class Writer:
     def both(self) -> bool:
         return len(self.languages) > 1
 
+    @property
+    def roomy(self) -> bool:
+        """There is room for two columns: one language, in a size that is not large print."""
+        return not self.both and self.style.size <= 14
+
     def texts(self, say: Say) -> tuple[str, ...]:
         return tuple(say(language) for language in self.languages)
 
@@ -42,18 +52,17 @@ class Writer:
         """All languages in one string: for labels that are heard, not seen."""
         return " / ".join(dict.fromkeys(self.texts(say)))
 
-    def elements(self, parent: Element, role: str) -> list[Element]:
-        """An element for each language. Headings stay one heading, with a part for each language."""
-        if not self.both:
-            return [parent.add(role)]
-        if role.startswith("H") or role == "Lbl":
-            holder = parent.add(role)
-            return [holder.add("Span", lang=self.lang(language)) for language in self.languages]
-        return [parent.add(role, lang=self.lang(language)) for language in self.languages]
-
     def lang(self, language: Language) -> str:
         """The language of a part, where it is not that of the document."""
         return "" if language is self.languages[0] else language.code
+
+    def elements(self, parent: Element, role: str) -> list[Element]:
+        """An element for each language. A heading stays one heading, with a part for each language."""
+        if not self.both:
+            return [parent.add(role)]
+        if role.startswith("H"):
+            parent, role = parent.add(role), "Span"
+        return [parent.add(role, lang=self.lang(language)) for language in self.languages]
 
     # --- texts ----------------------------------------------------------------------------------------------------------
 
@@ -69,53 +78,47 @@ class Writer:
         above: float = 0.0,
         below: float = 0.0,
         keep: bool = False,
-        align: float = 0.0,
         outline: int | None = None,
     ) -> Prose:
-        """A paragraph. `lead`: bold words that open it."""
+        """A paragraph; two languages stand side by side. `lead`: bold words that open it."""
         texts: tuple[Text, ...] = self.texts(say)
         if lead is not None:
             texts = tuple((Run(lead(lg), True), Run(say(lg))) for lg in self.languages)
-        return Prose(
-            texts,
-            self.elements(parent, role),
-            type_ or self.style.body,
-            above=above,
-            below=below,
-            keep=keep,
-            fixed=not personal,
-            align=align,
-            outline=outline,
-        )
+        elements = self.elements(parent, role)
+        type_ = type_ or self.style.body
+        return Prose(texts, elements, type_, above=above, below=below, keep=keep, fixed=not personal, outline=outline)
+
+    def stacked(self, parent: Element, say: Say, type_: Type | None = None, *, personal: bool = False) -> Block:
+        """A short text in a narrow place: two languages stand below each other."""
+        elements, type_ = self.elements(parent, "P"), type_ or self.style.body
+        return Stack([Prose((t,), (e,), type_, fixed=not personal) for t, e in zip(self.texts(say), elements, strict=True)])
 
     def head(self, parent: Element, say: Say, level: int = 2, above: float | None = None) -> Prose:
         """A heading; it stays with what follows, and stands in the list of contents."""
-        type_ = (self.style.title, self.style.head, self.style.subhead)[level - 1]
-        above = self.style.gap * (0, 3.2, 2)[level - 1] if above is None else above
+        style = self.style
         return self.prose(
             parent,
             say,
-            type_,
+            (style.title, style.head, style.subhead)[level - 1],
             role=f"H{level}",
-            above=above,
-            below=self.style.gap * 0.7,
+            above=style.gap * (0, 3, 1.6)[level - 1] if above is None else above,
+            below=style.gap * 0.6,
             keep=True,
             outline=level - 1 if level < 3 else None,
         )
 
-    def signed(self, parent: Element, sign: Signs, say: Say, type_: Type | None = None, *, personal: bool = False) -> Signed:
+    def signed(self, parent: Element, sign: str, say: Say, type_: Type | None = None, *, personal: bool = False) -> Signed:
         """A paragraph with a small drawing in front of it."""
         type_ = type_ or self.style.small
-        return Signed(sign, type_.leading, self.prose(parent, say, type_, personal=personal), above=2)
+        return Signed(sign, type_.leading, self.prose(parent, say, type_, personal=personal), above=1.5)
 
-    def link(self, parent: Element, text: str, url: str, type_: Type | None = None, above: float = 0.0) -> Block:
-        """A web address that can be clicked, and reads the same on paper."""
-        link = parent.add("P").add("Link")
-        return LinkText(Prose((text,), (link,), type_ or self.style.small, fixed=True), link, url, above=above)
-
-    def link_free(self, parent: Element, address: str) -> Block:
-        """A web address as plain text, for a page that nobody has confirmed yet."""
-        return Prose((address,), (parent.add("P"),), self.style.small, fixed=True)
+    def address(self, parent: Element, address: str, url: str = "") -> Block:
+        """A web address. With `url`, a confirmed page, it is a link."""
+        element = parent.add("P")
+        if not url:
+            return Prose((address,), (element,), self.style.small, fixed=True)
+        link = element.add("Link")
+        return LinkText(Prose((address,), (link,), self.style.small, fixed=True), link, url)
 
     # --- lists with boxes -----------------------------------------------------------------------------------------------
 
@@ -124,12 +127,12 @@ class Writer:
         items: Element,
         field: str,
         say: Say,
-        *more: Callable[[Element], Block | None],
+        *more: More,
         type_: Type | None = None,
         ticked: bool = False,
         above: float | None = None,
     ) -> Tick:
-        """An item with a box: the text, then `more` blocks under it. `items` is the L that holds the list."""
+        """An item with a box: the text, then what `more` makes under it. `items` is the L that holds the list."""
         item = items.add("LI")
         label, body = item.add("Lbl"), item.add("LBody")
         first = self.prose(body, say, type_ or self.style.strong)
@@ -142,8 +145,5 @@ class Writer:
             tip=self.one(say),
             fillable=self.fillable,
             ticked=ticked,
-            above=self.style.gap if above is None else above,
+            above=self.style.gap * 0.8 if above is None else above,
         )
-
-
-Signs = Callable[..., None]

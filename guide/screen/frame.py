@@ -49,9 +49,9 @@ def bottom(words: Language, state: State) -> None:
 def privacy(words: Language) -> str:
     return words.say(
         "screen.privacy",
-        "We do not ask for your name, and we store nothing. Your answers stay in this tab, and in the memory of our "
-        "computer only while this tab is connected. When you close the tab, they are gone. If you open the closed tab again, "
-        "your phone may bring them back for up to 12 hours.",
+        "You do not have to give your name, and we store nothing. Your answers stay in this tab, and in the memory of our "
+        "computer only while this tab is connected. When you close the tab, our computer forgets them within seconds. "
+        "If you open the closed tab again, your phone may bring them back for up to 12 hours.",
     )
 
 

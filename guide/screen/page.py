@@ -13,7 +13,7 @@ from guide.plan import make_plan
 from guide.rules import RULES
 from guide.screen import frame, question, result, review, start
 from guide.screen.bridge import bridge
-from guide.screen.saved import open_file, offer
+from guide.screen.saved import offer, open_file
 from guide.screen.state import PLAN, REVIEW, START, State
 from guide.status import status_on
 
@@ -62,7 +62,7 @@ def wizard() -> None:
 
 def front() -> None:
     """The bare address, for whoever starts the page without the landing page: straight on to the wizard."""
-    st.switch_page(WIZARD)
+    st.switch_page(WIZARD, query_params=st.query_params.to_dict())
 
 
 WIZARD = st.Page(wizard, url_path="guide", title="Five Steps · Cinco Pasos")

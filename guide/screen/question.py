@@ -125,9 +125,7 @@ def _widgets(question: Question, state: State, content: Content, words: Language
     if question.kind in ("one", "agency"):
         if typed.get("choice") not in options:
             typed["choice"] = None
-        typed["choice"] = st.radio(
-            ask, options, format_func=label, key=keep("choice"), label_visibility="collapsed", index=None
-        )
+        typed["choice"] = st.radio(ask, options, format_func=label, key=keep("choice"), label_visibility="collapsed", index=None)
     elif question.kind == "place":
         empty = words.say("screen.choose_place", "Choose a place")
         typed["choice"] = st.selectbox(
@@ -172,7 +170,7 @@ def _date_widgets(question: Question, typed: Typed, keep: Any, words: Language) 
 def typed_from(question: Question, answers: Answers) -> Typed:
     """What the widgets show for an answer that was given before."""
     value = answers.values.get(question.id)
-    if value is None or value == "skip" and "skip" not in {o.id for o in question.option}:
+    if value is None or (value == "skip" and "skip" not in {o.id for o in question.option}):
         return {}
     if question.kind == "many":
         return {o.id: o.id in value for o in question.option}

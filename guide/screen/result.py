@@ -19,7 +19,7 @@ from guide.content.load import Content
 from guide.fonts import printable
 from guide.language import NAMES, Language
 from guide.plan import Contact, Plan, PlannedStep
-from guide.screen.saved import mistake
+from guide.screen.saved import opener
 from guide.screen.state import REVIEW, State, go
 
 BOX = '<span class="box" aria-hidden="true"></span>'
@@ -190,7 +190,7 @@ def _downloads(state: State, words: Language) -> None:
     """The paper, the calendar and the file to keep, as plain forms that work without any script of ours."""
     say = words.say
     answers = json.dumps(write_answers(state.answers), ensure_ascii=False)
-    languages = {**NAMES, "both": say("result.both", "Both, side by side")}
+    languages = {**{str(code): name for code, name in NAMES.items()}, "both": say("result.both", "Both, side by side")}
     sizes = {
         "normal": say("result.size_normal", "Normal letters"),
         "large": say("result.size_large", "Large letters"),
@@ -215,9 +215,7 @@ def _downloads(state: State, words: Language) -> None:
     )
     title = say("result.take", "Take it with you")
     st.html(f'<section class="take"><h2>{escape(title)}</h2>{by_hand}<p>{escape(shared)}</p>{pdf}{ics}{keep}</section>')
-    opener = escape(say("result.open", "Open a file I kept"))
-    st.html(f'<button type="button" class="open-file">{opener}</button>')
-    mistake(state, words)
+    opener(state, words)
 
 
 def _form(action: str, answers: str, fields: str, label: str, kind: str = "") -> str:

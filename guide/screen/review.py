@@ -32,9 +32,7 @@ def draw(state: State, content: Content, status: Status, words: Language) -> Non
                 args=(state, number),
             )
     st.html(f'<p class="notice">{escape(wording.status_banner(status, words))}</p>')
-    st.button(
-        words.say("review.go", "Show my plan"), key="plan", type="primary", width="stretch", on_click=_show, args=(state,)
-    )
+    st.button(words.say("review.go", "Show my plan"), key="plan", type="primary", width="stretch", on_click=_show, args=(state,))
 
 
 def answer_text(question: Question, state: State, content: Content, words: Language) -> str:

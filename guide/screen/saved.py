@@ -42,18 +42,16 @@ def offer(state: State, words: Language) -> None:
     """Ask before the answers in hand are replaced."""
     assert state.offered is not None
     st.html(f"<h1>{escape(words.say('saved.title', 'Open this file?'))}</h1>")
-    text = words.say(
-        "saved.text", "You already have answers here. If you open the file, its answers take their place. Yours are lost."
-    )
+    text = words.say("saved.text", "You already have answers here. If you open the file, its answers take their place. Yours are lost.")
     st.html(f"<p>{escape(text)}</p>")
-    st.button(
-        words.say("saved.yes", "Open the file"), key="offer.yes", on_click=_take, args=(state, state.offered), width="stretch"
-    )
+    st.button(words.say("saved.yes", "Open the file"), key="offer.yes", on_click=_take, args=(state, state.offered), width="stretch")
     st.button(words.say("saved.no", "Keep my answers"), key="offer.no", on_click=_refuse, args=(state,), width="stretch")
 
 
-def mistake(state: State, words: Language) -> None:
-    """What is wrong with the file, where the button to open it stands."""
+def opener(state: State, words: Language) -> None:
+    """The button that opens a file on the person's own device, and what was wrong with the last one."""
+    label = escape(words.say("result.open", "Open a file I kept"))
+    st.html(f'<button type="button" class="open-file">{label}</button>')
     if state.file_mistake:
         text = escape(answer_problem_text(state.file_mistake, words))
         st.html(f'<p role="alert" class="mistake" data-error tabindex="-1" id="mistake-file">{text}</p>')

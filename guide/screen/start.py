@@ -9,6 +9,7 @@ import streamlit as st
 from guide import wording
 from guide.language import Language
 from guide.screen.frame import privacy
+from guide.screen.saved import opener
 from guide.screen.state import State, go
 from guide.status import Status
 
@@ -25,8 +26,7 @@ def draw(state: State, status: Status, words: Language) -> None:
         f'<button type="button" class="listen" data-listen="text-status" hidden>{listen}</button>'
     )
     st.html(
-        f"<h2>{escape(words.say('screen.what', 'What this guide does'))}</h2>"
-        f"<p>{escape(what(words))}</p><p>{escape(privacy(words))}</p>"
+        f"<h2>{escape(words.say('screen.what', 'What this guide does'))}</h2><p>{escape(what(words))}</p><p>{escape(privacy(words))}</p>"
     )
     st.button(
         words.say("screen.have_read", "I have read this. Start"),
@@ -36,6 +36,7 @@ def draw(state: State, status: Status, words: Language) -> None:
         on_click=_start,
         args=(state,),
     )
+    opener(state, words)
 
 
 def what(words: Language) -> str:

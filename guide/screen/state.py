@@ -84,10 +84,11 @@ class State:
             self.typed = {q: t for q, t in typed.items() if q in content.question and isinstance(t, dict)} | self.typed
 
     def forget(self) -> None:
-        """Clear everything, here and in the tab."""
+        """Clear everything, here and in the tab, and go back to the first screen, which says so."""
         for key in [k for k in st.session_state if k != "state"]:
             del st.session_state[key]
         st.session_state["state"] = State(restored=True, clear=True, cleared=True)
+        go(START)
 
 
 def go(place: str) -> None:

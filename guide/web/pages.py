@@ -115,12 +115,12 @@ def _about(words: Language) -> tuple[str, ...]:
 
 
 def _steps(status: Status, words: Language) -> str:
-    """Each step and why, as the guide says it in this state of the program: something to take along even without the questions."""
+    """Each step and why, as this state of the program has it: something to take along even without the questions."""
     rows = []
     for step in content().step.values():
-        title, why = ("title_open", "why_open") if status.open and step.title_open else ("title", "why")
-        text = words.of("step", step, why) or words.of("step", step, "why")
-        rows.append(f"<li><b>{escape(words.of('step', step, title))}</b><p>{escape(text)}</p></li>")
+        title = words.of("step", step, "title_open" if status.open and step.title_open else "title")
+        why = words.of("step", step, "why_open" if status.open and step.why_open else "why")
+        rows.append(f"<li><b>{escape(title)}</b>{_paragraphs([why])}</li>")
     return "".join(rows)
 
 

@@ -1,0 +1,139 @@
+"""The dates of a plan and the offices behind them. Every date carries the words that say how far it was checked."""
+
+from __future__ import annotations
+
+from guide import wording
+from guide.clocks import PayLimit, SafeDay, Said
+from guide.language import Language
+from guide.pdf.layout import Block, Stack
+from guide.pdf.parts import QR, Gap, Row
+from guide.pdf.tree import Element
+from guide.pdf.writer import Writer
+from guide.plan import Contact, Plan
+
+BLANK_ROWS = 4
+
+
+def dates(w: Writer, plan: Plan, blank: bool) -> list[Block]:
+    if not (plan.days or plan.pay or plan.said or blank):
+        return []
+    section, style = w.root.add("Sect"), w.style
+    blocks: list[Block] = [
+        w.head(section, lambda lg: lg.say("pdf.dates", "Dates")),
+        w.prose(section, wording.sooner, style.strong, keep=True, below=style.gap * 0.6),
+    ]
+    if plan.days or blank:
+        blocks += _table(w, section, () if blank else plan.days)
+    if not blank:
+        blocks += [_pay_limit(w, section, limit) for limit in plan.pay]
+    if plan.said:
+        blocks.append(w.head(section, lambda lg: lg.say("pdf.said", "Limits for which we give no date"), 3))
+        items = section.add("L")
+        blocks += [_said(w, items, said) for said in plan.said]
+    return blocks
+
+
+def _table(w: Writer, section: Element, days: tuple[SafeDay, ...]) -> list[Block]:
+    """Three columns where there is room, else two; empty rows on a blank form."""
+    style = w.style
+    three = w.roomy and style.size < 14
+    shares = [4.3, 4.9, 5.4] if three else [4, 8]
+    table = section.add("Table")
+    top = table.add("TR")
+    strong = style.small._replace(bold=True)
+    heads = [
+        w.stacked(top.add("TH").head(), lambda lg: lg.say("pdf.dates_before", "File before"), strong),
+        w.stacked(top.add("TH").head(), lambda lg: lg.say("pdf.dates_what", "What, and at which office"), strong),
+    ]
+    if three:
+        heads.append(w.stacked(top.add("TH").head(), lambda lg: lg.say("pdf.dates_from", "Counted from"), strong))
+    rows: list[Block] = [Row(heads, shares, pad=4, framed=True, bold=True, keep=True)]
+    for day in days:
+        line = table.add("TR")
+        when, second = _when(w, line.add("TD"), day), line.add("TD")
+        what, why = _what(w, second, day), _why(w, line.add("TD") if three else second, day)
+        rows.append(Row([when, what, why] if three else [when, Stack([what, why])], shares, pad=4, framed=True))
+    for row in rows[1:]:
+        row.again = rows[0]
+    for _ in range(0 if days else BLANK_ROWS):
+        line = table.add("TR")
+        for _ in shares:
+            line.add("TD")
+        rows.append(Row([Gap(0) for _ in shares], shares, framed=True, least=style.line * 1.3))
+    return rows
+
+
+def _when(w: Writer, cell: Element, day: SafeDay) -> Block:
+    style = w.style
+    blocks = [w.stacked(cell, lambda lg: lg.date(day.file_before), style.strong, personal=True)]
+    blocks.append(w.stacked(cell, lambda lg: wording.reviewed_label(day.reviewed, day.reviewer, lg), style.tiny))
+    return Stack(blocks)
+
+
+def _what(w: Writer, cell: Element, day: SafeDay) -> Block:
+    style = w.style
+    blocks: list[Block] = [
+        w.prose(cell, lambda lg: wording.day_label(day, w.content, lg).what, style.strong),
+        w.prose(cell, lambda lg: wording.day_label(day, w.content, lg).where, style.small),
+    ]
+    if day.maybe:
+        blocks.append(w.prose(cell, wording.maybe_text, style.small._replace(bold=True)))
+    if day.passed:
+        blocks.append(w.prose(cell, wording.passed_text, style.small._replace(bold=True), above=2))
+    return Stack(blocks)
+
+
+def _why(w: Writer, cell: Element, day: SafeDay) -> Block:
+    blocks: list[Block] = [w.prose(cell, lambda lg: wording.counted_from(day, lg), w.style.small, personal=True)]
+    if w.content.rule[day.rule].note:
+        blocks.append(w.prose(cell, lambda lg: wording.day_label(day, w.content, lg).note, w.style.small))
+    return Stack(blocks)
+
+
+def _pay_limit(w: Writer, section: Element, limit: PayLimit) -> Block:
+    style = w.style
+    text = w.prose(section, lambda lg: wording.pay_limit_text(limit, w.content, lg), style.small, personal=True)
+    label = w.prose(section, lambda lg: wording.reviewed_label(limit.reviewed, limit.reviewer, lg), style.tiny)
+    return Stack([text, label], above=style.gap * 0.8)
+
+
+def _said(w: Writer, items: Element, said: Said) -> Block:
+    return w.prose(items.add("LI").add("LBody"), lambda lg: wording.said_text(said, w.content, lg), w.style.small, above=2.5)
+
+
+# --- offices ------------------------------------------------------------------------------------------------------------
+
+
+def contacts(w: Writer, plan: Plan) -> list[Block]:
+    if not plan.contacts:
+        return []
+    section = w.root.add("Sect")
+    head = w.head(section, lambda lg: lg.say("pdf.offices_head", "Offices that take complaints like yours"))
+    how = w.prose(section, _contacts_how, w.style.strong, keep=True)
+    return [head, how, *(_contact(w, section, contact) for contact in plan.contacts)]
+
+
+def _contacts_how(language: Language) -> str:
+    return language.say("pdf.offices_how", "Talk with a worker center or a lawyer before you contact a government office.")
+
+
+def _contact(w: Writer, section: Element, contact: Contact) -> Block:
+    style, agency, part = w.style, w.content.agency[contact.agency], section.add("Sect")
+    lines = {lg.code: wording.agency_lines(agency, w.content, lg) for lg in w.languages}
+    first = lines[w.languages[0].code]
+    blocks: list[Block] = [w.prose(part, lambda lg: lines[lg.code].name, style.strong, role="H3")]
+    if contact.told:
+        blocks.append(w.prose(part, wording.told_text, style.small._replace(bold=True)))
+    blocks.append(w.prose(part, lambda lg: lines[lg.code].does, style.small))
+    if first.phone:
+        blocks.append(w.prose(part, lambda lg: wording.phone_text(first.phone, lg), style.strong))
+    for address, url in dict.fromkeys((line.address, line.link) for line in lines.values() if line.address):
+        blocks.append(w.address(part, address, url))
+    if first.cautions:
+        blocks.append(w.prose(part, lambda lg: " ".join(lines[lg.code].cautions), style.small, above=1))
+    space = style.gap * 1.4
+    if not first.link:
+        return Stack(blocks, above=space)
+    alt = w.one(lambda lg: lg.say("pdf.qr", "QR code that opens {address}", address=lines[lg.code].address))
+    code = QR(first.link, part.add("Figure", alt=alt))
+    return Row([Stack(blocks), code], [style.width - 84, 72], pad=0, gutter=12, above=space)

@@ -1,0 +1,266 @@
+"""What the web costs: `python tests/bench_web.py [--load]` prints one table; the hello-world page runs on a server like ours.
+
+Also holds what the web tests share: `Server`, a real server in a process of its own, and `Visitor`, a browser at the level
+of Streamlit's protocol, enough to open a session, answer, press a button and count bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import random
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import zlib
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import psutil
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+ROOT = Path(__file__).parents[1]
+COMPRESSION: str | None = "deflate"  # as browsers do
+HELLO = 'import streamlit as st\nst.title("Hello world")\nst.button("Again", key="again")\n'
+
+SERVE = """
+import sys, streamlit as st, uvicorn, guide.web
+guide.web.PAGE = sys.argv[2] or guide.web.PAGE
+if sys.argv[3]: exec(sys.argv[3])
+guide.web.serve("127.0.0.1", int(sys.argv[1]))
+"""
+
+
+def free_port() -> int:
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return int(s.getsockname()[1])
+
+
+class Server:
+    """Our server in a process of its own. `page`: another page script instead of the wizard. `inside`: code to run in it first."""
+
+    def __init__(self, page: str = "", inside: str = "", port: int = 0):
+        self.port, self.page, self.inside = port or free_port(), page, inside
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.log = Path(tempfile.mkdtemp()) / "log.txt"
+
+    def start(self) -> Server:
+        command = [sys.executable, "-c", SERVE, str(self.port), self.page, self.inside]
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True)
+        for _ in range(300):
+            if self.process.poll() is not None:
+                break
+            try:
+                if httpx.get(self.url + "/healthz").text == "ok":
+                    return self
+            except httpx.TransportError:
+                time.sleep(0.1)
+        raise RuntimeError(f"the server did not start:\n{self.log.read_text()}")
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait(10)
+
+    def ask(self, question: str) -> Any:
+        """Talk with the code given as `inside`: one line to it, one line of JSON back."""
+        assert self.process.stdin and self.process.stdout
+        self.process.stdin.write(question + "\n")
+        self.process.stdin.flush()
+        return json.loads(self.process.stdout.readline())
+
+    def __enter__(self) -> Server:
+        return self.start()
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+
+class Visitor:
+    """One open tab. `elements`: (kind, label) -> the element last drawn; `values`: what its widgets hold."""
+
+    def __init__(self, port: int, query: str = "", page: str = ""):
+        self.port, self.query, self.page = port, query, page
+        self.page_hash = ""
+        self.elements: dict[tuple[str, str], Any] = {}
+        self.values: dict[str, tuple[str, Any]] = {}
+        self.frames: list[bytes] = []
+        self.bytes = 0
+
+    async def open(self) -> Visitor:
+        origin = f"http://127.0.0.1:{self.port}"
+        self.socket = await websockets.connect(
+            f"ws://127.0.0.1:{self.port}/_stcore/stream", subprotocols=["streamlit"], max_size=None, compression=COMPRESSION, origin=origin
+        )
+        return self
+
+    async def close(self) -> None:
+        await self.socket.close()
+
+    def _message(self, pressed: str | None) -> bytes:
+        message = BackMsg()
+        run = message.rerun_script
+        run.query_string, run.page_script_hash = self.query, self.page_hash
+        run.page_name = "" if self.page_hash else self.page
+        for id_, (field, value) in self.values.items():
+            widget = run.widget_states.widgets.add()
+            widget.id = id_
+            setattr(widget, field, value)
+        if pressed:
+            widget = run.widget_states.widgets.add()
+            widget.id, widget.trigger_value = pressed, True
+        return message.SerializeToString()
+
+    async def _frames(self) -> AsyncIterator[bytes]:
+        while True:
+            data = await asyncio.wait_for(self.socket.recv(), 20)
+            yield data
+            frame = ForwardMsg()
+            frame.ParseFromString(data)
+            kind = frame.WhichOneof("type")
+            if kind == "new_session":
+                self.page_hash = frame.new_session.page_script_hash
+            elif kind == "delta" and frame.delta.WhichOneof("type") == "new_element":
+                name = frame.delta.new_element.WhichOneof("type")
+                element = getattr(frame.delta.new_element, name)
+                if name == "exception":
+                    raise AssertionError(element.message)
+                self.elements[name, getattr(element, "label", "")] = element
+            elif kind == "script_finished" and frame.script_finished in (0, 2):
+                return
+
+    async def run(self, pressed: str | None = None) -> float:
+        """One run of the page script; returns its seconds."""
+        start = time.perf_counter()
+        await self.socket.send(self._message(pressed))
+        self.before, self.frames = self.frames, [data async for data in self._frames()]
+        self.bytes = sum(map(len, self.frames))
+        return time.perf_counter() - start
+
+    def bridge(self) -> dict[str, Any]:
+        return json.loads(self.elements["bidi_component", ""].json)
+
+    async def enter(self) -> Visitor:
+        """Open the page, and answer the bridge as an empty tab does."""
+        await (await self.open()).run()
+        if bridge := self.elements.get(("bidi_component", "")):
+            data = json.loads(bridge.json)
+            reply = {"draft": {"nonce": data.get("ask"), "text": ""}, "words": {"nonce": data["session"], "text": data["lang"]}}
+            self.values[bridge.id] = ("json_value", json.dumps(reply))
+            await self.run()
+        return self
+
+    def answer(self, number: int) -> None:
+        """Give the first radio of the page one of its answers."""
+        for (kind, _), element in self.elements.items():
+            if kind == "radio":
+                self.values[element.id] = ("string_value", element.options[number % len(element.options)])
+                return
+
+
+def cpu(process: psutil.Process) -> float:
+    return sum(process.cpu_times()[:2])
+
+
+async def rerun_cost(server: Server, query: str, page: str, runs: int = 200) -> dict[str, float]:
+    """CPU, latency and bytes of a rerun over one connection."""
+    visitor, process = await Visitor(server.port, query, page).enter(), psutil.Process(server.process.pid)
+    for number in range(20):
+        visitor.answer(number)
+        await visitor.run()
+    before, times = cpu(process), []
+    for number in range(runs):
+        visitor.answer(number)
+        times.append(await visitor.run() * 1000)
+    used = (cpu(process) - before) / runs * 1000
+    deflate = zlib.compressobj(6, zlib.DEFLATED, -12, 5)
+    packed = [sum(len(deflate.compress(f) + deflate.flush(zlib.Z_SYNC_FLUSH)) - 4 for f in run) for run in (visitor.before, visitor.frames)]
+    await visitor.close()
+    return {"cpu": used, "p50": statistics.median(times), "p95": sorted(times)[int(runs * 0.95)], "raw": visitor.bytes, "wire": packed[1]}
+
+
+async def load(server: Server, sessions: int, rate: float, seconds: float) -> str:
+    """Open-loop arrivals over many open interviews."""
+    process = psutil.Process(server.process.pid)
+    await (await Visitor(server.port, "lang=es&at=1", "guide").enter()).close()
+    start = process.memory_info().rss
+    everyone = [await Visitor(server.port, "lang=es&at=1", "guide").enter() for _ in range(sessions)]
+    full = process.memory_info().rss
+    idle, times, tasks, errors = list(everyone), [], [], []
+
+    async def one(visitor: Visitor, number: int) -> None:
+        visitor.answer(number)
+        try:
+            times.append(await visitor.run() * 1000)
+        except Exception as error:
+            errors.append(error)
+        idle.append(visitor)
+
+    before, begin = cpu(process), time.perf_counter()
+    due = begin
+    for number in range(int(rate * seconds)):
+        due += random.expovariate(rate)
+        await asyncio.sleep(max(0.0, due - time.perf_counter()))
+        if idle:
+            tasks.append(asyncio.create_task(one(idle.pop(random.randrange(len(idle))), number)))
+    await asyncio.gather(*tasks)
+    core = (cpu(process) - before) / (time.perf_counter() - begin)
+    for visitor in everyone:
+        await visitor.close()
+    await asyncio.sleep(20)
+    after, times = process.memory_info().rss, sorted(times)
+    return (
+        f"{sessions} open interviews, {len(times) / seconds:.0f} screens/s: p50 {statistics.median(times):.0f} ms, "
+        f"p95 {times[int(len(times) * 0.95)]:.0f} ms, {core:.0%} of a core, errors {len(errors)}; "
+        f"{(full - start) / sessions / 1000:.0f} kB a session; {start / 1e6:.0f} MB before, {after / 1e6:.0f} MB after all left"
+    )
+
+
+def kilobytes(server: Server) -> None:
+    for coding in ("br", "gzip"):
+        with httpx.Client(base_url=server.url, headers={"accept-encoding": coding}) as client:
+            landing = client.get("/?lang=es")
+            client.get("/guide?lang=es")
+            total = 0
+            for address in {"/guide?lang=es", *(a.split('"')[0] for a in landing.text.split('href="')[1:] if a.startswith(("/static", "/_stcore")))}:
+                with client.stream("GET", address) as reply:
+                    total += sum(map(len, reply.iter_raw())) + len(reply.headers.raw) * 30
+            with client.stream("GET", "/?lang=es") as reply:
+                page = sum(map(len, reply.iter_raw()))
+        print(f"{coding:5} landing page {page / 1000:5.1f} kB (goal 60) | all before the first question {(total + page) / 1000:5.0f} kB (goal 800)")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--load", action="store_true", help="also 400 open interviews at 60, 80 and 100 screens a second")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        hello = Path(folder) / "hello.py"
+        hello.write_text(HELLO)
+        with Server() as ours, Server(str(hello)) as base:
+            time.sleep(6)  # fonts and compression are made ready after the start
+            kilobytes(ours)
+            plain = asyncio.run(rerun_cost(base, "", ""))
+            question = asyncio.run(rerun_cost(ours, "lang=es&at=1", "guide"))
+            for name, row in (("hello world", plain), ("question", question)):
+                print(f"{name:12} {row['cpu']:5.1f} ms CPU a screen, p50 {row['p50']:5.1f}, p95 {row['p95']:5.1f} ms, "
+                      f"{row['raw'] / 1000:.1f} kB raw, {row['wire'] / 1000:.1f} kB on the wire")  # fmt: skip
+            print(f"a question costs {question['cpu'] / plain['cpu']:.1f} times hello world (goal 2.5, and 10 ms, and 8 kB)")
+            if options.load:
+                for rate in (60, 80, 100):
+                    print(asyncio.run(load(ours, 400, rate, 20)))
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("PYTHONPATH", str(ROOT))
+    main()

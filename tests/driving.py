@@ -1,0 +1,157 @@
+"""Drives the real wizard in a real Chromium, as a person with a phone would. Used by the browser tests and by make_pictures.py."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from guide.answers import Answers, parse_day
+from guide.content.load import Content
+from guide.content.schema import Question
+from guide.interview import Screen, screens
+from guide.language import Language
+
+PHONE = {"width": 390, "height": 844}
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def chromium_path() -> str:
+    """The browser to drive. Raises RuntimeError with the remedy: a missing browser is never a skipped test."""
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chromium-browser")
+    if not found:
+        raise RuntimeError("no Chromium found: install the package chromium, or name one with CHROMIUM=/path/to/it")
+    return found
+
+
+def free_port() -> int:
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return int(s.getsockname()[1])
+
+
+@contextlib.contextmanager
+def serving(port: int = 0, log: str = os.devnull) -> Iterator[str]:
+    """The real server in a process of its own; yields its address."""
+    port = port or free_port()
+    with open(log, "ab") as out:  # noqa: PTH123
+        process = subprocess.Popen([sys.executable, "-m", "guide", "serve", "--port", str(port)], stdout=out, stderr=out)
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _wait_for(f"{address}/healthz", process)
+            yield address
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(300):
+        if process.poll() is not None:
+            raise RuntimeError("the server ended before it answered; run `python -m guide serve` to see why")
+        with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=2):
+            return
+        time.sleep(0.1)
+    raise RuntimeError("the server did not answer within 30 seconds")
+
+
+@contextlib.contextmanager
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def open_wizard(page: Page, address: str, words: Language) -> None:
+    page.goto(f"{address}/guide?lang={words.code}")
+    page.get_by_role("button", name=words.say("screen.have_read", "I have read this. Start")).wait_for(timeout=30_000)
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def at_heading(page: Page, text: str) -> None:
+    page.locator('[data-testid="stMain"] h1', has_text=text).first.wait_for(timeout=15_000)
+
+
+def fill(page: Page, question: Question, answers: Answers, words: Language, content: Content, nth: int) -> None:
+    """Answer one question on the screen as a person would: by tapping and typing."""
+    value = answers.values.get(question.id, "skip")
+    if value == "skip" and "skip" not in content.options[question.id]:
+        return
+
+    def label(id_: str) -> str:
+        option = next(o for o in question.option if o.id == id_)
+        return words.of("option", option, "label", question.id)
+
+    if question.kind == "many":
+        for id_ in value:
+            page.locator('[data-testid="stCheckbox"] label').filter(has_text=label(id_)).first.click()
+    elif question.kind == "place" and value in content.place:
+        choose(page, 0, words.of("place", content.place[str(value)], "name"))
+    elif question.kind == "date":
+        day = parse_day(str(value))
+        if day:
+            choose(page, nth, words.month_names()[day.date.month - 1])
+            boxes = page.locator('[data-testid="stTextInput"] input')
+            boxes.nth(2 * nth).fill(str(day.date.day) if day.exact else "")
+            boxes.nth(2 * nth + 1).fill(str(day.date.year))
+        else:
+            texts = {
+                "unknown": words.say("screen.date_unknown", "I don’t know when"),
+                "ongoing": words.say("screen.date_ongoing", "It is still going on"),
+            }
+            page.locator('[data-testid="stCheckbox"] label').filter(has_text=texts[str(value)]).nth(
+                nth if value == "unknown" else 0
+            ).click()
+    elif question.kind == "text":
+        page.locator('[data-testid="stTextInput"] input').first.fill(str(value))
+    elif question.kind == "agency" and value in content.agency:
+        _radio(page, words.of("agency", content.agency[str(value)], "name"))
+    elif question.kind == "place":
+        choose(page, 0, label(str(value)))
+    else:
+        _radio(page, label(str(value)))
+
+
+def _radio(page: Page, text: str) -> None:
+    page.locator('[data-testid="stRadio"] label').filter(has_text=text).first.click()
+
+
+def choose(page: Page, nth: int, text: str) -> None:
+    box = page.locator('[data-testid="stSelectbox"] input').nth(nth)
+    box.click()
+    box.fill(text)
+    page.get_by_role("option", name=text, exact=True).click()
+
+
+def walk(page: Page, answers: Answers, words: Language, content: Content) -> Iterator[Screen]:
+    """From the first screen to the review. Yields each screen, filled in, before Next is pressed."""
+    press(page, words.say("screen.have_read", "I have read this. Start"))
+    for screen in screens(answers, content):
+        at_heading(page, words.of("question", screen.questions[0], "ask"))
+        for nth, question in enumerate(screen.questions):
+            fill(page, question, answers, words, content, nth)
+        yield screen
+        press(page, words.say("screen.next", "Next"))
+    at_heading(page, words.say("review.title", "Your answers"))

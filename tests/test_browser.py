@@ -1,0 +1,163 @@
+"""The whole way in a real Chromium at phone width, in each language: first page, interview, plan, paper, calendar."""
+
+import datetime as dt
+import io
+import json
+import re
+
+import pikepdf
+import pytest
+
+from driving import PHONE, at_heading, chromium, open_wizard, press, serving, walk
+from guide.answers import VERSION, Answers, read_answers
+from guide.content.load import load
+from guide.language import language
+
+pytestmark = pytest.mark.browser
+CONTENT = load()
+TODAY = dt.date.today()
+FIRED = TODAY - dt.timedelta(days=12)
+PERSON = Answers(
+    {
+        "helper": "alone",
+        "situation": "never",
+        "state": "TX",
+        "work": "trucking_warehouse",
+        "problems": ("not_paid", "punished"),
+        "punished_for": ("safety",),
+        "punished_how": ("fired",),
+        "when_fired": FIRED.isoformat(),
+        "when_pay_first": (TODAY - dt.timedelta(days=90)).isoformat(),
+        "when_pay_last": "ongoing",
+        "still_working": "no",
+        "coworkers": "yes_talking",
+        "evidence": ("notes", "messages"),
+        "reported": "someone_else",
+        "reported_to": "us-whd",
+        "group": "no",
+        "agency_letter": "unknown",
+        "lawyer": "looking",
+        "risk": "skip",
+        "papers": ("identity",),
+        "notices": "no",
+        "family_plan": "no",
+        "print_name": "María José Ñúñez",
+    }
+)
+
+
+@pytest.fixture(scope="module")
+def address():
+    with serving() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with chromium() as found:
+        yield found
+
+
+@pytest.mark.parametrize("code", ["en", "es"])
+def test_a_worker_walks_from_the_first_page_to_the_paper_and_the_calendar(address, browser, code):
+    words = language(code)
+    page = browser.new_page(viewport=PHONE, has_touch=True)
+    addresses = []
+    page.on("request", lambda request: addresses.append(request.url))
+    page.goto(f"{address}/?lang={code}")
+    page.get_by_role("link", name=words.say("web.start", "Start in English")).click()
+    page.get_by_role("button", name=words.say("screen.have_read", "I have read this. Start")).wait_for(timeout=30_000)
+    seen = [screen.id for screen in walk(page, PERSON, words, CONTENT)]
+    assert seen[-1] == "print_name"
+    press(page, words.say("review.go", "Show my plan"))
+    at_heading(page, words.say("result.title", "Your plan"))
+    plan = page.locator('[data-testid="stMain"]').inner_text()
+    assert words.say("result.next_day", "Your next safe day") in plan
+    for number in range(1, 6):
+        assert f"{number} {'of' if code == 'en' else 'de'} 5" in plan
+
+    with page.expect_download() as waiting:
+        press(page, words.say("result.get_pdf", "Get my paper (PDF)"))
+    assert waiting.value.suggested_filename == "checklist.pdf"
+    with pikepdf.open(io.BytesIO(waiting.value.path().read_bytes())) as pdf:
+        assert str(pdf.Root.Lang) == code
+        assert len(pdf.pages) >= 4
+    text = paper_text(waiting.value.path())
+    assert "María José Ñúñez" in text
+    assert words.of("step", CONTENT.step["after"], "title")[:20] in text
+
+    with page.expect_download() as waiting:
+        press(page, words.say("result.get_calendar", "Get the dates for my calendar"))
+    assert waiting.value.suggested_filename == "reminders.ics"
+    assert waiting.value.path().read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+    with page.expect_download() as waiting:
+        press(page, words.say("result.keep", "Keep my answers in a file"))
+    kept, problems = read_answers(json.loads(waiting.value.path().read_bytes()), CONTENT, TODAY)
+    assert (kept.values, problems) == (PERSON.values, [])
+    outside = [a for a in addresses if not a.startswith(address) and not a.startswith(("data:", "blob:"))]
+    assert not outside, f"the page called outside: {outside}"
+    queries = {a.partition("?")[2] for a in addresses if "?" in a}
+    assert all(re.fullmatch(rf"lang={code}(&at=\w+)?", q) for q in queries), f"only language and place belong in an address: {queries}"
+    page.close()
+
+
+def paper_text(path):
+    import subprocess
+
+    return subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True).stdout.decode()
+
+
+def test_back_forward_reload_and_a_change_of_language_keep_every_answer(address, browser):
+    words, spanish = language("en"), language("es")
+    page = browser.new_page(viewport=PHONE)
+    open_wizard(page, address, words)
+    for screen in walk(page, PERSON, words, CONTENT):
+        if screen.id == "work":
+            break
+    page.go_back()
+    at_heading(page, words.of("question", CONTENT.question["state"], "ask"))
+    page.go_forward()
+    at_heading(page, words.of("question", CONTENT.question["work"], "ask"))
+    press(page, "Español")
+    at_heading(page, spanish.of("question", CONTENT.question["work"], "ask"))
+    page.locator('html[lang="es"]').wait_for(state="attached")
+    page.reload()
+    at_heading(page, spanish.of("question", CONTENT.question["work"], "ask"))
+    press(page, spanish.say("screen.back", "Back"))
+    at_heading(page, spanish.of("question", CONTENT.question["state"], "ask"))
+    assert page.locator('[data-testid="stSelectbox"] input').first.input_value() == "Texas"
+    page.close()
+
+
+def test_clear_everything_leaves_nothing_in_the_tab(address, browser):
+    words = language("en")
+    page = browser.new_page(viewport=PHONE)
+    open_wizard(page, address, words)
+    for screen in walk(page, PERSON, words, CONTENT):
+        if screen.id == "work":
+            break
+    assert "TX" in page.evaluate("JSON.stringify(sessionStorage)")
+    page.get_by_text(words.say("screen.privacy_title", "Your privacy, and how to clear your answers")).click()
+    press(page, words.say("screen.clear", "Clear everything"))
+    page.get_by_text(words.say("screen.cleared", "Everything is cleared. Nothing is left in this tab or on our computer.")).wait_for()
+    page.wait_for_timeout(500)
+    kept = page.evaluate("Object.keys({...sessionStorage, ...localStorage})")
+    assert [k for k in kept if not k.startswith("stActiveTheme")] == [], "only Streamlit's theme may be left"
+    page.reload()
+    page.get_by_role("button", name=words.say("screen.have_read", "I have read this. Start")).wait_for(timeout=30_000)
+    assert "TX" not in page.evaluate("JSON.stringify(sessionStorage)")
+    page.close()
+
+
+def test_a_kept_file_opens_again_and_never_replaces_work_without_asking(address, browser, tmp_path):
+    words = language("en")
+    file = tmp_path / "answers.json"
+    file.write_text(json.dumps({"guide": "five-steps", "version": VERSION, "answers": {"helper": "alone", "state": "CA"}}), "utf-8")
+    page = browser.new_page(viewport=PHONE)
+    open_wizard(page, address, words)
+    with page.expect_file_chooser() as waiting:
+        press(page, words.say("result.open", "Open a file I kept"))
+    waiting.value.set_files(str(file))
+    at_heading(page, words.of("question", CONTENT.question["situation"], "ask"))
+    page.close()
