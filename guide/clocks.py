@@ -15,7 +15,7 @@ from dateutil.relativedelta import relativedelta
 from guide.answers import Answers, Day
 from guide.content.load import Content
 from guide.content.schema import ClaimKind, Rule
-from guide.deadlines import oldest_trigger_still_safe, safe_day, start_of_work_before
+from guide.deadlines import legal_day, oldest_payday_still_safe, oldest_trigger_still_safe, safe_day, start_of_work_before
 from guide.interview import matches
 
 URGENT_DAYS = 14
@@ -30,7 +30,10 @@ PAY_CLAIMS: tuple[ClaimKind, ...] = ("pay", "minimum_pay", "pay_promise", "pay_c
 
 @dataclass(frozen=True, slots=True)
 class SafeDay:
-    """One rule counted from one answer. `maybe`: a longer limit that holds in some cases only."""
+    """One rule counted from one answer. `maybe`: a limit that holds in some cases only.
+
+    `urgent`: 14 days or fewer are left before the safe day, or it has passed while the legal day, never shown, may still lie ahead.
+    """
 
     rule: str
     claim: str
@@ -40,6 +43,7 @@ class SafeDay:
     exact: bool
     file_before: dt.date
     days_left: int
+    urgent: bool
     maybe: bool
     sources: tuple[str, ...]
     reviewed: dt.date
@@ -48,10 +52,6 @@ class SafeDay:
     @property
     def passed(self) -> bool:
         return self.days_left < 0
-
-    @property
-    def urgent(self) -> bool:
-        return 0 <= self.days_left <= URGENT_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +156,12 @@ def clocks(answers: Answers, content: Content, today: dt.date) -> Clocks:
     days: list[SafeDay] = []
     pay: list[PayLimit] = []
     said: dict[str, list[Rule]] = {}
+    short_clock_may_run = False
     for rule in _rules_here(answers, content):
         if rule.claim not in claims or not matches(rule.when, answers):
             continue
+        questions = claims[rule.claim]
+        short_clock_may_run |= any(_short_clock_may_run(rule, answers.day(q), today) for q in questions)
         if rule.use == "text" or rule.reviewed + FACTS_LAST < today:
             said.setdefault(rule.says or "office_has_limit", []).append(rule)
         elif rule.claim in PAY_CLAIMS:
@@ -167,24 +170,43 @@ def clocks(answers: Answers, content: Content, today: dt.date) -> Clocks:
             if found:
                 pay.append(_pay_limit(rule, today))
         else:
-            days += [_safe_day(rule, q, day, day.date, today) for q in claims[rule.claim] if (day := answers.day(q))]
-    if any(claim in claims for claim in PAY_CLAIMS) and not pay:
-        said.setdefault("pay_each_payday", [])  # no payday is known: words, never a date
+            given = [(q, day) for q in questions if (day := answers.day(q))]
+            days += [_safe_day(rule, q, day, day.date, today) for q, day in given if not _before_the_law(rule, day)]
+            if any(_before_the_law(rule, day) for _, day in given):
+                said.setdefault("state_discrimination_limit", []).append(rule)
+    if any(claim in claims for claim in PAY_CLAIMS):
+        if not pay:
+            said.setdefault("pay_each_payday", [])  # no payday is known: words, never a date
+        if answers.one("state") == "unknown":
+            said.setdefault("pay_place_unknown", [])
     days.sort(key=lambda d: (d.file_before, d.maybe, d.rule, d.question))
-    unknown_day = any(answers.day(q) is None for q in claims.get("safety_punished", ()))
     return Clocks(
         days=tuple(days),
         pay=tuple(sorted(pay, key=lambda p: (p.maybe, p.lost_before))),
         said=tuple(_said(text, rules, content) for text, rules in said.items()),
-        short_clock_may_run=unknown_day or any(_short_and_running(d, content) for d in days),
+        short_clock_may_run=short_clock_may_run,
     )
 
 
-def _short_and_running(day: SafeDay, content: Content) -> bool:
-    """A 30-day clock of which more than 7 days are gone (dossier, section 7, rule 7)."""
-    rule = content.rule[day.rule]
-    short = rule.unit == "days" and (rule.amount or 0) <= SHORT_CLOCK_DAYS
-    return short and not day.passed and day.days_left < SHORT_CLOCK_DAYS - 7
+def _before_the_law(rule: Rule, day: Day) -> bool:
+    """The act happened, or may have happened, before the day from which this limit counts."""
+    return rule.acts_since is not None and day.date < rule.acts_since
+
+
+def _latest(day: Day, today: dt.date) -> dt.date:
+    """The last day an answer can mean: a month may mean its last day, but never a day that has not come."""
+    return day.date if day.exact else min(today, day.date + relativedelta(day=31))
+
+
+def _short_clock_may_run(rule: Rule, day: Day | None, today: dt.date) -> bool:
+    """A clock of 30 days or fewer of which more than 7 are gone (dossier, section 7, rule 7), or which may be running because the day,
+    or the day of the month, is not known. It warns in words also when the facts are too old for dates."""
+    if rule.use != "compute" or rule.unit != "days" or not rule.amount or rule.amount > SHORT_CLOCK_DAYS:
+        return False
+    if day is None:
+        return True
+    gone = (today - day.date).days
+    return gone > 7 and legal_day(_latest(day, today), rule.amount, rule.unit) >= today
 
 
 def _rules_here(answers: Answers, content: Content) -> Iterator[Rule]:
@@ -210,6 +232,8 @@ def _paydays(rule: Rule, answers: Answers, today: dt.date) -> Iterator[SafeDay]:
 def _safe_day(rule: Rule, question: str, day: Day, start: dt.date, today: dt.date) -> SafeDay:
     assert rule.amount and rule.unit and rule.agency  # the content check refuses a compute row without them
     before = safe_day(start, rule.amount, rule.unit, rule.days_for_service)
+    last_chance = legal_day(_latest(day, today), rule.amount, rule.unit)
+    days_left = (before - today).days
     return SafeDay(
         rule=rule.id,
         claim=rule.claim,
@@ -218,7 +242,8 @@ def _safe_day(rule: Rule, question: str, day: Day, start: dt.date, today: dt.dat
         counted_from=day.date,
         exact=day.exact,
         file_before=before,
-        days_left=(before - today).days,
+        days_left=days_left,
+        urgent=days_left <= URGENT_DAYS and last_chance >= today,
         maybe=rule.maybe,
         sources=rule.sources,
         reviewed=rule.reviewed,
@@ -228,11 +253,12 @@ def _safe_day(rule: Rule, question: str, day: Day, start: dt.date, today: dt.dat
 
 def _pay_limit(rule: Rule, today: dt.date) -> PayLimit:
     assert rule.amount and rule.unit and rule.agency
+    oldest = oldest_payday_still_safe if rule.clock == "work_done" else oldest_trigger_still_safe
     return PayLimit(
         rule=rule.id,
         claim=rule.claim,
         agency=rule.agency,
-        lost_before=oldest_trigger_still_safe(today, rule.amount, rule.unit),
+        lost_before=oldest(today, rule.amount, rule.unit),
         maybe=rule.maybe,
         sources=rule.sources,
         reviewed=rule.reviewed,

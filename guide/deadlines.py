@@ -67,3 +67,9 @@ def start_of_work_before(payday: dt.date) -> dt.date:
     never late.
     """
     return (payday - relativedelta(months=1)).replace(day=1)
+
+
+def oldest_payday_still_safe(today: dt.date, amount: int, unit: Unit) -> dt.date:
+    """The same where the clock starts on the day of the work: the earliest payday whose work is surely still inside."""
+    start = oldest_trigger_still_safe(today, amount, unit)
+    return start + relativedelta(months=1 if start.day == 1 else 2, day=1)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dateutil.relativedelta import relativedelta
 
 from guide.answers import Answers
-from guide.clocks import Clocks
+from guide.clocks import Clocks, raised
 from guide.content.schema import Condition
 from guide.interview import matches
 
@@ -47,13 +47,19 @@ def decide(when: Condition | None, facts: Facts) -> bool:
 @rule
 def urgent_clock(facts: Facts) -> bool:
     """Fourteen days or fewer are left before a safe day: a running clock beats an appointment."""
-    return any(day.urgent for day in facts.clocks.days)
+    return any(day.urgent and not day.maybe for day in facts.clocks.days)
 
 
 @rule
 def thirty_day_clock(facts: Facts) -> bool:
     """A 30-day clock for punishment is running and more than 7 days are gone, or it may be running because the day is not known."""
     return facts.clocks.short_clock_may_run
+
+
+@rule
+def call_today(facts: Facts) -> bool:
+    """A clock is close to its end, or a 30-day clock may be running: nobody should wait for an appointment."""
+    return urgent_clock(facts) or thirty_day_clock(facts)
 
 
 @rule
@@ -85,3 +91,27 @@ def has_pay_problem(facts: Facts) -> bool:
 def was_punished(facts: Facts) -> bool:
     """The person was punished for speaking up, or threatened with immigration."""
     return facts.answers.has("problems", "punished", "immigration_threat")
+
+
+@rule
+def together_claim(facts: Facts) -> bool:
+    """The answers raise a claim of punishment for acting together, so its office and its rule about serving the boss matter."""
+    return "together_punished" in raised(facts.answers)
+
+
+@rule
+def unfair_claim(facts: Facts) -> bool:
+    """The answers raise a claim of discrimination or harassment."""
+    return "discrimination" in raised(facts.answers)
+
+
+@rule
+def papers_claim(facts: Facts) -> bool:
+    """The answers raise a claim about how the boss used papers: see a lawyer before that office."""
+    return "papers" in raised(facts.answers)
+
+
+@rule
+def mail_may_come(facts: Facts) -> bool:
+    """The person asked immigration for something, or would not say, or a letter from the government came or may have come."""
+    return not facts.answers.has("situation", "never") or not facts.answers.has("notices", "no")

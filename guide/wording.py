@@ -44,14 +44,12 @@ def status_banner(status: Status, language: Language) -> str:
     if status.state == "closed_reported":
         return language.say(
             "status.banner_closed",
-            "Last reviewed {as_of}: this program is reported to have ended in 2025. Do not file. "
-            "Talk to an immigration lawyer first.",
+            "Last reviewed {as_of}: this program is reported to have ended in 2025. Do not file. Talk to an immigration lawyer first.",
             as_of=as_of,
         )
     return language.say(
         "status.banner_unknown",
-        "Last reviewed {as_of}: we could not confirm that this program is open. Do not file. "
-        "Talk to an immigration lawyer first.",
+        "Last reviewed {as_of}: we could not confirm that this program is open. Do not file. Talk to an immigration lawyer first.",
         as_of=as_of,
     )
 
@@ -98,9 +96,7 @@ def review_method(status: Status, language: Language) -> str:
 
 def not_a_request(language: Language) -> str:
     """For every printed page and every screen that looks like a form."""
-    return language.say(
-        "status.not_a_request", "This page is not a request. Do not mail it to immigration. Take it to a lawyer."
-    )
+    return language.say("status.not_a_request", "This page is not a request. Do not mail it to immigration. Take it to a lawyer.")
 
 
 def _do_not_file(language: Language) -> str:
@@ -110,8 +106,7 @@ def _do_not_file(language: Language) -> str:
 def _stale(as_of: str, language: Language) -> str:
     return language.say(
         "status.stale",
-        "We have not reviewed this since {as_of}. It may be out of date. "
-        "Part of this guide is closed until a person reviews it again.",
+        "We have not reviewed this since {as_of}. It may be out of date. Part of this guide is closed until a person reviews it again.",
         as_of=as_of,
     )
 
@@ -206,14 +201,13 @@ def passed_text(language: Language) -> str:
     """For a safe day that lies behind. Never "too late"."""
     return language.say(
         "date.passed",
-        "This date may have passed. Other offices, longer limits or special reasons may still help you. "
-        "Talk to a lawyer before giving up.",
+        "This date may have passed. Other offices, longer limits or special reasons may still help you. Talk to a lawyer before giving up.",
     )
 
 
 def maybe_text(language: Language) -> str:
-    """For a longer limit that holds in some cases only."""
-    return language.say("date.maybe", "In some cases only. Do not count on it before a lawyer tells you so.")
+    """For a limit that holds in some cases only."""
+    return language.say("date.maybe", "This limit holds in some cases only. Ask a lawyer if yours is one of them.")
 
 
 def reviewed_label(reviewed: dt.date, reviewer: str, language: Language) -> str:
@@ -226,9 +220,7 @@ def reviewed_label(reviewed: dt.date, reviewer: str, language: Language) -> str:
             date=date,
             lawyer=reviewer.strip(),
         )
-    return language.say(
-        "date.not_reviewed", "Worked out from public sources, reviewed {date}; no lawyer has checked it yet.", date=date
-    )
+    return language.say("date.not_reviewed", "Worked out from public sources, reviewed {date}; no lawyer has checked it yet.", date=date)
 
 
 def counted_from(day: SafeDay, language: Language) -> str:

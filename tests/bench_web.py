@@ -136,7 +136,7 @@ class Visitor:
                 if name == "exception":
                     raise AssertionError(element.message)
                 self.elements[name, getattr(element, "label", "")] = element
-            elif kind == "script_finished" and frame.script_finished in (0, 2):
+            elif kind == "script_finished" and frame.script_finished != 2:  # 2: it starts again at once
                 return
 
     async def run(self, pressed: str | None = None) -> float:

@@ -130,3 +130,27 @@ def test_the_table_is_the_dossiers_table():
     }
     got = {r.id: (r.unit, r.amount) for r in CONTENT.rule.values() if r.use == "compute"}
     assert got == expected
+
+
+def test_a_limit_that_began_on_a_day_gives_words_for_older_acts():
+    base = Answers({"state": "NY", "problems": ("discrimination",)})
+    older, newer = (run(base.with_("when_discrimination", day)) for day in ("2024-02-14", "2024-02-15"))
+    assert "ny-dhr" not in {d.rule for d in older.days}
+    assert "ny-dhr" in {r for s in older.said for r in s.rules}
+    assert "ny-dhr" in {d.rule for d in newer.days}
+
+
+def test_urgency_lasts_until_the_legal_day_although_only_the_safe_day_is_shown():
+    base = Answers({"state": "TX", "problems": ("not_paid",), "when_pay_last": "skip"})
+    urgent = {day: next(d for d in run(base.with_("when_pay_first", day)).days if d.rule == "tx-wage-admin") for day in ("2026-05-26", "2026-05-25")}
+    assert (urgent["2026-05-26"].passed, urgent["2026-05-26"].urgent) == (True, True), "the legal day is today"
+    assert (urgent["2026-05-25"].passed, urgent["2026-05-25"].urgent) == (True, False)
+
+
+def test_pay_limits_that_count_from_the_work_name_a_later_payday():
+    limits = {p.rule: p.lost_before for p in run(Answers({"state": "WI", "problems": ("not_paid",), "when_pay_first": "2026-10-01"})).pay}
+    assert limits["wi-wage-admin"] == dt.date(2025, 1, 1)
+
+
+def test_without_a_place_the_person_is_told_that_states_differ():
+    assert "pay_place_unknown" in {s.text for s in run(Answers({"problems": ("not_paid",), "when_pay_first": "2026-10-02"})).said}

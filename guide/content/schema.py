@@ -200,7 +200,8 @@ class Rule(Model):
     amount: int | None = Field(default=None, gt=0)
     clock: Literal["payday", "work_done", "act", "notice", "last_act"] | None = None
     days_for_service: int = 0  # days taken off again because the employer must also be served
-    maybe: bool = False  # a longer limit that holds in some cases only: a second line
+    maybe: bool = False  # a limit, longer or shorter, that holds in some cases only: a second line, never the next day
+    acts_since: dt.date | None = None  # the limit is only for acts on or after this day; older acts get words, no day
     note: Words | None = None
     says: Id | None = None
     when: dict[Id, tuple[str, ...]] | None = None  # a text row that only concerns some of those who raise the claim

@@ -4,18 +4,25 @@ How it is built, from the bottom up:
 
     tree.py       the structure that a screen reader walks: elements, built first, in reading order
     pack.py       the finished file: objects into compressed streams
+    embed.py      fonts inside the file
     tagged.py     the canvas: whatever is drawn belongs to an element, or is an artifact
     style.py      paper sizes, type sizes, margins
-    text.py       lines of text, in one language or in two side by side
-    layout.py     blocks onto pages
-    parts.py      tick boxes, tables, boxes, markers, lines to write on, QR codes
     draw.py       small line drawings
-    pages.py      pages that hardly depend on the answers: evidence log, rights card, notes
-    checklist.py  the document
+    layout.py     blocks onto pages
+    text.py       lines of text, in one language or in two side by side
+    marks.py      rules, lines to write on, QR codes, links
+    parts.py      beside a tick box, a sign or a number; in the cells of a row
+    writer.py     every text, in every language of the paper, in its own element
+    first.py      the first page
+    body.py       the steps, the papers, the questions for the lawyer
+    dates.py      the dates, and the offices behind them
+    pages.py      the evidence log, the rights card, notes, sources
+    document.py   pages with their footers
+    checklist.py  the whole checklist, or a stack of them
 
 There is no markup anywhere on this path: texts are drawn as they are, so nothing that a person writes can be anything but text.
 """
 
-from guide.pdf.checklist import FILE_NAME, Paper, Size, make_checklist
+from guide.pdf.checklist import FILE_NAME, make_checklist, make_stack
 
-__all__ = ["FILE_NAME", "Paper", "Size", "make_checklist"]
+__all__ = ["FILE_NAME", "make_checklist", "make_stack"]

@@ -6,7 +6,8 @@ from guide import wording
 from guide.language import Language
 from guide.pdf import draw
 from guide.pdf.layout import Block, Framed, Stack
-from guide.pdf.parts import Either, Gap, Line, Marker, Row, Signed, WritingLines
+from guide.pdf.marks import Gap, Line, WritingLines
+from guide.pdf.parts import Either, Marker, Row, Signed
 from guide.pdf.text import Prose
 from guide.pdf.tree import Element
 from guide.pdf.writer import Say, Writer, of
@@ -21,8 +22,7 @@ def good_to_know(w: Writer, plan: Plan) -> list[Block]:
     section = w.root.add("Sect")
     head = w.head(section, lambda lg: lg.say("pdf.know", "Good to know"))
     paragraphs = [
-        w.prose(section, of("notice", n, "text"), w.style.small, lead=_sentence(of("notice", n, "title")), above=2.5)
-        for n in notices
+        w.prose(section, of("notice", n, "text"), w.style.small, lead=_sentence(of("notice", n, "title")), above=2.5) for n in notices
     ]
     return [head, *paragraphs]
 
@@ -56,6 +56,7 @@ def _step(w: Writer, plan: Plan, number: int, planned: PlannedStep) -> list[Bloc
     if planned.tasks:
         items = section.add("L")
         blocks += [_task(w, items, task) for task in planned.tasks]
+        blocks[-1].keep = True  # with the sources
     parts: tuple[PlannedStep | PlannedTask, ...] = (planned, *planned.tasks)
     sources = ", ".join(dict.fromkeys(s for part in parts for s in part.sources))
     reviewed = min(part.reviewed for part in parts)
@@ -81,11 +82,7 @@ def _task(w: Writer, items: Element, planned: PlannedTask) -> Block:
             blocks.append(w.signed(body, draw.STOP, of("task", task, "avoid")))
         if len(blocks) < 2:
             return blocks[0] if blocks else None
-        return (
-            Either(Row(blocks, [1, 1], pad=0, gutter=12, above=1.5), Stack(blocks, above=1.5))
-            if w.roomy
-            else Stack(blocks, above=1.5)
-        )
+        return Either(Row(blocks, [1, 1], pad=0, gutter=12, above=1.5), Stack(blocks, above=1.5)) if w.roomy else Stack(blocks, above=1.5)
 
     def words(language: Language) -> str:
         return language.say("pdf.say", "You can say: “{words}”", words=language.of("task", task, "say"))
@@ -115,9 +112,7 @@ def papers(w: Writer, plan: Plan, blank: bool) -> list[Block]:
 
 
 def _papers_how(language: Language) -> str:
-    return language.say(
-        "pdf.papers_how", "For the lawyer or the worker center. Copies are enough. Never mail these papers to immigration."
-    )
+    return language.say("pdf.papers_how", "For the lawyer or the worker center. Copies are enough. Never mail these papers to immigration.")
 
 
 def _paper(w: Writer, items: Element, planned: PlannedPaper, blank: bool) -> Block:
@@ -178,9 +173,7 @@ def filing(w: Writer, plan: Plan) -> list[Block]:
     if values is None:
         return []
     section = w.root.add("Sect")
-    head = w.prose(
-        section, lambda lg: lg.say("pdf.filing", "For you and your lawyer: where and how"), w.style.subhead, role="H2"
-    )
+    head = w.prose(section, lambda lg: lg.say("pdf.filing", "For you and your lawyer: where and how"), w.style.subhead, role="H2")
     rows = []
     for n, _ in enumerate(wording.filing_lines(values, w.languages[0])):
         label, value = zip(*(wording.filing_lines(values, lg)[n] for lg in w.languages), strict=True)

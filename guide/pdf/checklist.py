@@ -5,26 +5,22 @@ The same input gives the same bytes. The title says nothing, author and subject 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from guide import wording
 from guide.content.load import Content
 from guide.language import Language
-from guide.pdf import body, dates, pages
+from guide.pdf import body, dates, document, pages
 from guide.pdf.first import first_page
-from guide.pdf.layout import Block, Page, paginate
-from guide.pdf.style import Style, style
+from guide.pdf.layout import Block
+from guide.pdf.style import style
 from guide.pdf.tagged import TaggedCanvas
-from guide.pdf.text import Line, break_lines
+from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
 from guide.plan import Plan
 
 FILE_NAME = "checklist.pdf"
 """Says nothing to whoever sees the list of files on a shared phone."""
-
-Paper = Literal["letter", "a4"]
-Size = Literal["normal", "large", "larger"]
 
 
 def make_checklist(
@@ -41,26 +37,52 @@ def make_checklist(
     """The personal checklist as a PDF.
 
     languages: one, or two for side by side, the first being the language of the document.
+    name: printed whole or not at all; where it cannot be printed there is a line to write it (see fonts.printable).
     blank: the name and the dates are left as lines to write on.
     fillable: boxes that can be ticked on a screen; otherwise they are only drawn.
     """
     measures = style(paper, size)
-    writer = Writer(languages, measures, content, fillable)
-    blocks = [*first_page(writer, plan, name, blank), *_rest(writer, plan, blank)]
-    title = languages[0].say("pdf.title", "Five Steps · Cinco Pasos")
-    canvas = TaggedCanvas(measures.page, languages[0].code, title, writer.root)
-    footer = Footer(writer, plan)
-    tall = measures.page[1] - measures.top - footer.top
-    laid = paginate(blocks, measures.width, tall)
-    for number, page in enumerate(laid, 1):
-        _draw(canvas, page, measures)
-        footer.draw(canvas, number, len(laid))
-        canvas.showPage()
+    root = Element("Document")
+    canvas = _canvas(measures.page, languages, root)
+    writer = Writer(languages, measures, content, fillable, root)
+    document.draw(canvas, writer, _blocks(writer, plan, name, blank), plan.status)
     return canvas.getpdfdata()
 
 
-def _rest(w: Writer, plan: Plan, blank: bool) -> list[Block]:
+def make_stack(
+    people: Iterable[tuple[Plan, str]],
+    content: Content,
+    languages: Sequence[Language],
+    *,
+    paper: Literal["letter", "a4"] = "letter",
+    size: Literal["normal", "large", "larger"] = "normal",
+    blank: bool = False,
+    duplex: bool = True,
+) -> bytes:
+    """The checklists of many people, each a (plan, name), in one file to be printed: boxes are drawn, pages numbered anew.
+
+    duplex: each checklist starts on the front of a sheet, so an empty page follows an odd number of pages.
+    """
+    measures = style(paper, size)
+    root = Element("Document")
+    canvas = _canvas(measures.page, languages, root)
+    for plan, name in people:
+        writer = Writer(languages, measures, content, False, root.add("Part"))
+        count = document.draw(canvas, writer, _blocks(writer, plan, name, blank), plan.status)
+        if duplex and count % 2:
+            canvas.showPage()
+    return canvas.getpdfdata()
+
+
+def _canvas(page: tuple[float, float], languages: Sequence[Language], root: Element) -> TaggedCanvas:
+    title = languages[0].say("pdf.title", "Five Steps · Cinco Pasos")
+    return TaggedCanvas(page, languages[0].code, title, root)
+
+
+def _blocks(w: Writer, plan: Plan, name: str, blank: bool) -> list[Block]:
+    """The whole checklist, in reading order."""
     return [
+        *first_page(w, plan, name, blank),
         *body.filing(w, plan),
         *body.good_to_know(w, plan),
         *body.steps(w, plan),
@@ -74,41 +96,3 @@ def _rest(w: Writer, plan: Plan, blank: bool) -> list[Block]:
         *pages.notes(w),
         *pages.sources(w, plan),
     ]
-
-
-def _draw(canvas: TaggedCanvas, page: Page, measures: Style) -> None:
-    top = measures.page[1] - measures.top
-    for block, at in page.placed:
-        block.draw(canvas, measures.left, top - at, measures.width)
-
-
-class Footer:
-    """On every page: the status with its date, that this is no request, and the number of the page. An artifact."""
-
-    def __init__(self, w: Writer, plan: Plan):
-        self.style = w.style
-        self.languages = w.languages
-        self.type = w.style.tiny
-        strong = self.type._replace(bold=True)
-        self.lines: list[Line] = []
-        for language in w.languages:
-            self.lines += break_lines(wording.status_banner(plan.status, language), self.type, w.style.width)
-            self.lines += break_lines(wording.not_a_request(language), strong, w.style.width - self._number_width(w))
-        self.top = w.style.bottom + len(self.lines) * self.type.leading + 10
-
-    def _number_width(self, w: Writer) -> float:
-        return break_lines(self._number(99, 99), self.type, 1000)[0].width + 10
-
-    def _number(self, page: int, pages: int) -> str:
-        return " / ".join(lg.say("pdf.page", "Page {page} of {pages}", page=page, pages=pages) for lg in self.languages)
-
-    def draw(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
-        style, type_ = self.style, self.type
-        number = break_lines(self._number(page, pages), type_, 1000)
-        top = style.bottom + len(self.lines) * type_.leading
-        with canvas.artifact("Footer"):
-            canvas.setLineWidth(0.75)
-            canvas.line(style.left, top + 4, style.left + style.width, top + 4)
-            canvas.write([line.pieces for line in self.lines], style.left, top - type_.size, type_.size, type_.leading)
-            right = style.left + style.width - number[0].width
-            canvas.write([number[0].pieces], right, style.bottom + type_.leading - type_.size, type_.size, 0)

@@ -6,7 +6,8 @@ from guide import wording
 from guide.clocks import PayLimit, SafeDay, Said
 from guide.language import Language
 from guide.pdf.layout import Block, Stack
-from guide.pdf.parts import QR, Gap, Row
+from guide.pdf.marks import QR, Gap
+from guide.pdf.parts import Row
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
 from guide.plan import Contact, Plan

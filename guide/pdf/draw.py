@@ -55,9 +55,7 @@ SPEECH = (
     + _lines((26, 67, 76, 67), (26, 51, 60, 51))
 )
 STOP = f"{THICK} " + _circle(48, 46, 36) + " " + _line(23, 71, 73, 21)
-ALARM = (
-    _line(50, 96, 100, 6, 0, 6, close=True, paint="f") + " 1 g " + _box(45.5, 36, 9, 32, "f") + " " + _circle(50, 22, 6.2, "f")
-)
+ALARM = _line(50, 96, 100, 6, 0, 6, close=True, paint="f") + " 1 g " + _box(45.5, 36, 9, 32, "f") + " " + _circle(50, 22, 6.2, "f")
 PHONE = f"{THIN} " + _box(26, 4, 48, 92) + " " + _lines((26, 22, 74, 22), (44, 13, 56, 13))
 SCISSORS = f"{THIN} " + _circle(20, 76, 14) + " " + _circle(20, 24, 14) + " " + _lines((32, 69, 100, 30), (32, 31, 100, 70))
 

@@ -7,7 +7,8 @@ from guide.clocks import SafeDay
 from guide.language import Language
 from guide.pdf import draw
 from guide.pdf.layout import Block, Framed, Stack
-from guide.pdf.parts import Gap, Row, Signed, WritingLines
+from guide.pdf.marks import Gap, WritingLines
+from guide.pdf.parts import Row, Signed
 from guide.pdf.tagged import TaggedCanvas
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer, of
@@ -35,7 +36,7 @@ def _whose(w: Writer, plan: Plan, name: str, blank: bool) -> list[Block]:
     title = w.prose(w.root, lambda lg: lg.say("pdf.heading", "My checklist in five steps"), style.title, role="H1", outline=0)
     title.below = style.gap
     label = w.stacked(w.root, lambda lg: lg.say("pdf.name", "Name:"), style.strong)
-    date: Block = w.stacked(w.root, lambda lg: _made_on(lg, plan, blank), style.small, personal=True)
+    date: Block = w.stacked(w.root, lambda lg: _made_on(lg, plan, blank), style.small, personal=True, align=0 if blank else 1)
     if blank:
         date = Row([date, WritingLines(1, style.line)], [2, 5], pad=0)
     wide = max(fonts.width(text, "notosbo") for text in w.texts(lambda lg: lg.say("pdf.name", "Name:"))) * style.size / 1000 + 1

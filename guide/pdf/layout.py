@@ -39,6 +39,9 @@ class Block:
         """The part that fits into `room` and the rest; None where the block must stay whole."""
         return None
 
+    def stretch(self, room: float) -> None:
+        """Told before it is measured: how much of the page is left. Lines to write on take what they are given."""
+
 
 class Break(Block):
     """What follows starts on a new page."""
@@ -65,9 +68,7 @@ class Again(Block):
 class Stack(Block):
     """Blocks below each other that belong together. It is split between two of them when it must be."""
 
-    def __init__(
-        self, blocks: Sequence[Block], *, above: float = 0.0, below: float = 0.0, keep: bool = False, indent: float = 0.0
-    ):
+    def __init__(self, blocks: Sequence[Block], *, above: float = 0.0, below: float = 0.0, keep: bool = False, indent: float = 0.0):
         super().__init__(above, below, keep)
         self.blocks = blocks
         self.indent = indent
@@ -84,14 +85,22 @@ class Stack(Block):
             space = block.below
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
-        for n in range(len(self.blocks) - 1, 0, -1):
-            if not self.blocks[n - 1].keep and _run(self.blocks[:n], width - self.indent) <= room + CLOSE:
-                break
-        else:
+        wide = width - self.indent
+        fits = [n for n in range(1, len(self.blocks)) if _run(self.blocks[:n], wide) <= room + CLOSE]
+        for n in reversed(fits):
+            if not self.blocks[n - 1].keep:
+                return self._parts(self.blocks[:n], self.blocks[n:])
+        n = fits[-1] if fits else 0
+        taken = _run(self.blocks[: n + 1], wide) - self.blocks[n].height(wide)
+        parts = self.blocks[n].split(wide, room - taken)
+        if parts is None:
             return None
+        return self._parts([*self.blocks[:n], parts[0]], [parts[1], *self.blocks[n + 1 :]])
+
+    def _parts(self, first: Sequence[Block], rest: Sequence[Block]) -> tuple[Block, Block]:
         return (
-            Stack(self.blocks[:n], above=self.above, indent=self.indent),
-            Stack(self.blocks[n:], below=self.below, indent=self.indent, keep=self.keep),
+            Stack(first, above=self.above, indent=self.indent),
+            Stack(rest, below=self.below, indent=self.indent, keep=self.keep),
         )
 
 
@@ -188,12 +197,13 @@ def paginate(blocks: Sequence[Block], width: float, tall: float) -> list[Page]:
         room = tall - used - before
         if group[0].again is not None and not pages[-1].placed:
             room -= group[0].again.height(width)
+        *heads, last = group
+        taken = _run(group, width) - last.height(width)
+        last.stretch(room - taken)
         if _run(group, width) <= room + CLOSE:
             for block in group:
                 place(block)
             continue
-        *heads, last = group
-        taken = _run([*heads, last], width) - last.height(width)
         may_split = not last.whole or (not pages[-1].placed and room > taken)
         parts = last.split(width, room - taken) if may_split else None
         if parts is None and pages[-1].placed:

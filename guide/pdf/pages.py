@@ -9,7 +9,8 @@ from guide.content.schema import CardLine
 from guide.language import Language
 from guide.pdf import draw
 from guide.pdf.layout import Block, Stack
-from guide.pdf.parts import HAIR, Gap, Row, WritingLines
+from guide.pdf.marks import HAIR, Gap, WritingLines
+from guide.pdf.parts import Row
 from guide.pdf.style import Style
 from guide.pdf.tagged import TaggedCanvas
 from guide.pdf.text import Prose, Run
@@ -18,7 +19,7 @@ from guide.pdf.writer import Say, Writer
 from guide.plan import Plan
 
 LOG_ROWS = 10
-NOTE_LINES = 6
+LEAST_NOTES, MOST_NOTES = 4, 9
 
 
 def evidence_log(w: Writer) -> list[Block]:
@@ -55,7 +56,7 @@ def _log_how(language: Language) -> str:
 
 def notes(w: Writer) -> list[Block]:
     head = w.head(w.root.add("Sect"), lambda lg: lg.say("pdf.notes", "Notes"))
-    return [head, WritingLines(NOTE_LINES, w.style.line)]
+    return [head, WritingLines(LEAST_NOTES, w.style.line, most=MOST_NOTES)]
 
 
 # --- the rights card ----------------------------------------------------------------------------------------------------
@@ -76,19 +77,17 @@ def rights_card(w: Writer, plan: Plan) -> list[Block]:
 
 
 def _card_how(language: Language) -> str:
-    return language.say(
-        "pdf.card_how", "Cut on the broken line, fold in the middle, and keep it with you. It does not carry your name."
-    )
+    return language.say("pdf.card_how", "Cut on the broken line, fold in the middle, and keep it with you. It does not carry your name.")
 
 
 def _side(w: Writer, section: Element, lines: Sequence[CardLine], language: Language) -> Block:
     style, lang = w.style, w.lang(language)
     title = language.say("pdf.card_title", "I know my rights")
     items = section.add("H3", lang=lang), section.add("L", lang=lang)
-    blocks: list[Block] = [Prose((title,), items[:1], style.subhead, fixed=True, below=3)]
+    blocks: list[Block] = [Prose((title,), items[:1], style.card_title, fixed=True, below=3)]
     for line in lines:
         body = items[1].add("LI").add("LBody")
-        blocks.append(Prose((language.of("card_line", line, "text"),), (body,), style.small, fixed=True, above=3.5))
+        blocks.append(Prose((language.of("card_line", line, "text"),), (body,), style.card, fixed=True, above=3.5))
     return Stack(blocks)
 
 
@@ -166,4 +165,4 @@ def _listed(w: Writer, section: Element, plan: Plan) -> Block:
     for id_ in plan.sources:
         _, _, rest = wording.source_line(w.content.source[id_], language).partition(" ")
         runs += [Run(id_, bold=True), Run(f" {rest}.  ")]
-    return Prose((tuple(runs),), (section.add("P"),), w.style.tiny, above=2)
+    return Prose((tuple(runs),), (section.add("P"),), w.style.tiny, above=2)  # not kept: every plan has its own

@@ -1,85 +1,16 @@
-"""The pieces of a checklist: tick boxes, step markers, tables, lines to write on, QR codes, rules.
-
-Everything is black on white and drawn with lines, so that it survives a photocopier.
-"""
+"""How the pieces of a checklist stand together: beside a tick box, a sign or a number, and in the cells of a row."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from guide import fonts
 from guide.pdf.draw import TICK, place
 from guide.pdf.layout import Block
+from guide.pdf.marks import BOLD, RULE, Gap
 from guide.pdf.style import Style, Type
 from guide.pdf.tagged import TaggedCanvas
 from guide.pdf.tree import Element
-
-HAIR, RULE, BOLD = 0.5, 0.75, 1.5
-"""Widths of strokes. Nothing thinner than half a point: copiers lose it."""
-
-QR_SIZE = 72.0
-QR_QUIET = 4
-"""Modules of white around a code, drawn inside its square."""
-
-
-class Gap(Block):
-    def __init__(self, tall: float):
-        super().__init__()
-        self.tall = tall
-
-    def height(self, width: float) -> float:
-        return self.tall
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        pass
-
-
-class Line(Block):
-    """A rule across the column."""
-
-    def __init__(self, *, stroke: float = RULE, above: float = 0.0, below: float = 0.0, keep: bool = False):
-        super().__init__(above, below, keep)
-        self.stroke = stroke
-
-    def height(self, width: float) -> float:
-        return self.stroke
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        with canvas.artifact():
-            canvas.setLineWidth(self.stroke)
-            canvas.line(x, top - self.stroke / 2, x + width, top - self.stroke / 2)
-
-
-class WritingLines(Block):
-    """Lines to write on by hand."""
-
-    whole = False
-
-    def __init__(self, count: int, distance: float, *, above: float = 0.0, below: float = 0.0, indent: float = 0.0):
-        super().__init__(above, below)
-        self.count = count
-        self.distance = distance
-        self.indent = indent
-
-    def height(self, width: float) -> float:
-        return self.count * self.distance
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        with canvas.artifact():
-            canvas.setLineWidth(HAIR)
-            for n in range(1, self.count + 1):
-                y = top - n * self.distance + 1
-                canvas.line(x + self.indent, y, x + width, y)
-
-    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
-        fit = min(int(room / self.distance), self.count - 1)
-        if fit < 1:
-            return None
-        return (
-            WritingLines(fit, self.distance, above=self.above, indent=self.indent),
-            WritingLines(self.count - fit, self.distance, below=self.below, indent=self.indent),
-        )
 
 
 class Tick(Block):
@@ -216,9 +147,7 @@ class Marker(Block):
         wide = fonts.width(text, "notosbo") * self.type.size / 1000
         with canvas.mark(self.element):
             canvas.setFillGray(1)
-            canvas.write(
-                [((text + " ", "notosbo"),)], x + radius - wide / 2, top - radius - self.type.size * 0.36, self.type.size, 0
-            )
+            canvas.write([((text + " ", "notosbo"),)], x + radius - wide / 2, top - radius - self.type.size * 0.36, self.type.size, 0)
             canvas.setFillGray(0)
         spare = max(0.0, self.round - self.beside.height(width - self.round - 8)) / 2
         self.beside.draw(canvas, x + self.round + 8, top - spare, width - self.round - 8)
@@ -258,6 +187,24 @@ class Row(Block):
         tallest = max(c.height(w - 2 * self.pad) for c, w in zip(self.cells, self._widths(width), strict=True))
         return max(tallest + 2 * self.pad, self.least)
 
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        """Only for a row that is taller than a page: each cell is split by itself."""
+        firsts, rests = [], []
+        for cell, wide in zip(self.cells, self._widths(width), strict=True):
+            inner = wide - 2 * self.pad
+            fits = cell.height(inner) <= room - 2 * self.pad
+            parts = (cell, Gap(0)) if fits else cell.split(inner, room - 2 * self.pad)
+            if parts is None:
+                return None
+            firsts.append(parts[0])
+            rests.append(parts[1])
+        return self._part(firsts, above=self.above), self._part(rests, below=self.below, keep=self.keep)
+
+    def _part(self, cells: Sequence[Block], above: float = 0.0, below: float = 0.0, keep: bool = False) -> Row:
+        row = Row(cells, self.shares, pad=self.pad, framed=self.framed, gutter=self.gutter, above=above, below=below, keep=keep)
+        row.again = self.again
+        return row
+
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         tall = self.height(width)
         if self.framed:
@@ -290,59 +237,3 @@ class Either(Block):
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         self._better(width).draw(canvas, x, top, width)
-
-
-class QR(Block):
-    """A QR code of a fixed public address."""
-
-    def __init__(self, url: str, figure: Element):
-        super().__init__()
-        self.url = url
-        self.figure = figure
-
-    def height(self, width: float) -> float:
-        return QR_SIZE
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        bottom = top - QR_SIZE
-        self.figure.boxed(x, bottom, x + QR_SIZE, top)
-        with canvas.mark(self.figure):
-            canvas.addLiteral(f"q 1 0 0 1 {x:.2f} {bottom:.2f} cm {qr_path(self.url)} f Q")
-
-
-@lru_cache(maxsize=512)
-def qr_path(url: str) -> str:
-    """The dark modules of a code as rectangles, those that touch in a row joined. Only fixed public addresses come here."""
-    import segno
-
-    rows = tuple(segno.make(url, error="m", micro=False, boost_error=False).matrix)
-    unit = QR_SIZE / (len(rows) + 2 * QR_QUIET)
-    out = []
-    for y, row in enumerate(rows):
-        x = 0
-        while x < len(row):
-            start = x
-            while x < len(row) and row[x]:
-                x += 1
-            if x > start:
-                left, bottom = (start + QR_QUIET) * unit, QR_SIZE - (y + 1 + QR_QUIET) * unit
-                out.append(f"{left:.2f} {bottom:.2f} {(x - start) * unit:.2f} {unit:.2f} re")
-            x += 1
-    return " ".join(out)
-
-
-class LinkText(Block):
-    """One line of text that opens a web address; underlined, because paper has no colors."""
-
-    def __init__(self, inner: Block, link: Element, url: str, *, above: float = 0.0, below: float = 0.0):
-        super().__init__(above, below)
-        self.inner = inner
-        self.link = link
-        self.url = url
-
-    def height(self, width: float) -> float:
-        return self.inner.height(width)
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        self.inner.draw(canvas, x, top, width)
-        canvas.link(self.link, self.url, x, top - self.height(width), x + width, top)

@@ -43,6 +43,9 @@ class Style:
     head: Type
     subhead: Type
     date: Type
+    card: Type
+    """The rights card: it is to be carried, so large print makes it only a little larger."""
+    card_title: Type
     box: float
     """Side of a tick box: at least 5 mm."""
     line: float
@@ -79,6 +82,8 @@ def style(paper: Paper, size: Size) -> Style:
         head=Type(round(n * 1.4 * step, 1), round(n * 1.75 * step, 1), bold=True),
         subhead=Type(round(n * 1.15 * step, 1), round(n * 1.5 * step, 1), bold=True),
         date=Type(round(n * 1.8 * step, 1), round(n * 2.2 * step, 1), bold=True),
+        card=Type(min(n * 0.86, 12.0), round(min(n * 0.86, 12.0) * 1.23, 1)),
+        card_title=Type(min(n * 1.15, 15.0), round(min(n * 1.15, 15.0) * 1.3, 1), bold=True),
         box=max(15.0, round(n * 1.15, 1)),
         line=max(8 * MM, n * 1.9),
         gap=round(n * 0.5, 1),

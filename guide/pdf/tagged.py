@@ -17,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from guide import fonts
 from guide.pdf.draw import TICK, placed
+from guide.pdf.embed import GlyphFont, letters, to_unicode
 from guide.pdf.pack import Raw, packed
 from guide.pdf.tree import Annotated, Element, Mark, pdf_string
 
@@ -39,7 +40,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._fields: list[Raw] = []
         self._field_names: set[str] = set()
         self._ticks: dict[float, tuple[Raw, Raw]] = {}
-        self._fonts: dict[fonts.FontKey, _GlyphFont] = {}
+        self._fonts: dict[fonts.FontKey, GlyphFont] = {}
         self._house: set[fonts.FontKey] = set()
         self._font_resources: dict[str, Any] = self._doc.idToObject["BasicFonts"].dict
         self.setTitle(title)
@@ -91,9 +92,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     # --- text -----------------------------------------------------------------------------------------------------------
 
-    def write(
-        self, lines: Sequence[Sequence[tuple[str, fonts.FontKey]]], x: float, y: float, size: float, leading: float
-    ) -> None:
+    def write(self, lines: Sequence[Sequence[tuple[str, fonts.FontKey]]], x: float, y: float, size: float, leading: float) -> None:
         """Lines of text, each a list of (text, font key), the first with its baseline at x, y. Call it inside a mark."""
         out = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {leading:.2f} TL"]
         current = ""
@@ -125,7 +124,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     def _shaped(self, text: str, key: fonts.FontKey, size: float) -> Iterator[str]:
         family = fonts.font_for(text) or "noto"
         key = fonts.FAMILIES[family]["bo" in key]
-        font = self._fonts.setdefault(key, _GlyphFont(key))
+        font = self._fonts.setdefault(key, GlyphFont(key))
         rise = 0.0
         for glyph in fonts.shape(text, key):
             subset, code = font.code(glyph)
@@ -141,11 +140,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     def _embed(self, name: str, file: fonts.FontFile, characters: tuple[str, ...], tag: str) -> None:
         data = Raw(self._doc)
         data.stream(f"/Filter/FlateDecode/Length1 {file.length}", file.data, packed=False)
-        base = f"{_letters(tag)}+{file.name}"
-        descriptor = Raw(
-            self._doc, f"<</Type/FontDescriptor/FontName/{base}{file.descriptor}/FontFile2 {data.number} 0 R>>".encode()
-        )
-        unicode = Raw(self._doc).stream("", _to_unicode(characters))
+        base = f"{letters(tag)}+{file.name}"
+        descriptor = Raw(self._doc, f"<</Type/FontDescriptor/FontName/{base}{file.descriptor}/FontFile2 {data.number} 0 R>>".encode())
+        unicode = Raw(self._doc).stream("", to_unicode(characters))
         font = Raw(
             self._doc,
             f"<</Type/Font/Subtype/TrueType/BaseFont/{base}/FirstChar 0/LastChar {len(file.widths) - 1}"
@@ -263,53 +260,3 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             f"<dc:language><rdf:Bag><rdf:li>{self._lang}</rdf:li></rdf:Bag></dc:language>"
             '<pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
         )
-
-
-class _GlyphFont:
-    """The shaped glyphs of one document in one face, in sets of 255."""
-
-    def __init__(self, key: fonts.FontKey):
-        self.key = key
-        self.subsets: list[dict[int, tuple[int, str]]] = []
-
-    def name(self, subset: int) -> str:
-        return f"{self.key}{subset}"
-
-    def code(self, glyph: fonts.Glyph) -> tuple[int, int]:
-        for n, known in enumerate(self.subsets):
-            if glyph.number in known:
-                return n, known[glyph.number][0]
-        if not self.subsets or len(self.subsets[-1]) == 255:
-            self.subsets.append({})
-        code = len(self.subsets[-1]) + 1
-        self.subsets[-1][glyph.number] = code, glyph.text or "\u200d"
-        return len(self.subsets) - 1, code
-
-    def width(self, glyph: fonts.Glyph) -> float:
-        parsed = fonts.face(self.key)
-        advance: float = parsed.hmetrics[glyph.number][0]
-        return float(round(advance * 1000 / parsed.unitsPerEm))
-
-    def file(self, subset: int) -> fonts.FontFile:
-        return fonts.cut(self.key, (0, *self.subsets[subset]))
-
-    def characters(self, subset: int) -> tuple[str, ...]:
-        return ("", *(text for _, text in self.subsets[subset].values()))
-
-
-def _to_unicode(characters: tuple[str, ...]) -> bytes:
-    """Which characters each code stands for, so that text can be searched, copied and read aloud."""
-    known = [f"<{n:02X}> <{c.encode('utf-16-be').hex()}>" for n, c in enumerate(characters) if c]
-    blocks = [known[n : n + 100] for n in range(0, len(known), 100)]
-    body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
-    return (
-        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n"
-        "/CMapType 2 def\n1 begincodespacerange\n<00> <FF>\nendcodespacerange\n"
-        f"{body}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
-    ).encode("ascii")
-
-
-def _letters(tag: str) -> str:
-    """The six capital letters that a cut-down font carries in front of its name."""
-    return "".join(chr(ord("A") + (ord(c) * 7) % 26) for c in f"{tag:A<6}"[-6:])

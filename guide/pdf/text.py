@@ -80,7 +80,7 @@ def break_lines(text: Text, type_: Type, width: float) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-_known_lines = lru_cache(maxsize=8192)(break_lines)
+_known_lines = lru_cache(maxsize=4096)(break_lines)
 
 
 def _fitting(word: str, key: fonts.FontKey, room: float) -> int:
@@ -149,7 +149,7 @@ class Prose(Block):
                 continue
             left = x + n * (column + self.gutter)
             if self.align:
-                left += (column - lines[0].width) * self.align
+                left += (column - max(line.width for line in lines)) * self.align
             with canvas.mark(element):
                 canvas.write([line.pieces for line in lines], left, first, size, leading)
         if self.level is not None:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from guide.content.load import Content
 from guide.language import HasId, Language
 from guide.pdf.layout import Block, Stack
-from guide.pdf.parts import LinkText, Signed, Tick
+from guide.pdf.marks import LinkText
+from guide.pdf.parts import Signed, Tick
 from guide.pdf.style import Style, Type
 from guide.pdf.text import Prose, Run, Text
 from guide.pdf.tree import Element
@@ -29,12 +30,12 @@ def of(kind: str, item: HasId, field: str) -> Say:
 class Writer:
     """Makes blocks and hangs their elements into the tree. `parent` arguments are the elements to hang them into."""
 
-    def __init__(self, languages: Sequence[Language], style: Style, content: Content, fillable: bool):
+    def __init__(self, languages: Sequence[Language], style: Style, content: Content, fillable: bool, root: Element):
         self.languages = languages
         self.style = style
         self.content = content
         self.fillable = fillable
-        self.root = Element("Document")
+        self.root = root
 
     @property
     def both(self) -> bool:
@@ -88,10 +89,11 @@ class Writer:
         type_ = type_ or self.style.body
         return Prose(texts, elements, type_, above=above, below=below, keep=keep, fixed=not personal, outline=outline)
 
-    def stacked(self, parent: Element, say: Say, type_: Type | None = None, *, personal: bool = False) -> Block:
-        """A short text in a narrow place: two languages stand below each other."""
+    def stacked(self, parent: Element, say: Say, type_: Type | None = None, *, personal: bool = False, align: float = 0.0) -> Block:
+        """A short text in a narrow place: two languages stand below each other. `align`: 0 left, 1 right."""
         elements, type_ = self.elements(parent, "P"), type_ or self.style.body
-        return Stack([Prose((t,), (e,), type_, fixed=not personal) for t, e in zip(self.texts(say), elements, strict=True)])
+        pairs = zip(self.texts(say), elements, strict=True)
+        return Stack([Prose((text,), (element,), type_, fixed=not personal, align=align) for text, element in pairs])
 
     def head(self, parent: Element, say: Say, level: int = 2, above: float | None = None) -> Prose:
         """A heading; it stays with what follows, and stands in the list of contents."""
