@@ -15,7 +15,7 @@ import unicodedata
 import zlib
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any, Literal, NamedTuple
 
 from guide.answers import NAME_LIMIT, tidy
@@ -112,10 +112,7 @@ class Glyph(NamedTuple):
 
 def shape(text: str, key: FontKey) -> list[Glyph]:
     """The glyphs of one line, from left to right as they are drawn: letters joined, marks placed, Arabic turned round."""
-    runs = _runs(text)
-    if runs and _right_to_left(runs[0]):
-        runs.reverse()
-    return [glyph for run in runs for glyph in _shape_run(run, key)]
+    return [glyph for run in _in_visual_order(_runs(text)) for glyph in _shape_run(run.text, key)]
 
 
 def _shape_run(run: str, key: FontKey) -> list[Glyph]:
@@ -142,22 +139,49 @@ def _shaper(key: FontKey) -> Any:
     return hb.Font(hb.Face(hb.Blob(_bytes(key))))
 
 
-def _runs(text: str) -> list[str]:
-    """The text in pieces of one script each. Spaces, marks and signs stay with the letters before them."""
-    runs: list[str] = []
-    last = ""
-    for c in text:
-        script = unicodedata.name(c, "").split(" ")[0] if c.isalpha() else ""
-        if runs and (not script or script == last or not last):
-            runs[-1] += c
+class _Run(NamedTuple):
+    """Letters of one script, or a number, that are read in one direction."""
+
+    direction: str
+    number: bool
+    script: str
+    text: str
+
+
+def _runs(text: str) -> list[_Run]:
+    """The text in runs, in the order in which it is read. A short form of the Unicode rules: enough for a name on one line."""
+    strong = [_direction(c) for c in text]
+    base = next(filter(None, strong), "L")
+    runs: list[_Run] = []
+    before, script = base, ""
+    for n, c in enumerate(text):
+        number = c.isdecimal()
+        if strong[n]:
+            before = direction = strong[n]
+            script = unicodedata.name(c, "").split(" ")[0]
+        elif number or unicodedata.combining(c):
+            direction = before
+        else:  # a space or a sign goes with its neighbours, or with the whole line where they disagree
+            after = next(filter(None, strong[n + 1 :]), base)
+            direction = before if before == after else base
+        run = _Run(direction, number and direction == "R", script, c)
+        if runs and runs[-1][:3] == run[:3]:
+            runs[-1] = run._replace(text=runs[-1].text + c)
         else:
-            runs.append(c)
-        last = script or last
+            runs.append(run)
     return runs
 
 
-def _right_to_left(run: str) -> bool:
-    return any(unicodedata.bidirectional(c) in ("R", "AL") for c in run)
+def _direction(c: str) -> str:
+    return {"L": "L", "R": "R", "AL": "R"}.get(unicodedata.bidirectional(c), "") if c.isalpha() else ""
+
+
+def _in_visual_order(runs: list[_Run]) -> list[_Run]:
+    """From left to right: stretches of right-to-left runs are turned round, and the whole line if it begins with one."""
+    stretches = [list(group) for _, group in groupby(runs, key=lambda run: run.direction)]
+    if runs and runs[0].direction == "R":
+        stretches.reverse()
+    return [run for s in stretches for run in (reversed(s) if s[0].direction == "R" else s)]
 
 
 # --- what goes into the file --------------------------------------------------------------------------------------------
