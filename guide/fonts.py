@@ -41,13 +41,13 @@ _lock = threading.Lock()
 
 def clean_name(name: str) -> str:
     """One line without control or direction-changing characters: what is printed of a name. Letters are never dropped."""
-    kept = (c for c in name if c in JOINERS or c.isspace() or unicodedata.category(c) not in ("Cc", "Cf"))
-    return tidy("".join(kept))[:NAME_LIMIT]
+    return tidy("".join(c for c in name if c in JOINERS or c.isspace() or unicodedata.category(c) not in ("Cc", "Cf")))
 
 
 def printable(name: str) -> bool:
-    """True when every letter of the name can be printed. If not, the paper has a line to write the name by hand."""
-    return font_for(clean_name(name)) is not None
+    """True when the whole name can be printed. If not, the paper has a line to write it by hand."""
+    cleaned = clean_name(name)
+    return len(cleaned) <= NAME_LIMIT and font_for(cleaned) is not None
 
 
 def font_for(text: str) -> Family | None:

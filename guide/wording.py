@@ -10,8 +10,8 @@ import datetime as dt
 from typing import NamedTuple
 
 from guide.clocks import PayLimit, SafeDay, Said
-from guide.content.load import Content
-from guide.content.schema import Agency, Filing, Source
+from guide.content.load import Content, status_texts
+from guide.content.schema import Agency, Filing, Host, Source, StatusTextId
 from guide.language import Language
 from guide.plan import LawyerDay
 from guide.status import Status
@@ -30,49 +30,22 @@ def status_banner(status: Status, language: Language) -> str:
     """The status in one line, with its date: for the top of a page and for every footer."""
     if status.as_of is None:
         known = language.say("status.banner_none", "We have no dated review of this program.")
-        return f"{known} {_do_not_file(language)}"
+        return f"{known} {_law('do_not_file', language)}"
     as_of = language.short_date(status.as_of)
     if status.stale:
-        return f"{_stale(as_of, language)} {_do_not_file(language)}"
-    if status.open:
-        return language.say(
-            "status.banner_open",
-            "Last reviewed {as_of}: an immigration lawyer confirmed that this program is open. This can change any day. "
-            "Talk to an immigration lawyer before you send anything.",
-            as_of=as_of,
-        )
-    if status.state == "closed_reported":
-        return language.say(
-            "status.banner_closed",
-            "Last reviewed {as_of}: this program is reported to have ended in 2025. Do not file. Talk to an immigration lawyer first.",
-            as_of=as_of,
-        )
-    return language.say(
-        "status.banner_unknown",
-        "Last reviewed {as_of}: we could not confirm that this program is open. Do not file. Talk to an immigration lawyer first.",
-        as_of=as_of,
-    )
+        return f"{_stale(as_of, language)} {_law('do_not_file', language)}"
+    return _law(_of_state(status, "banner_open", "banner_closed", "banner_unknown"), language, as_of)
 
 
 def status_notice(status: Status, language: Language) -> StatusNotice:
     """The whole notice: what is known and how it was reviewed, what not to do, whom to talk to, what still holds."""
-    if status.open:
-        title = language.say("status.title_open", "This program is open, but a request can still be dangerous.")
-    elif status.state == "closed_reported":
-        title = language.say("status.title_closed", "This program appears to have ended.")
-    else:
-        title = language.say("status.title_unknown", "We do not know if this program is open. Act as if it is closed.")
     return StatusNotice(
-        title,
+        _law(_of_state(status, "title_open", "title_closed", "title_unknown"), language),
         (
             " ".join(filter(None, (_what_is_known(status, language), review_method(status, language)))),
-            _what_not_to_do(status, language),
-            _whom_to_talk_to(language),
-            language.say(
-                "status.rights",
-                "You still have rights at work, whatever your immigration status. "
-                "The law does not let your boss punish you for using them.",
-            ),
+            _law("avoid_open" if status.open else "avoid", language),
+            _law("talk_first", language),
+            _law("rights", language),
             language.say(
                 "status.help",
                 "This guide can help you put your facts in order for a lawyer, find the labor office that takes complaints "
@@ -96,11 +69,17 @@ def review_method(status: Status, language: Language) -> str:
 
 def not_a_request(language: Language) -> str:
     """For every printed page and every screen that looks like a form."""
-    return language.say("status.not_a_request", "This page is not a request. Do not mail it to immigration. Take it to a lawyer.")
+    return _law("not_a_request", language)
 
 
-def _do_not_file(language: Language) -> str:
-    return language.say("status.do_not_file", "Do not file. Talk to an immigration lawyer first.")
+def _law(id_: StatusTextId, language: Language, as_of: str = "") -> str:
+    """A sentence about the program, from status.toml, where it stands with its sources."""
+    text = language.of("status_text", status_texts()[id_], "text")
+    return text.format(as_of=as_of) if as_of else text
+
+
+def _of_state(status: Status, open_: StatusTextId, closed: StatusTextId, unknown: StatusTextId) -> StatusTextId:
+    return open_ if status.open else closed if status.state == "closed_reported" else unknown
 
 
 def _stale(as_of: str, language: Language) -> str:
@@ -118,46 +97,37 @@ def _what_is_known(status: Status, language: Language) -> str:
             "We have no dated review of this program, so we cannot tell you if the government takes these requests.",
         )
     as_of = language.short_date(status.as_of)
-    if status.open:
-        return language.say(
-            "status.known_open",
-            "Last reviewed: {as_of}. An immigration lawyer and a second person confirmed that the government takes these "
-            "requests. The government decides case by case, can say no, and can close the program again any day.",
-            as_of=as_of,
-        )
-    if status.state == "closed_reported":
-        known = language.say(
-            "status.known_closed",
-            "Last reviewed: {as_of}. In 2025, news reports and worker groups said the government stopped working on these "
-            "requests. We found no official notice that it ended, and no sign that it is open.",
-            as_of=as_of,
-        )
-        return f"{known} {_stale(as_of, language)}" if status.stale else known
-    if status.stale:
+    if status.stale and status.state != "closed_reported":
         return _stale(as_of, language)
-    return language.say(
-        "status.known_unknown",
-        "Last reviewed: {as_of}. We could not confirm that the government takes these requests.",
-        as_of=as_of,
+    known = _law(_of_state(status, "known_open", "known_closed", "known_unknown"), language, as_of)
+    return f"{known} {_stale(as_of, language)}" if status.stale else known
+
+
+# --- who runs this copy of the guide --------------------------------------------------------------------------------------
+
+
+def run_by(host: Host, language: Language) -> str:
+    """Who runs this copy, and that it is not the government."""
+    if not host.name:
+        return language.say("host.nobody", "No organization has put its name on this copy of the guide. It is not the government.")
+    return language.say("host.run_by", "This guide is run by {name}. It is not the government.", name=host.name)
+
+
+def host_lines(host: Host, language: Language) -> tuple[str, ...]:
+    """The organization as a contact, its name first; empty while nobody has filled in host.toml. Its own words are in both languages."""
+    if not host.name:
+        return ()
+    spanish = language.code == "es"
+    hours, about = (host.hours_es, host.about_es) if spanish else (host.hours_en, host.about_en)
+    lines = (
+        host.name,
+        phone_text(host.phone, language) if host.phone else "",
+        host.address,
+        language.say("host.hours", "Hours: {hours}", hours=hours) if hours else "",
+        language.say("host.languages", "We speak: {languages}", languages=language.list(host.languages)) if host.languages else "",
+        about,
     )
-
-
-def _what_not_to_do(status: Status, language: Language) -> str:
-    if status.open:
-        return language.say(
-            "status.avoid_open",
-            "Do not send a request on your own or with this guide alone. A request tells the government your name, where you "
-            "live and where you work. If the answer is no, the government may start a deportation case against you.",
-        )
-    return language.say(
-        "status.avoid",
-        "Do not send a request to immigration on your own or with this guide. A request tells the government your name, "
-        "where you live and where you work. If the answer is no, the government may start a deportation case against you.",
-    )
-
-
-def _whom_to_talk_to(language: Language) -> str:
-    return language.say("status.talk_first", "First talk with an immigration lawyer or a DOJ-accredited representative.")
+    return tuple(line for line in lines if line)
 
 
 # --- dates --------------------------------------------------------------------------------------------------------------
@@ -280,7 +250,7 @@ def lawyer_day_text(day: LawyerDay, language: Language) -> str:
     return language.say(
         "date.lawyer_day",
         "Your work permit ends: {ends}. See an immigration lawyer before {date}. "
-        "This day is our advice, not a limit in the law. We know of no renewal that works today.",
+        "This day is our advice, not a limit in the law.",
         ends=ends,
         date=language.date(day.see_before),
     )

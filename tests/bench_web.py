@@ -11,7 +11,6 @@ import asyncio
 import json
 import os
 import random
-import socket
 import statistics
 import subprocess
 import sys
@@ -28,8 +27,9 @@ import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from driving import free_port
+
 ROOT = Path(__file__).parents[1]
-COMPRESSION: str | None = "deflate"  # as browsers do
 HELLO = 'import streamlit as st\nst.title("Hello world")\nst.button("Again", key="again")\n'
 
 SERVE = """
@@ -39,11 +39,34 @@ if sys.argv[3]: exec(sys.argv[3])
 guide.web.serve("127.0.0.1", int(sys.argv[1]))
 """
 
+LOOK = """
+import gc, json, threading
+from google.protobuf.message import Message
+from streamlit.runtime import Runtime
 
-def free_port() -> int:
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return int(s.getsockname()[1])
+def holds(thing, word):
+    if isinstance(thing, str): return word in thing
+    return isinstance(thing, (Message, bytes)) and word in str(thing)
+
+def look(word):
+    found, seen = 0, set()
+    waiting = [o for o in gc.get_objects() if type(o).__name__ != "frame"]
+    while waiting:
+        for thing in gc.get_referents(waiting.pop()):
+            if id(thing) in seen or gc.is_tracked(thing) or thing is word: continue
+            seen.add(id(thing))
+            found += holds(thing, word)
+            waiting.append(thing)
+    return found
+
+def talk():
+    for line in sys.stdin:
+        found, sessions = look(line[:-1]), len(Runtime.instance()._session_mgr.list_sessions())
+        line = None
+        print(json.dumps({"found": found, "sessions": sessions}), flush=True)
+threading.Thread(target=talk, daemon=True).start()
+"""
+"""Code for `Server(inside=…)`: `server.ask(word)` tells how many sessions are kept and how often the word is in memory."""
 
 
 class Server:
@@ -53,6 +76,7 @@ class Server:
         self.port, self.page, self.inside = port or free_port(), page, inside
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = Path(tempfile.mkdtemp()) / "log.txt"
+        self.log.touch()
 
     def start(self) -> Server:
         command = [sys.executable, "-c", SERVE, str(self.port), self.page, self.inside]
@@ -66,11 +90,18 @@ class Server:
                     return self
             except httpx.TransportError:
                 time.sleep(0.1)
+        self._close()
         raise RuntimeError(f"the server did not start:\n{self.log.read_text()}")
 
     def stop(self) -> None:
         self.process.terminate()
-        self.process.wait(10)
+        self.process.wait(20)
+        self._close()
+
+    def _close(self) -> None:
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe:
+                pipe.close()
 
     def ask(self, question: str) -> Any:
         """Talk with the code given as `inside`: one line to it, one line of JSON back."""
@@ -91,16 +122,19 @@ class Visitor:
 
     def __init__(self, port: int, query: str = "", page: str = ""):
         self.port, self.query, self.page = port, query, page
-        self.page_hash = ""
+        self.page_hash = self.session = ""
         self.elements: dict[tuple[str, str], Any] = {}
         self.values: dict[str, tuple[str, Any]] = {}
         self.frames: list[bytes] = []
         self.bytes = 0
 
-    async def open(self) -> Visitor:
-        origin = f"http://127.0.0.1:{self.port}"
+    async def open(self, session: str = "") -> Visitor:
+        """Connect; `session`: the session to come back to."""
         self.socket = await websockets.connect(
-            f"ws://127.0.0.1:{self.port}/_stcore/stream", subprotocols=["streamlit"], max_size=None, compression=COMPRESSION, origin=origin
+            f"ws://127.0.0.1:{self.port}/_stcore/stream",
+            subprotocols=["streamlit", *(["none", session] if session else [])],
+            origin=f"http://127.0.0.1:{self.port}",
+            max_size=None,
         )
         return self
 
@@ -129,7 +163,9 @@ class Visitor:
             frame.ParseFromString(data)
             kind = frame.WhichOneof("type")
             if kind == "new_session":
-                self.page_hash = frame.new_session.page_script_hash
+                self.session = frame.new_session.initialize.session_id
+            elif kind == "navigation":
+                self.page_hash = frame.navigation.page_script_hash
             elif kind == "delta" and frame.delta.WhichOneof("type") == "new_element":
                 name = frame.delta.new_element.WhichOneof("type")
                 element = getattr(frame.delta.new_element, name)
@@ -150,12 +186,12 @@ class Visitor:
     def bridge(self) -> dict[str, Any]:
         return json.loads(self.elements["bidi_component", ""].json)
 
-    async def enter(self) -> Visitor:
-        """Open the page, and answer the bridge as an empty tab does."""
+    async def enter(self, draft: str = "") -> Visitor:
+        """Open the page, and answer the bridge as a tab does that kept `draft`."""
         await (await self.open()).run()
         if bridge := self.elements.get(("bidi_component", "")):
             data = json.loads(bridge.json)
-            reply = {"draft": {"nonce": data.get("ask"), "text": ""}, "words": {"nonce": data["session"], "text": data["lang"]}}
+            reply = {"draft": {"nonce": data.get("ask"), "text": draft}, "words": {"nonce": data["session"], "text": data["lang"]}}
             self.values[bridge.id] = ("json_value", json.dumps(reply))
             await self.run()
         return self
@@ -232,12 +268,17 @@ def kilobytes(server: Server) -> None:
             landing = client.get("/?lang=es")
             client.get("/guide?lang=es")
             total = 0
-            for address in {"/guide?lang=es", *(a.split('"')[0] for a in landing.text.split('href="')[1:] if a.startswith(("/static", "/_stcore")))}:
+            for address in {
+                "/guide?lang=es",
+                *(a.split('"')[0] for a in landing.text.split('href="')[1:] if a.startswith(("/static", "/_stcore"))),
+            }:
                 with client.stream("GET", address) as reply:
                     total += sum(map(len, reply.iter_raw())) + len(reply.headers.raw) * 30
             with client.stream("GET", "/?lang=es") as reply:
                 page = sum(map(len, reply.iter_raw()))
-        print(f"{coding:5} landing page {page / 1000:5.1f} kB (goal 60) | all before the first question {(total + page) / 1000:5.0f} kB (goal 800)")
+        print(
+            f"{coding:5} landing page {page / 1000:5.1f} kB (goal 60) | all before the first question {(total + page) / 1000:5.0f} kB (goal 800)"
+        )
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -106,7 +107,7 @@ def fill(page: Page, question: Question, answers: Answers, words: Language, cont
 
     if question.kind == "many":
         for id_ in value:
-            page.locator('[data-testid="stCheckbox"] label').filter(has_text=label(id_)).first.click()
+            page.locator('[data-testid="stCheckbox"] label').filter(has_text=_exactly(label(id_))).first.click()
     elif question.kind == "place" and value in content.place:
         choose(page, 0, words.of("place", content.place[str(value)], "name"))
     elif question.kind == "date":
@@ -121,7 +122,7 @@ def fill(page: Page, question: Question, answers: Answers, words: Language, cont
                 "unknown": words.say("screen.date_unknown", "I don’t know when"),
                 "ongoing": words.say("screen.date_ongoing", "It is still going on"),
             }
-            page.locator('[data-testid="stCheckbox"] label').filter(has_text=texts[str(value)]).nth(
+            page.locator('[data-testid="stCheckbox"] label').filter(has_text=_exactly(texts[str(value)])).nth(
                 nth if value == "unknown" else 0
             ).click()
     elif question.kind == "text":
@@ -135,14 +136,21 @@ def fill(page: Page, question: Question, answers: Answers, words: Language, cont
 
 
 def _radio(page: Page, text: str) -> None:
-    page.locator('[data-testid="stRadio"] label').filter(has_text=text).first.click()
+    page.locator('[data-testid="stRadio"] label:has(input)').filter(has_text=_exactly(text)).click()
+
+
+def _exactly(text: str) -> re.Pattern[str]:
+    """The whole label; when someone helps, the other language follows a middle dot."""
+    return re.compile(rf"^\s*{re.escape(text)}( · .*)?\s*$")
 
 
 def choose(page: Page, nth: int, text: str) -> None:
     box = page.locator('[data-testid="stSelectbox"] input').nth(nth)
     box.click()
     box.fill(text)
-    page.get_by_role("option", name=text, exact=True).click()
+    page.get_by_role("option", name=text, exact=True).wait_for()
+    page.keyboard.press("Enter")
+    page.get_by_role("option").first.wait_for(state="hidden")
 
 
 def walk(page: Page, answers: Answers, words: Language, content: Content) -> Iterator[Screen]:

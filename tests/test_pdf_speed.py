@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from guide import fonts
 from guide.pdf import make_checklist, tagged
-from tests_pdf import CONTENT, EN, plan_of
+from pdf_structure import CONTENT, EN, plan_of
 
 MARKS = ("write", "rect", "line", "circle", "checkbox", "addLiteral", "setLineWidth", "setFillGray", "setDash")
 Mark = tuple[str, tuple, dict]
@@ -86,7 +86,7 @@ def cpu_ms(work: Callable[[], object], turns: int = 15) -> float:
 
 
 def test_a_tagged_tickable_checklist_costs_no_more_than_three_and_a_half_times_the_bare_canvas():
-    plan = plan_of("typical")
+    plan = plan_of()
 
     def make() -> bytes:
         return make_checklist(plan, CONTENT, [EN], name="José Ñúñez")
@@ -97,4 +97,4 @@ def test_a_tagged_tickable_checklist_costs_no_more_than_three_and_a_half_times_t
 
 
 def test_a_checklist_stays_below_120_kilobytes():
-    assert len(make_checklist(plan_of("typical"), CONTENT, [EN])) < 120_000
+    assert len(make_checklist(plan_of(), CONTENT, [EN])) < 120_000

@@ -1,7 +1,7 @@
 """Reads the TOML files of this folder into one `Content`, and reports every mistake at once.
 
 Goes in: a folder.  Comes out: a `Content`, or `ContentError` with a list of `Problem(file, item, remedy)`.
-Only `program.toml` may be missing or broken without stopping anything: then `Content.program` is None and the
+Only `program.toml` may be missing or broken without stopping anything; then `Content.program` is None and the
 guide counts the program as closed (see status.py). A legal fact is never guessed.
 """
 
@@ -11,9 +11,9 @@ import datetime as dt
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -22,6 +22,7 @@ from guide.content import schema as s
 FOLDER = Path(__file__).parent
 
 FILES: dict[str, dict[str, type[s.Model]]] = {
+    "status.toml": {"status_text": s.StatusText},
     "steps.toml": {"step": s.Step},
     "questions.toml": {"question": s.Question},
     "tasks.toml": {"task": s.Task},
@@ -35,6 +36,7 @@ FILES: dict[str, dict[str, type[s.Model]]] = {
     "agencies.toml": {"caution": s.Caution, "agency": s.Agency},
     "deadlines.toml": {"claim": s.Claim, "rule": s.Rule, "rule_text": s.RuleText},
 }
+M = TypeVar("M", bound=s.Model)
 KINDS = {kind: model for kinds in FILES.values() for kind, model in kinds.items()}
 
 
@@ -63,6 +65,8 @@ class Content:
     """Everything the guide can say, by kind and id, in the order of the files."""
 
     program: s.Program | None
+    host: s.Host = field(default_factory=s.Host)
+    status_text: Mapping[str, s.StatusText] = field(default_factory=dict)
     step: Mapping[str, s.Step] = field(default_factory=dict)
     question: Mapping[str, s.Question] = field(default_factory=dict)
     task: Mapping[str, s.Task] = field(default_factory=dict)
@@ -119,16 +123,12 @@ def load(folder: Path = FOLDER, rules: Collection[str] | None = None) -> Content
     """
     problems: list[Problem] = []
     kinds: dict[str, dict[str, Any]] = {}
-    for file, tables in FILES.items():
-        data = _read(folder / file, problems)
-        review = data.pop("review", {})
-        for key in data.keys() - tables.keys():
-            problems.append(Problem(file, key, f"unknown table; this file may hold {', '.join(tables)}"))
-        for kind, model in tables.items():
-            kinds[kind] = _items(file, kind, model, data.get(kind, []), review, problems)
+    for file in FILES:
+        kinds |= _tables(folder, file, problems)
     program, _ = load_program(folder)
-    content = Content(program=program, **kinds)
-    problems += _cross_check(content, rules)
+    host, wrong = _record(folder, "host.toml", s.Host)
+    content = Content(program=program, host=host or s.Host(), **kinds)
+    problems += [*wrong, *_logo(content.host, folder), *_cross_check(content, rules)]
     if problems:
         raise ContentError(problems)
     return content
@@ -136,14 +136,43 @@ def load(folder: Path = FOLDER, rules: Collection[str] | None = None) -> Content
 
 def load_program(folder: Path = FOLDER) -> tuple[s.Program | None, list[Problem]]:
     """The status record, or None with the reasons: missing and malformed both mean that nobody can say it is open."""
+    return _record(folder, "program.toml", s.Program)
+
+
+@cache
+def status_texts() -> Mapping[str, s.StatusText]:
+    """The words about the program alone, for whoever holds a Status and no Content. Read once; raises ContentError."""
     problems: list[Problem] = []
-    data = _read(folder / "program.toml", problems)
+    texts: Mapping[str, s.StatusText] = _tables(FOLDER, "status.toml", problems)["status_text"]
+    if problems:
+        raise ContentError(problems)
+    return texts
+
+
+def _record(folder: Path, file: str, model: type[M]) -> tuple[M | None, list[Problem]]:
+    """A file that is one single record, or None with the reasons."""
+    problems: list[Problem] = []
+    data = _read(folder / file, problems)
     if problems:
         return None, problems
     try:
-        return s.Program.model_validate(data), []
+        return model.model_validate(data), []
     except ValidationError as error:
-        return None, [Problem("program.toml", ".".join(map(str, e["loc"])), e["msg"]) for e in error.errors()]
+        return None, [Problem(file, ".".join(map(str, e["loc"])), e["msg"]) for e in error.errors()]
+
+
+def _logo(host: s.Host, folder: Path) -> Iterator[Problem]:
+    if host.logo and not (folder / host.logo).is_file():
+        yield Problem("host.toml", "logo", f"{host.logo} is not in this folder; put it there, or leave logo empty")
+
+
+def _tables(folder: Path, file: str, problems: list[Problem]) -> dict[str, dict[str, Any]]:
+    """The items of one file by kind and id."""
+    data = _read(folder / file, problems)
+    review = data.pop("review", {})
+    for key in data.keys() - FILES[file].keys():
+        problems.append(Problem(file, key, f"unknown table; this file may hold {', '.join(FILES[file])}"))
+    return {kind: _items(file, kind, model, data.get(kind, []), review, problems) for kind, model in FILES[file].items()}
 
 
 def _read(path: Path, problems: list[Problem]) -> dict[str, Any]:
@@ -184,6 +213,9 @@ def _cross_check(content: Content, rules: Collection[str] | None) -> Iterator[Pr
     for step in s.STEPS:
         if step not in content.step:
             yield Problem("steps.toml", step, "all five steps must be there, in every state of the program")
+    for text in s.STATUS_TEXTS:
+        if text not in content.status_text:
+            yield Problem("status.toml", text, "this text must be there, in every state of the program")
     for kind, id_, item in content.items():
         where = (files[kind], f"{kind} {id_}")
         for source in getattr(item, "sources", ()):

@@ -10,9 +10,10 @@ Fields of type `Words` are the English msgids of the catalogs; their context is 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+import string
+from typing import Annotated, Literal, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 """An id in our own words: lower case, digits, underscores."""
@@ -49,6 +50,28 @@ class Reviewed(Model):
     sources: tuple[SourceId, ...] = Field(min_length=1)
     reviewed: dt.date
     reviewer: str = ""
+
+
+StatusTextId = Literal[
+    "banner_open", "banner_closed", "banner_unknown", "title_open", "title_closed", "title_unknown",
+    "known_open", "known_closed", "known_unknown", "avoid_open", "avoid", "do_not_file", "not_a_request", "talk_first", "rights",
+]  # fmt: skip
+STATUS_TEXTS: tuple[StatusTextId, ...] = get_args(StatusTextId)
+
+
+class StatusText(Reviewed):
+    """What the guide says about the program before anything else. `{as_of}` is the date of the last review; see wording.py."""
+
+    id: StatusTextId
+    text: Words
+
+    @field_validator("text")
+    @classmethod
+    def _only_the_date_is_filled_in(cls, text: str) -> str:
+        names = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+        if names - {"as_of"}:
+            raise ValueError("only {as_of} can stand in braces")
+        return text
 
 
 class Step(Item, Reviewed):
@@ -246,3 +269,32 @@ class Program(Model):
     official_source: str = ""
     evidence: tuple[Evidence, ...] = ()
     filing: Filing = Filing()
+
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120, pattern=r"^[^\n]*$")]
+
+
+class Host(Model):
+    """The organization that runs this copy of the guide: what stands on its door, nothing about a person.
+
+    All empty: the paper has ruled lines, to write it by hand. The host's own words are not in the catalogs, so each is given twice.
+    """
+
+    name: Line = ""
+    phone: Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^([+(]?\d[\d ().+-]{5,24})?$")] = ""
+    address: Line = ""
+    hours_en: Line = ""
+    hours_es: Line = ""
+    languages: tuple[Line, ...] = ()  # each by its own name: English, español, K’iche’
+    about_en: Annotated[str, StringConstraints(strip_whitespace=True, max_length=400)] = ""  # who you are, and who you are not
+    about_es: Annotated[str, StringConstraints(strip_whitespace=True, max_length=400)] = ""
+    logo: Annotated[str, StringConstraints(pattern=r"^([\w-]+\.(svg|png))?$")] = ""  # a file beside host.toml
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if not self.name and any(getattr(self, name) for name in type(self).model_fields):
+            raise ValueError("give the name of the organization, or leave everything empty")
+        for what in ("hours", "about"):
+            if bool(getattr(self, f"{what}_en")) != bool(getattr(self, f"{what}_es")):
+                raise ValueError(f"write {what} in both languages, or in none")
+        return self

@@ -63,7 +63,12 @@ def _step(w: Writer, plan: Plan, number: int, planned: PlannedStep) -> list[Bloc
 
     def label(language: Language) -> str:
         date = language.short_date(reviewed)
-        return language.say("pdf.step_sources", "Sources of this step, reviewed {date}: {sources}.", date=date, sources=sources)
+        return language.say(
+            "pdf.step_sources",
+            "Sources of this step: {sources}. Reviewed {date}, from saved copies; no lawyer has checked it yet.",
+            date=date,
+            sources=sources,
+        )
 
     return [*blocks, w.prose(section, label, style.tiny, personal=True, above=style.gap * 0.8)]
 

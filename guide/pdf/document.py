@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from guide import wording
 from guide.language import Language
 from guide.pdf.layout import Block, paginate
+from guide.pdf.style import Type
 from guide.pdf.tagged import TaggedCanvas
 from guide.pdf.text import Line, break_lines
 from guide.pdf.writer import Writer
@@ -14,13 +15,19 @@ from guide.status import Status
 
 FOOTER_SPACE = 10.0
 """Between the text of a page and its footer, the rule included."""
+LEAST_FOOTER = 7.0
+"""No footer is set smaller than this."""
+
+
+def height_of_text(w: Writer, status: Status) -> float:
+    """What the footer leaves of a page."""
+    return w.style.page[1] - w.style.top - Footer(w, status).top
 
 
 def draw(canvas: TaggedCanvas, w: Writer, blocks: Sequence[Block], status: Status) -> int:
     """Draw the blocks on as many pages as they need, each with its footer. Returns the number of pages."""
     style, footer = w.style, Footer(w, status)
-    tall = style.page[1] - style.top - footer.top
-    pages = paginate(blocks, style.width, tall)
+    pages = paginate(blocks, style.width, height_of_text(w, status))
     for number, page in enumerate(pages, 1):
         for block, at in page.placed:
             block.draw(canvas, style.left, style.page[1] - style.top - at, style.width)
@@ -35,7 +42,7 @@ class Footer:
     def __init__(self, w: Writer, status: Status):
         self.style = w.style
         self.languages = w.languages
-        self.type = w.style.tiny
+        self.type = self._type(w, [wording.status_banner(status, language) for language in w.languages])
         strong = self.type._replace(bold=True)
         beside_number = w.style.width - self._number(99, 99).width - 10
         self.lines: list[Line] = []
@@ -43,6 +50,14 @@ class Footer:
             self.lines += break_lines(wording.status_banner(status, language), self.type, w.style.width)
             self.lines += break_lines(wording.not_a_request(language), strong, beside_number)
         self.top = w.style.bottom + len(self.lines) * self.type.leading + FOOTER_SPACE
+
+    @staticmethod
+    def _type(w: Writer, banners: Sequence[str]) -> Type:
+        """A little smaller where that saves a line of one word."""
+        tiny = w.style.tiny
+        wide = max(break_lines(banner, tiny, 10_000)[0].width for banner in banners)
+        size = tiny.size * min(1, w.style.width / (wide + 1))
+        return tiny._replace(size=round(size - 0.005, 2)) if size >= LEAST_FOOTER else tiny
 
     def _number(self, page: int, pages: int) -> Line:
         return break_lines(" / ".join(_page_of(lg, page, pages) for lg in self.languages), self.type, self.style.width)[0]

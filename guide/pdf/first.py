@@ -6,7 +6,7 @@ from guide import fonts, wording
 from guide.clocks import SafeDay
 from guide.language import Language
 from guide.pdf import draw
-from guide.pdf.layout import Block, Framed, Stack
+from guide.pdf.layout import Block, Framed, Stack, run
 from guide.pdf.marks import Gap, WritingLines
 from guide.pdf.parts import Row, Signed
 from guide.pdf.tagged import TaggedCanvas
@@ -17,23 +17,42 @@ from guide.plan import Contact, Plan
 CONTACTS_FIRST = 3
 
 
-def first_page(w: Writer, plan: Plan, name: str, blank: bool) -> list[Block]:
-    return [
-        *_whose(w, plan, name, blank),
-        _status(w, plan),
-        *_urgent(w, plan),
-        *_next_day(w, plan, blank),
-        *_first_tasks(w, plan),
-        *_who_to_call(w, plan),
-    ]
+def first_page(w: Writer, plan: Plan, name: str, blank: bool, tall: float) -> list[Block]:
+    """`tall`: the height of a page. What does not fit is set tighter; only if even that is too much does it run on.
+
+    tight 1: one line for the local group, small type for urgent notices. tight 2: also a smaller title, two offices, and the
+    day from which the next day was counted only in the table of dates.
+    """
+    root = w.root
+    for tight in (0, 1, 2):
+        w.root = Element(root.role)
+        blocks = [
+            *_whose(w, plan, name, blank, tight),
+            _status(w, plan),
+            *_urgent(w, plan, tight),
+            *_next_day(w, plan, blank, tight),
+            *_first_tasks(w, plan),
+            *_who_to_call(w, plan, tight),
+        ]
+        if run(blocks, w.style.width) <= tall:
+            break
+    root.adopt(w.root)
+    w.root = root
+    return blocks
 
 
 # --- whose it is --------------------------------------------------------------------------------------------------------
 
 
-def _whose(w: Writer, plan: Plan, name: str, blank: bool) -> list[Block]:
+def _whose(w: Writer, plan: Plan, name: str, blank: bool, tight: int) -> list[Block]:
     style = w.style
-    title = w.prose(w.root, lambda lg: lg.say("pdf.heading", "My checklist in five steps"), style.title, role="H1", outline=0)
+    title = w.prose(
+        w.root,
+        lambda lg: lg.say("pdf.heading", "My checklist in five steps"),
+        style.head if tight > 1 else style.title,
+        role="H1",
+        outline=0,
+    )
     title.below = style.gap
     label = w.stacked(w.root, lambda lg: lg.say("pdf.name", "Name:"), style.strong)
     date: Block = w.stacked(w.root, lambda lg: _made_on(lg, plan, blank), style.small, personal=True, align=0 if blank else 1)
@@ -98,12 +117,12 @@ def _status(w: Writer, plan: Plan) -> Block:
     return Framed(Stack(blocks), stroke=2, pad=style.gap + 2, below=style.gap * 1.4)
 
 
-def _urgent(w: Writer, plan: Plan) -> list[Block]:
+def _urgent(w: Writer, plan: Plan, tight: int) -> list[Block]:
     notices = [n.id for n in plan.notices_on("paper") if n.urgent]
     if not notices:
         return []
     section = w.root.add("Sect")
-    blocks = [_urgent_notice(w, section, id_, small=len(notices) > 2) for id_ in notices]
+    blocks = [_urgent_notice(w, section, id_, small=tight > 0 or len(notices) > 2) for id_ in notices]
     return [*blocks, Gap(w.style.gap * 0.4)]
 
 
@@ -117,7 +136,7 @@ def _urgent_notice(w: Writer, section: Element, id_: str, small: bool) -> Block:
 # --- the next day -------------------------------------------------------------------------------------------------------
 
 
-def _next_day(w: Writer, plan: Plan, blank: bool) -> list[Block]:
+def _next_day(w: Writer, plan: Plan, blank: bool, tight: int) -> list[Block]:
     style, section = w.style, w.root.add("Sect")
     head = w.prose(section, lambda lg: lg.say("pdf.next_day", "Your next safe day"), style.strong, role="H2", outline=1)
     if blank:
@@ -125,7 +144,7 @@ def _next_day(w: Writer, plan: Plan, blank: bool) -> list[Block]:
     elif plan.next_day is None:
         rest = [w.prose(section, _no_day)]
     else:
-        rest = _day(w, section, plan.next_day)
+        rest = _day(w, section, plan.next_day, tight)
     frame = Framed(Stack([head, *rest]), stroke=1.5, double=True, pad=style.gap + 4, above=style.gap, below=style.gap * 1.4)
     if plan.lawyer_day is None or blank:
         return [frame]
@@ -134,13 +153,13 @@ def _next_day(w: Writer, plan: Plan, blank: bool) -> list[Block]:
     return [frame, Framed(lawyer, stroke=1.5, pad=style.gap + 2, below=style.gap * 1.4)]
 
 
-def _day(w: Writer, section: Element, day: SafeDay) -> list[Block]:
+def _day(w: Writer, section: Element, day: SafeDay, tight: int) -> list[Block]:
     style = w.style
     return [
         w.prose(section, lambda lg: wording.file_before(day, lg), style.date, personal=True),
         w.prose(section, lambda lg: wording.day_label(day, w.content, lg).what, style.strong),
         w.prose(section, lambda lg: wording.day_label(day, w.content, lg).where),
-        w.prose(section, lambda lg: wording.counted_from(day, lg), style.small, personal=True),
+        *(() if tight > 1 else [w.prose(section, lambda lg: wording.counted_from(day, lg), style.small, personal=True)]),
         w.prose(section, wording.sooner, style.strong, above=2),
         w.prose(section, lambda lg: wording.reviewed_label(day.reviewed, day.reviewer, lg), style.small, above=2),
     ]
@@ -168,13 +187,13 @@ def _first_tasks(w: Writer, plan: Plan) -> list[Block]:
     if not plan.first:
         return []
     section = w.root.add("Sect")
-    head = w.head(section, lambda lg: lg.say("pdf.first", "Do these things first"), above=w.style.gap * 2)
+    head = w.head(section, lambda lg: lg.say("pdf.first", "Do these three things first"), above=w.style.gap * 2)
     items = section.add("L")
     ticks = [w.tick(items, f"first.{id_}", of("task", w.content.task[id_], "do")) for id_ in plan.first]
     return [head, Stack(ticks, below=w.style.gap)]
 
 
-def _who_to_call(w: Writer, plan: Plan) -> list[Block]:
+def _who_to_call(w: Writer, plan: Plan, tight: int) -> list[Block]:
     """Up to three offices in short, and room for the local group: it knows more than any list."""
     section, style = w.root.add("Sect"), w.style
     head = w.head(section, lambda lg: lg.say("pdf.call", "Who to call"), above=style.gap * 2)
@@ -184,9 +203,9 @@ def _who_to_call(w: Writer, plan: Plan) -> list[Block]:
         lambda lg: lg.say("pdf.call_local", "First your worker center, union or lawyer. Write the name and the phone here:"),
         style.strong,
     )
-    lines = WritingLines(2, style.line, indent=style.indent)
-    offices = [_office(w, items, contact) for contact in plan.contacts[:CONTACTS_FIRST]]
-    return [head, Stack([Signed(draw.PHONE, style.box, local, gap=style.gap), lines, *offices])]
+    lines = WritingLines(1 if tight else 2, style.line, indent=style.indent)
+    offices = [_office(w, items, contact) for contact in plan.contacts[: CONTACTS_FIRST - (tight > 1)]]
+    return [head, Stack([Signed(draw.PHONE, style.box, local, gap=style.gap), lines]), *offices]
 
 
 def _office(w: Writer, items: Element, contact: Contact) -> Block:
@@ -196,5 +215,5 @@ def _office(w: Writer, items: Element, contact: Contact) -> Block:
         lines = wording.agency_lines(agency, w.content, language)
         return wording.phone_text(lines.phone, language) if lines.phone else wording.address_text(lines.address, language)
 
-    blocks = [w.prose(body, lambda lg: wording.agency_lines(agency, w.content, lg).name, w.style.strong), w.prose(body, how)]
-    return Signed(draw.PHONE, w.style.box, Stack(blocks), gap=w.style.gap, above=w.style.gap * 0.8)
+    line = w.prose(body, how, lead=lambda lg: wording.agency_lines(agency, w.content, lg).name + "  ")
+    return Signed(draw.PHONE, w.style.box, line, gap=w.style.gap, above=w.style.gap)

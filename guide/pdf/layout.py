@@ -74,7 +74,7 @@ class Stack(Block):
         self.indent = indent
 
     def height(self, width: float) -> float:
-        return _run(self.blocks, width - self.indent)
+        return run(self.blocks, width - self.indent)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         space = 0.0
@@ -86,12 +86,12 @@ class Stack(Block):
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         wide = width - self.indent
-        fits = [n for n in range(1, len(self.blocks)) if _run(self.blocks[:n], wide) <= room + CLOSE]
+        fits = [n for n in range(1, len(self.blocks)) if run(self.blocks[:n], wide) <= room + CLOSE]
         for n in reversed(fits):
             if not self.blocks[n - 1].keep:
                 return self._parts(self.blocks[:n], self.blocks[n:])
         n = fits[-1] if fits else 0
-        taken = _run(self.blocks[: n + 1], wide) - self.blocks[n].height(wide)
+        taken = run(self.blocks[: n + 1], wide) - self.blocks[n].height(wide)
         parts = self.blocks[n].split(wide, room - taken)
         if parts is None:
             return None
@@ -146,7 +146,7 @@ class Framed(Block):
         return first, rest
 
 
-def _run(blocks: Sequence[Block], width: float) -> float:
+def run(blocks: Sequence[Block], width: float) -> float:
     """The height of blocks below each other; the space above the first and below the last is not counted."""
     total = space = 0.0
     for n, block in enumerate(blocks):
@@ -198,9 +198,9 @@ def paginate(blocks: Sequence[Block], width: float, tall: float) -> list[Page]:
         if group[0].again is not None and not pages[-1].placed:
             room -= group[0].again.height(width)
         *heads, last = group
-        taken = _run(group, width) - last.height(width)
+        taken = run(group, width) - last.height(width)
         last.stretch(room - taken)
-        if _run(group, width) <= room + CLOSE:
+        if run(group, width) <= room + CLOSE:
             for block in group:
                 place(block)
             continue

@@ -44,11 +44,12 @@ class Element:
         self.kids.append(kid)
         return kid
 
-    def first(self, role: str) -> Element:
-        """A new kid that comes before all others."""
-        kid = self.add(role)
-        self.kids.insert(0, self.kids.pop())
-        return kid
+    def adopt(self, other: Element) -> None:
+        """Take over the kids of another element."""
+        for kid in other.kids:
+            if isinstance(kid, Element):
+                kid.parent = self
+        self.kids += other.kids
 
     def head(self, scope: str = "Column") -> Element:
         """Say of a TH what it is the head of."""

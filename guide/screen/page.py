@@ -35,7 +35,7 @@ def wizard() -> None:
         if state.offered is not None:
             offer(state, words)
         elif place == START:
-            start.draw(state, status, words)
+            start.draw(state, status, content().host, words)
         elif place == REVIEW:
             review.draw(state, content(), status, words)
         elif place == PLAN:

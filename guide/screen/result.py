@@ -143,7 +143,9 @@ class _Page:
 
     def _contacts(self) -> str:
         own = self.say("result.local", "A worker center, union or lawyer near you: write the name and phone on your paper.")
-        return self._list([escape(own), *(self._contact(c) for c in self.plan.contacts)])
+        name, *more = wording.host_lines(self.content.host, self.words) or (own,)
+        host = f"<b>{escape(name)}</b>{self._lines(more)}" if more else escape(name)
+        return self._list([host, *(self._contact(c) for c in self.plan.contacts)])
 
     def _contact(self, contact: Contact) -> str:
         lines = wording.agency_lines(self.content.agency[contact.agency], self.content, self.words)

@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from guide import wording
+from guide.content.schema import Host
 from guide.language import Language
 from guide.screen.frame import privacy
 from guide.screen.saved import opener
@@ -14,7 +15,7 @@ from guide.screen.state import State, go
 from guide.status import Status
 
 
-def draw(state: State, status: Status, words: Language) -> None:
+def draw(state: State, status: Status, host: Host, words: Language) -> None:
     title, paragraphs = wording.status_notice(status, words)
     if state.cleared:
         gone = words.say("screen.cleared", "Everything is cleared. Nothing is left in this tab or on our computer.")
@@ -25,9 +26,8 @@ def draw(state: State, status: Status, words: Language) -> None:
         f'<section class="notice urgent" id="text-status"><h1>{escape(title)}</h1>{rows}</section>'
         f'<button type="button" class="listen" data-listen="text-status" hidden>{listen}</button>'
     )
-    st.html(
-        f"<h2>{escape(words.say('screen.what', 'What this guide does'))}</h2><p>{escape(what(words))}</p><p>{escape(privacy(words))}</p>"
-    )
+    about = "".join(f"<p>{escape(text)}</p>" for text in (what(words), wording.run_by(host, words), privacy(words)))
+    st.html(f"<h2>{escape(words.say('screen.what', 'What this guide does'))}</h2>{about}")
     st.button(
         words.say("screen.have_read", "I have read this. Start"),
         key="start",
@@ -43,8 +43,7 @@ def what(words: Language) -> str:
     return words.say(
         "screen.what_text",
         "It asks about your work and what happened. Then it makes a list of what you can do, step by step, with dates and offices. "
-        "You can print the list. It takes about ten minutes. You can skip any question. "
-        "This guide is not the government, and it is not a lawyer.",
+        "You can print the list. It takes about ten minutes. You can skip any question. This guide is not a lawyer.",
     )
 
 

@@ -15,6 +15,7 @@ from guide.web.front import Front
 from guide.web.lifetime import lifespan, on_script_error
 from guide.web.routes import ROUTES
 from guide.web.settings import PAGE, find_settings, refuse_telemetry, telemetry_is_off
+from guide.web.socket import Socket
 
 __all__ = ["PAGE", "options", "serve", "telemetry_is_off"]
 
@@ -42,6 +43,7 @@ def serve(host: str, port: int) -> None:
         server_header=False,
         proxy_headers=False,
         timeout_keep_alive=75,  # as long as a person reads the landing page
+        ws=Socket,
         ws_ping_interval=15,  # a phone that vanished without a word is noticed within 25 seconds
         ws_ping_timeout=10,
         ws_max_size=1_000_000,

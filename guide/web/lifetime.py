@@ -1,19 +1,20 @@
 """From start to stop of the server: quiet logs, closed tabs forgotten on time, fonts and scripts made ready.
 
 Streamlit ends a closed tab's session only when a later visitor comes, so until then the answers would stay in memory. The
-sweeper ends them on time. It reads a private part of Streamlit (`_session_mgr`); a test fails if that part moves.
+sweeper ends them on time. It uses private parts of Streamlit (their names begin with _); a test fails if one moves.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import ctypes
 import gc
+import time
 from collections.abc import AsyncIterator
 from typing import Final
 
 import streamlit as st
-from streamlit import config
 from streamlit.runtime import Runtime
 from streamlit.runtime.app_session import AppSession
 
@@ -24,8 +25,10 @@ from guide.web.pages import words_for
 from guide.web.settings import refuse_telemetry
 from guide.web.stock import content
 
-PAUSE: Final = 3.0
-"""Seconds between two sweeps; shorter than a lost connection has to come back, or short visits would be missed."""
+GRACE: Final = 8.0
+"""Seconds that a lost connection has to come back to the same session. After that the tab's own draft brings the answers back."""
+PAUSE: Final = 2.0
+"""Seconds between two sweeps: a closed tab is forgotten after GRACE and at most two pauses."""
 
 
 @contextlib.asynccontextmanager
@@ -47,35 +50,58 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
 
 
 class Sweeper:
-    """Ends sessions that are connected no more and whose time to come back is over."""
+    """Ends the sessions of closed tabs. `waiting`: since when a session has had no connection; `known`: all we have seen."""
 
     def __init__(self) -> None:
+        self.waiting: dict[str, float] = {}
         self.known: dict[str, AppSession] = {}
 
-    def sweep(self) -> int:
-        """One pass, on the event loop. Returns how many sessions were ended."""
+    def sweep(self, now: float) -> int:
+        """One pass, on the event loop. `now`: seconds on any clock. Returns how many sessions were ended."""
         runtime = Runtime.instance()
-        here = {info.session.id: info.session for info in runtime._session_mgr.list_sessions()}
-        gone = [self.known[id_] for id_ in self.known.keys() - here.keys()]
-        self.known = here
-        for session in gone:
+        manager = runtime._session_mgr
+        here = {info.session.id: info.session for info in manager.list_sessions()}
+        self.waiting = {id_: self.waiting.get(id_, now) for id_ in here if not manager.is_active_session(id_)}
+        over = {id_ for id_, since in self.waiting.items() if now - since >= GRACE}
+        dropped = self.known.keys() - here.keys()  # Streamlit keeps at most 128 closed tabs and drops the rest without ending them
+        ending = [here.get(id_) or self.known[id_] for id_ in over | dropped]
+        self.known = {id_: session for id_, session in here.items() if id_ not in over}
+        for id_ in over:
+            runtime.close_session(id_)
+        for session in ending:
             session.session_state.clear()
+            session._client_state.Clear()  # what the tab sent last
             session.shutdown()
+        _forget_last_messages(runtime, ending)
         for _ in range(2):  # a file is an orphan in the first pass and removed in the second
             runtime.media_file_mgr.remove_orphaned_files()
-        return len(gone)
+        return len(ending)
+
+
+def _forget_last_messages(runtime: Runtime, ended: list[AppSession]) -> None:
+    """Streamlit's loop still holds the messages it sent last, until there are others to send; they repeat the answers."""
+    coroutine = runtime._loop_coroutine_task.get_coro() if runtime._loop_coroutine_task else None
+    frame = getattr(coroutine, "cr_frame", None)
+    if frame and "msg_list" in frame.f_locals and frame.f_locals["active_session_info"].session in ended:
+        frame.f_locals["msg_list"].clear()
 
 
 async def _sweep_for_ever() -> None:
     sweeper = Sweeper()
-    grace = float(config.get_option("server.disconnectedSessionTTL"))
     while True:
-        await asyncio.sleep(min(PAUSE, grace / 2))
+        await asyncio.sleep(PAUSE)
         try:
-            if sweeper.sweep():
-                await asyncio.to_thread(gc.collect)  # what a session leaves behind points at itself
+            if sweeper.sweep(time.monotonic()):
+                await asyncio.to_thread(_give_back_memory)
         except Exception as error:  # a sweep that failed once must not be the last one
             note_failure("The sweep", error)
+
+
+def _give_back_memory() -> None:
+    """What a session leaves behind points at itself, so it has to be collected; then the system gets the empty pages back."""
+    gc.collect()
+    with contextlib.suppress(OSError, AttributeError):  # only the C library of Linux has this
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def on_script_error(error: Exception) -> bool:

@@ -74,9 +74,7 @@ def _landing(code: Code, today: dt.date, booklet: str | None) -> bytes:
     notice = status_notice(status, words)
     nav = escape(say("web.start_here", "Start the guide"))
     starts = "".join(_start(c, "start main" if c == code else "start") for c in sorted(CODES, key=lambda c: c != code))
-    no_script = say(
-        "web.landing_no_script", "JavaScript is turned off here. You can read this page, but the questions need JavaScript."
-    )
+    no_script = say("web.landing_no_script", "JavaScript is turned off here. You can read this page, but the questions need JavaScript.")
     parts = (
         f'<header><p class="switch">{" · ".join(_switch(c, code) for c in CODES)}</p></header><main>',
         f'<h1>{escape(_title(words))}</h1><p class="lead">{escape(lead)}</p>',
@@ -187,9 +185,7 @@ def _trouble(trouble: Trouble, words: Language) -> str:
                 "We could not read these answers, so we made no file. Go back, look at your answers and try again.",
             )
         case "elsewhere":
-            return words.say(
-                "web.elsewhere", "This came from another website, so we did not answer. Start from our first page."
-            )
+            return words.say("web.elsewhere", "This came from another website, so we did not answer. Start from our first page.")
         case "too_large":
             return words.say("web.too_large", "This is more than one person’s answers, so we did not read it.")
         case "failed":

@@ -33,7 +33,7 @@ LOOK: Final = f"/static/css/guide.{hashlib.sha256(_LOOK_FILE.read_bytes()).hexdi
 
 FILES[LOOK] = _LOOK_FILE
 
-PARTS: Final = ("Html", "BidiComponent", "Button", "Checkbox", "Radio", "TextInput")
+PARTS: Final = ("Html", "BidiComponent", "Button", "Checkbox", "Radio", "Selectbox", "TextInput")
 """The parts of the client that the questions are made of and that index.html does not name: each is loaded when first shown."""
 
 INDEX: Final = (CLIENT / "index.html").read_text("utf-8")

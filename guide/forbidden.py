@@ -1,0 +1,83 @@
+"""Words that must not be said: read from content/forbidden.toml, and looked for in a text.
+
+Goes in: a folder, or a text with its language.  Comes out: the rules, or those that the text breaks.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints, ValidationError, field_validator
+
+from guide.content.load import FOLDER, Problem
+from guide.content.schema import Id, Model
+
+FILE = "forbidden.toml"
+Where = Literal["words", "views"]
+
+
+class Forbidden(Model):
+    """`find`: a regular expression, in any case. `why`: for whoever wrote the word. The rest is explained in forbidden.toml."""
+
+    id: Id
+    find: Annotated[str, StringConstraints(min_length=3)]
+    why: Annotated[str, StringConstraints(min_length=10)]
+    language: Literal["any", "en", "es"] = "any"
+    where: Literal["both", "words", "views"] = "both"
+    closed: bool = False
+    allowed: tuple[str, ...] = ()
+
+    @field_validator("find")
+    @classmethod
+    def _can_be_read(cls, find: str) -> str:
+        try:
+            re.compile(find)
+        except re.error as error:
+            raise ValueError(f"this is not a regular expression: {error}") from None
+        return find
+
+    def looks_at(self, where: Where, language: str) -> bool:
+        """A word that is allowed in some place cannot be looked for in a view, where the places are not known any more."""
+        return self.language in ("any", language) and self.where in ("both", where) and not (where == "views" and self.allowed)
+
+    def found_in(self, text: str) -> str:
+        """The words that break the rule, or nothing."""
+        match = re.search(self.find, text, re.IGNORECASE)
+        return match[0] if match else ""
+
+
+class File(Model):
+    forbidden: tuple[Forbidden, ...] = ()
+
+
+def load_forbidden(folder: Path = FOLDER) -> tuple[tuple[Forbidden, ...], list[Problem]]:
+    """The rules, and what is wrong with the file."""
+    try:
+        return File.model_validate(tomllib.loads((folder / FILE).read_text("utf-8"))).forbidden, []
+    except FileNotFoundError:
+        return (), [Problem(FILE, "", "the file is missing; put it back")]
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return (), [Problem(FILE, "", f"this is not valid TOML: {error}")]
+    except ValidationError as error:
+        return (), [Problem(FILE, ".".join(map(str, e["loc"])), e["msg"]) for e in error.errors()]
+
+
+def said_in_words(rules: Iterable[Forbidden], context: str, language: str, text: str) -> Iterator[tuple[str, str]]:
+    """(word, why) of each rule that a text of the guide breaks. `context`: where it stands, such as `task.own_phone.do`."""
+    for rule in rules:
+        if rule.looks_at("words", language) and not any(fnmatchcase(context, allowed) for allowed in rule.allowed):
+            if word := rule.found_in(text):
+                yield word, rule.why
+
+
+def said_in_view(rules: Iterable[Forbidden], language: str, text: str, closed: bool) -> Iterator[tuple[str, str]]:
+    """(word, why) of each rule that a finished view breaks."""
+    for rule in rules:
+        if rule.looks_at("views", language) and (closed or not rule.closed):
+            if word := rule.found_in(text):
+                yield word, rule.why

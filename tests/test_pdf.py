@@ -1,0 +1,387 @@
+"""The paper as a file: valid, tagged, tickable, the same every time, and silent about whose it is."""
+
+import hashlib
+import io
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import page as validator
+import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+
+from guide import wording
+from guide.answers import Answers
+from guide.content.schema import Filing, Program
+from guide.pdf import FILE_NAME, make_checklist, make_stack
+from guide.pdf.style import BODY, MM, PAPERS, style
+from guide.pdf.text import _known_lines
+from pdf_structure import CONTENT, EN, ES, TODAY, TYPICAL, VARIANTS, checklist, fields, plan_of, problems, roles, text_of
+from people_files import everyone
+
+NOTHING = Answers()
+ALL = [(language, size, paper) for language in VARIANTS for size in BODY for paper in PAPERS]
+
+
+def valid(data: bytes, folder: Path) -> None:
+    """PDF/UA-1 by the validator, and structure and content agree."""
+    path = folder / FILE_NAME
+    path.write_bytes(data)
+    report = validator.validate_pdf(str(path), profile=validator.ValidationProfile.PDF_UA_1)
+    assert report.is_compliant, report.failures
+    assert problems(data) == []
+
+
+# --- tagged -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("languages", "size", "paper"), ALL)
+def test_every_variant_is_valid_and_every_mark_has_its_place(languages, size, paper, tmp_path):
+    valid(checklist(languages=languages, size=size, paper=paper, name="José Ñúñez"), tmp_path)
+
+
+@pytest.mark.parametrize("person", everyone(CONTENT), ids=lambda p: p.name)
+def test_the_paper_of_every_person_is_valid_in_two_languages(person, tmp_path):
+    plan = plan_of(person.answers, person.today)
+    valid(make_checklist(plan, CONTENT, [EN, ES]), tmp_path)
+
+
+@pytest.mark.parametrize("options", [{"blank": True}, {"fillable": False}, {"blank": True, "fillable": False}], ids=str)
+def test_blank_and_drawn_forms_are_valid_too(options, tmp_path):
+    valid(checklist(NOTHING, languages="both", **options), tmp_path)
+
+
+def test_the_structure_has_headings_lists_tables_links_and_figures():
+    found = roles(checklist())
+    assert found.count("H1") == 1
+    for role in ("H2", "H3", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Form", "Link", "Figure", "P", "Sect"):
+        assert role in found, f"no {role}"
+    assert found.index("H1") < found.index("H2") < found.index("H3")
+
+
+def test_the_document_and_its_parts_name_their_language():
+    with pikepdf.open(io.BytesIO(checklist(languages="both"))) as pdf:
+        assert str(pdf.Root.Lang) == "en"
+        spanish = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and str(o.get("/Lang", "")) == "es"]
+        assert {"/P", "/Span", "/H3", "/L"} <= {str(o.S) for o in spanish}
+    with pikepdf.open(io.BytesIO(checklist(languages="es"))) as pdf:
+        assert str(pdf.Root.Lang) == "es"
+
+
+def test_a_text_in_brackets_is_announced_in_its_own_language_and_nothing_spanish_is_untagged():
+    with pikepdf.open(io.BytesIO(checklist(languages="both"))) as pdf:
+        tips = [str(field.TU) for field in pdf.Root.AcroForm.Fields]
+    assert all(" / «" in tip for tip in tips), "the name of a box is said in both languages"
+
+
+# --- tickable -----------------------------------------------------------------------------------------------------------
+
+
+def test_boxes_are_named_after_what_they_stand_for():
+    plan, names = plan_of(), set(fields(checklist()))
+    assert {f"task.{t.id}" for step in plan.steps for t in step.tasks} <= names
+    assert {f"first.{id_}" for id_ in plan.first} <= names
+    assert {f"paper.{p.id}" for p in plan.papers if not p.have} <= names
+    assert {f"ask.{id_}" for id_ in plan.lawyer_questions} <= names
+
+
+def test_two_languages_share_one_box():
+    assert fields(checklist(languages="both")) == fields(checklist(languages="en"))
+
+
+def test_a_form_to_print_has_drawn_boxes_and_no_fields():
+    assert fields(checklist(fillable=False)) == {}
+
+
+def tick(data: bytes, boxes: int, by_keyboard: bool) -> bytes:
+    """Open the file in PDFium as a viewer would, tick the first boxes of the first page with boxes, and save it."""
+    document = pypdfium2.PdfDocument(data)
+    document.init_forms()
+    number = next(n for n in range(len(document)) if any(True for _ in _widgets(document, n)))
+    sheet, form = document[number], document.formenv
+    for x, y in list(_widgets(document, number))[:boxes]:
+        if by_keyboard:
+            pdfium.FORM_OnMouseMove(form, sheet, 0, x, y)
+            pdfium.FORM_OnLButtonDown(form, sheet, 0, x, y)
+            pdfium.FORM_OnLButtonUp(form, sheet, 0, x, y)
+            pdfium.FORM_OnChar(form, sheet, ord(" "), 0)
+            pdfium.FORM_OnChar(form, sheet, ord(" "), 0)
+        else:
+            pdfium.FORM_OnMouseMove(form, sheet, 0, x, y)
+            pdfium.FORM_OnLButtonDown(form, sheet, 0, x, y)
+            pdfium.FORM_OnLButtonUp(form, sheet, 0, x, y)
+    pdfium.FORM_ForceToKillFocus(form)
+    out = io.BytesIO()
+    document.save(out)
+    document.close()
+    return out.getvalue()
+
+
+def _widgets(document, number):
+    with pikepdf.open(io.BytesIO(_bytes(document))) as pdf:
+        for annotation in pdf.pages[number].obj.get("/Annots", []):
+            if annotation.Subtype == "/Widget":
+                left, bottom, right, top = map(float, annotation.Rect)
+                yield (left + right) / 2, (bottom + top) / 2
+
+
+def _bytes(document) -> bytes:
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("by_keyboard", [False, True], ids=["mouse", "mouse_then_space_twice"])
+def test_ticks_set_in_a_viewer_are_saved_and_read_back(by_keyboard):
+    data = checklist()
+    assert set(fields(data).values()) == {"/Off"}
+    ticked = fields(tick(data, 2, by_keyboard))
+    assert list(ticked.values()).count("/Yes") == 2
+    assert [name for name, value in ticked.items() if value == "/Yes"] == list(fields(data))[:2]
+
+
+def test_a_ticked_box_can_be_seen_and_an_empty_one_too():
+    data = checklist()
+    document = pypdfium2.PdfDocument(data)
+    document.init_forms()
+    plain = document[0].render(scale=2).to_numpy()
+    document.close()
+    document = pypdfium2.PdfDocument(tick(data, 1, False))
+    document.init_forms()
+    marked = document[0].render(scale=2).to_numpy()
+    document.close()
+    assert (plain != marked).sum() > 100, "the tick is drawn"
+    without = pypdfium2.PdfDocument(data)
+    bare = without[0].render(scale=2, may_draw_forms=False, draw_annots=False).to_numpy()
+    without.close()
+    assert (plain != bare).sum() == 0, "a viewer that draws no form boxes shows the same empty boxes"
+
+
+# --- the same every time, and neutral -----------------------------------------------------------------------------------
+
+
+def test_equal_input_gives_equal_bytes_whatever_was_made_before():
+    first = checklist(name="Նա ễ García")
+    checklist(NOTHING, languages="both", name="محمد علی")
+    assert checklist(name="Նա ễ García") == first
+    assert checklist(name="محمد علی") == checklist(name="محمد علی")
+
+
+def test_equal_input_gives_equal_bytes_in_another_process_time_zone_and_hash_seed():
+    code = (
+        "import sys, hashlib; sys.path.insert(0, 'tests'); from pdf_structure import checklist;"
+        "print(hashlib.sha256(checklist(name='Nguyễn')).hexdigest())"
+    )
+    here = hashlib.sha256(checklist(name="Nguyễn")).hexdigest()
+    root = Path(__file__).parent.parent
+    for seed, zone in (("0", "UTC"), ("7", "Asia/Tokyo")):
+        run = subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
+            cwd=root,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert run.stdout.strip() == here
+
+
+def test_title_author_and_file_name_tell_nothing():
+    data = checklist(name="Rosa Quispe")
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        info = {key: str(value) for key, value in pdf.docinfo.items()}
+        assert info["/Title"] == "Five Steps · Cinco Pasos"
+        assert info["/Author"] == info["/Subject"] == info["/Keywords"] == ""
+        everything = " ".join([*info.values(), pdf.Root.Metadata.read_bytes().decode()])
+        for private in ("Rosa", "Quispe", "2026", "migra", "California", "not_paid"):
+            assert private not in everything
+        outlines = [str(o.Title) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/Title" in o and "/Dest" in o]
+    assert outlines and not any("Rosa" in title or "2026" in title for title in outlines)
+    assert FILE_NAME == "checklist.pdf"
+
+
+def test_a_name_and_a_date_are_not_kept_in_memory():
+    checklist(name="Somebody")
+    kept = _known_lines.cache_info().currsize
+    checklist(TYPICAL.with_("when_fired", "2026-10-05").with_("when_pay_last", "2026-09-11"), name="Xóchitl Unique")
+    assert _known_lines.cache_info().currsize <= kept
+
+
+def test_a_stack_has_every_checklist_on_its_own_sheets(tmp_path):
+    people = [(plan_of(), "Ana"), (plan_of(NOTHING), "Beto"), (plan_of(), "Carla")]
+    data = make_stack(people, CONTENT, [EN])
+    pages = text_of(data)
+    starts = [n for n, text in enumerate(pages) if text.startswith("My checklist")]
+    assert len(starts) == 3 and all(n % 2 == 0 for n in starts), "each starts on the front of a sheet"
+    assert all(name in pages[n] for n, (_, name) in zip(starts, people, strict=True))
+    assert fields(data) == {}
+    valid(data, tmp_path)
+
+
+# --- what is on it ------------------------------------------------------------------------------------------------------
+
+
+def test_every_page_says_the_status_with_its_date_and_that_it_is_no_request():
+    for languages in VARIANTS:
+        pages = text_of(checklist(languages=languages))
+        for number, text in enumerate(pages, 1):
+            for language in VARIANTS[languages]:
+                assert wording.status_banner(plan_of().status, language) in text
+                assert wording.not_a_request(language) in text
+            assert f"Page {number} of {len(pages)}" in text
+
+
+def test_the_first_page_alone_has_warning_date_three_things_and_who_to_call():
+    first, plan = text_of(checklist(name="Ana"))[0], plan_of()
+    assert plan.next_day is not None
+    assert "Ana" in first
+    assert wording.status_notice(plan.status, EN).title in first
+    assert wording.file_before(plan.next_day, EN) in first
+    assert wording.reviewed_label(plan.next_day.reviewed, "", EN) in first
+    assert wording.sooner(EN) in first
+    for id_ in plan.first:
+        assert CONTENT.task[id_].do in first
+    for contact in plan.contacts[:3]:
+        assert CONTENT.agency[contact.agency].name in first
+
+
+def test_every_date_carries_the_words_that_no_lawyer_has_checked_it():
+    plan, text = plan_of(), " ".join(text_of(checklist()))
+    label = wording.reviewed_label(TODAY, "", EN)
+    assert text.count(label) >= len(plan.days) + len(plan.pay)
+    for day in plan.days:
+        assert EN.date(day.file_before) in text
+
+
+def test_a_date_that_has_passed_is_never_called_too_late():
+    plan, text = plan_of(), " ".join(text_of(checklist()))
+    assert any(day.passed for day in plan.days), "the example needs a day that has passed"
+    assert text.count(wording.passed_text(EN)) == sum(day.passed for day in plan.days)
+    assert "too late" not in text.lower()
+
+
+def test_screen_only_notices_and_unconfirmed_phones_stay_off_the_paper():
+    for person in everyone(CONTENT)[::6]:
+        plan = plan_of(person.answers, person.today)
+        text = " ".join(text_of(make_checklist(plan, CONTENT, [EN])))
+        for notice in CONTENT.notice.values():
+            if "paper" not in notice.on:
+                assert notice.text not in text
+        for contact in plan.contacts:
+            agency = CONTENT.agency[contact.agency]
+            shown = {a.phone for a in CONTENT.agency.values() if a.show_phone}
+            if agency.phone and not agency.show_phone and agency.phone not in shown:
+                assert agency.phone not in text
+
+
+def test_a_paper_that_the_person_has_is_ticked_already():
+    plan, boxes = plan_of(), fields(checklist())
+    have = [p.id for p in plan.papers if p.have]
+    assert have and not any(f"paper.{id_}" in boxes for id_ in have)
+    assert " ".join(text_of(checklist())).count(wording.have_text(EN)) == len(have)
+
+
+def test_a_blank_form_has_no_name_and_no_date():
+    plan = plan_of()
+    text = " ".join(text_of(checklist(name="Ana", blank=True)))
+    assert "Ana" not in text
+    assert wording.have_text(EN) not in text
+    for day in plan.days:
+        assert EN.date(day.file_before) not in text
+
+
+VALUES = Filing(address="1 Example Road", fee="7 coins", payment="in shells", form_edition="12/34/56", permit_form_edition="65/43/21")
+
+
+def program(**changes) -> Program:
+    record = {
+        "state": "open_confirmed",
+        "as_of": TODAY,
+        "next_check_due": TODAY.replace(day=30),
+        "checked_by": "A. Person",
+        "lawyer": "B. Lawyer",
+        "second_reviewer": "C. Reviewer",
+        "official_source": "D",
+        "filing": VALUES,
+    }
+    return Program(**{**record, **changes})
+
+
+@pytest.mark.parametrize(
+    ("record", "open_"),
+    [
+        (program(), True),
+        (program(state="closed_reported"), False),
+        (program(state="unknown"), False),
+        (program(lawyer=""), False),
+        (program(as_of=TODAY.replace(month=9)), False),
+        (None, False),
+    ],
+    ids=["open", "closed", "unknown", "no lawyer", "stale", "missing"],
+)
+def test_filing_material_is_on_paper_only_while_the_program_is_open(record, open_, tmp_path):
+    from dataclasses import replace
+
+    content = replace(CONTENT, program=record)
+    data = make_checklist(plan_of(content=content), content, [EN])
+    text = " ".join(text_of(data))
+    for value in VALUES.model_dump().values():
+        assert (value in text) is open_
+    assert ("Do not file" in text) is not open_
+    valid(data, tmp_path)
+
+
+# --- links and codes ----------------------------------------------------------------------------------------------------
+
+
+def test_links_go_only_to_confirmed_pages_and_stand_beside_as_text():
+    allowed = {a.url for a in CONTENT.agency.values() if a.show_link} | {a.url_es for a in CONTENT.agency.values() if a.show_link}
+    for languages in VARIANTS:
+        data = checklist(languages=languages)
+        text = "".join(text_of(data)).replace(" ", "")
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            urls = [str(a.A.URI) for sheet in pdf.pages for a in sheet.obj.get("/Annots", []) if a.Subtype == "/Link"]
+        assert urls
+        for url in urls:
+            assert url in allowed
+            assert re.sub(r"^https?://|/$", "", url) in text
+
+
+# --- measures -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("size", BODY)
+def test_boxes_lines_and_margins_are_wide_enough_for_a_pen_and_a_punch(paper, size):
+    measures = style(paper, size)
+    assert measures.box >= 5 * MM - 0.01
+    assert measures.line >= 8 * MM - 0.01
+    assert measures.left >= 18 * MM
+    assert measures.body.size >= 11 and measures.small.size >= 9 and measures.tiny.size >= 7.5
+
+
+@pytest.mark.parametrize(("languages", "size", "paper"), ALL)
+def test_nothing_runs_over_the_edge_of_a_page(languages, size, paper):
+    measures = style(paper, size)
+    space = measures.title.size * 0.3  # each line ends with a space that nobody sees
+    document = pypdfium2.PdfDocument(checklist(languages=languages, size=size, paper=paper))
+    for number, sheet in enumerate(document, 1):
+        text = sheet.get_textpage()
+        for n in range(text.count_rects()):
+            left, bottom, right, top = text.get_rect(n)
+            where = f"page {number}: {text.get_text_bounded(left, bottom, right, top)}"
+            assert left >= measures.left - 2 and right <= measures.page[0] - measures.right + space, where
+            assert bottom >= measures.bottom - 5 and top <= measures.page[1] - measures.top + 3, where
+    document.close()
+
+
+def test_pages_are_black_and_white():
+    document = pypdfium2.PdfDocument(checklist())
+    for sheet in document:
+        pixels = sheet.render(scale=0.5).to_numpy().astype(int)
+        assert (pixels.max(axis=2) == pixels.min(axis=2)).all()
+    document.close()
