@@ -12,14 +12,15 @@ FLOORS = [  # from the ground up; rooms on one floor are views and never import 
     {"interview"},
     {"clocks"},
     {"rules"},
-    {"plan"},
-    {"language", "fonts"},
-    {"mistakes", "wording", "catalogs", "check"},
+    {"plan", "campaign", "campaign_link"},
+    {"language", "fonts", "drawings"},
+    {"mistakes", "wording", "catalogs", "check", "forbidden", "reading", "campaign_wording"},
     {"calendar", "pdf", "screen"},
+    {"batch", "book", "shown"},
     {"web"},
     {"__main__"},
 ]
-PURE = {"content", "status", "answers", "deadlines", "interview", "clocks", "rules", "plan"}
+PURE = {"content", "status", "answers", "deadlines", "interview", "clocks", "rules", "plan", "campaign", "campaign_link"}
 KNOWN = {room: n for n, floor in enumerate(FLOORS) for room in floor}
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 import brotli
 import httpx
 import pytest
+import uharfbuzz
 from fontTools.ttLib import TTFont
 from streamlit import config
 from streamlit.web.server.app_discovery import discover_asgi_app
@@ -101,7 +102,7 @@ def test_the_language_asked_for_counts_first_then_that_of_the_browser(web, wante
 
 
 def test_the_landing_page_names_the_files_the_wizard_needs_and_each_is_there(web):
-    found = re.findall(r'<link rel="(?:modulepreload|preload)"[^>]* href="([^"]+)"', web.get("/").text)
+    found = re.findall(r'<link rel="(?:modulepreload|prefetch)"[^>]* href="([^"]+)"', web.get("/").text)
     assert len(found) > 60 and len(found) == len(set(found))
     for address in found:
         reply = web.get(address)
@@ -174,7 +175,16 @@ def test_the_fonts_are_cut_down_and_the_reserved_name_is_not_used(web):
             assert not [n for n in (1, 3, 4, 6, 16, 25) if "Source" in names.get(n, "")]
             assert "SIL" in names[13] and names[0]  # license and copyright stay
         else:
-            assert set(fonts.ICONS) <= set(font.getGlyphOrder())
+            out = io.BytesIO()
+            font.flavor = None
+            font.save(out)
+            face = uharfbuzz.Font(uharfbuzz.Face(out.getvalue()))
+            for icon in fonts.ICONS:  # each name is drawn as one sign
+                buffer = uharfbuzz.Buffer()
+                buffer.add_str(icon)
+                buffer.guess_segment_properties()
+                uharfbuzz.shape(face, buffer)
+                assert len(buffer.glyph_infos) == 1, icon
 
 
 @pytest.mark.parametrize("path", CLOSED)
@@ -222,6 +232,13 @@ def test_the_paper_comes_in_either_language_or_both_and_in_every_size(web, chose
 
 def test_the_save_file_holds_the_same_answers(web):
     assert post(web, "/answers").json()["answers"] == ANSWERS["answers"]
+
+
+def test_nothing_of_a_download_stays_in_memory(server, web):
+    for path in ("/checklist", "/calendar", "/answers"):
+        assert post(web, path, language="es").status_code == 200
+    time.sleep(2 * lifetime.PAUSE)
+    assert server.ask(CANARY)["found"] == 0 == server.ask(CANARY.split()[0])["found"]
 
 
 @pytest.mark.parametrize(

@@ -26,11 +26,17 @@ BOX = '<span class="box" aria-hidden="true"></span>'
 
 
 def draw(state: State, plan: Plan, content: Content, words: Language) -> None:
-    page = _Page(plan, content, words)
-    st.html(page.top())
+    drawn = _Page(plan, content, words)
+    st.html(drawn.top())
     _downloads(state, words)
-    st.html(page.rest())
+    st.html(drawn.rest())
     st.button(words.say("result.change", "Change my answers"), key="change", on_click=go, args=(REVIEW,), width="stretch")
+
+
+def page(plan: Plan, content: Content, words: Language) -> str:
+    """The whole plan as HTML, without the buttons: what `python -m guide check` reads again."""
+    drawn = _Page(plan, content, words)
+    return drawn.top() + drawn.rest()
 
 
 class _Page:

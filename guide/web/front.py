@@ -62,14 +62,15 @@ class Front:
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
         path, headers = scope["path"], Headers(scope=scope)
-        if path in static.FILES:
+        reading = scope["method"] in ("GET", "HEAD")
+        if path in static.FILES and reading:
             return await (await asyncio.to_thread(_file, path, headers.get("accept-encoding", "")))(scope, receive, send)
-        if path in PATHS or BEHIND.fullmatch(path):
+        if scope["method"] in PATHS.get(path, ()) or (BEHIND.fullmatch(path) and reading):
             answer: ASGIApp = self.app
-        elif WIZARD.fullmatch(path) and scope["method"] in ("GET", "HEAD"):
+        elif WIZARD.fullmatch(path) and reading:
             answer = _wizard(scope, headers)
         else:
-            answer = plain_page(language_of(scope), "not_found", 404)
+            answer = plain_page(language_of(scope), "not_found", 405 if path in PATHS else 404)
         add = page_headers() | ({"cache-control": "no-store"} if path.startswith("/media/") else {})
 
         async def send_with_headers(message: Message) -> None:

@@ -17,13 +17,14 @@ from typing import Final
 import streamlit as st
 from streamlit.runtime import Runtime
 from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.state import SessionState
 
 from guide.web import fonts, static
 from guide.web.failures import discreet_logs, note_failure
 from guide.web.packing import packed
 from guide.web.pages import words_for
 from guide.web.settings import refuse_telemetry
-from guide.web.stock import content
+from guide.web.stock import LITTER, content
 
 GRACE: Final = 8.0
 """Seconds that a lost connection has to come back to the same session. After that the tab's own draft brings the answers back."""
@@ -37,6 +38,8 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     refuse_telemetry()
     content()  # content with a mistake in it is not served
     _allow_many_connections()
+    gc.collect()
+    gc.freeze()  # what is here for good is not looked at by every sweep; visits must not be among it, so before the first one
     with discreet_logs():
         tasks = [asyncio.create_task(_sweep_for_ever()), asyncio.create_task(asyncio.to_thread(_make_ready))]
         try:
@@ -69,9 +72,9 @@ class Sweeper:
         for id_ in over:
             runtime.close_session(id_)
         for session in ending:
-            session.session_state.clear()
-            session._client_state.Clear()  # what the tab sent last
             session.shutdown()
+            session._session_state = SessionState()  # clear() would keep the callbacks, and they hold the answers
+            session._client_state.Clear()  # what the tab sent last
         _forget_last_messages(runtime, ending)
         for _ in range(2):  # a file is an orphan in the first pass and removed in the second
             runtime.media_file_mgr.remove_orphaned_files()
@@ -91,14 +94,15 @@ async def _sweep_for_ever() -> None:
     while True:
         await asyncio.sleep(PAUSE)
         try:
-            if sweeper.sweep(time.monotonic()):
+            if sweeper.sweep(time.monotonic()) or LITTER.is_set():
+                LITTER.clear()
                 await asyncio.to_thread(_give_back_memory)
         except Exception as error:  # a sweep that failed once must not be the last one
             note_failure("The sweep", error)
 
 
 def _give_back_memory() -> None:
-    """What a session leaves behind points at itself, so it has to be collected; then the system gets the empty pages back."""
+    """What a visit leaves behind points at itself, so it has to be collected; then the system gets the empty pages back."""
     gc.collect()
     with contextlib.suppress(OSError, AttributeError):  # only the C library of Linux has this
         ctypes.CDLL(None).malloc_trim(0)
@@ -125,8 +129,6 @@ def _make_ready() -> None:
         fonts.cut_font(address)
     for address in (*static.needed(), *static.styles()):
         packed(static.file(address)[0], "br")
-    gc.collect()
-    gc.freeze()  # what is here for good is not looked at again by every sweep
 
 
 def _allow_many_connections() -> None:

@@ -158,9 +158,9 @@ def _warm() -> str:
     """While the page is read, the browser fetches what the first question needs; it stands last, so the text comes first."""
     low = 'crossorigin fetchpriority="low"'
     return "".join([
-        *(f'<link rel="preload" as="style" {low} href="{a}">' for a in static.styles()),
+        *(f'<link rel="prefetch" as="style" {low} href="{a}">' for a in static.styles()),
         *(f'<link rel="modulepreload" {low} href="{a}">' for a in static.needed()),
-        *(f'<link rel="preload" as="font" type="font/woff2" {low} href="{a}">' for a in fonts.addresses()),
+        *(f'<link rel="prefetch" as="font" {low} href="{a}">' for a in fonts.addresses()),
     ])  # fmt: skip
 
 

@@ -25,7 +25,7 @@ from guide.plan import make_plan
 from guide.web.failures import note_failure
 from guide.web.pages import Trouble, landing_response, language_of, plain_page, words_for
 from guide.web.static import ICON
-from guide.web.stock import content
+from guide.web.stock import LITTER, content
 
 MOST: Final = 100_000
 """More bytes than any person's answers, however they are written in a form."""
@@ -114,7 +114,10 @@ def _make(make: Make, fields: Fields) -> tuple[bytes, str, str]:
     answers, problems = read_answers(data, content(), today)
     if problems:
         raise Refused("bad_answers", 400)
-    return make(answers, fields, today)
+    try:
+        return make(answers, fields, today)
+    finally:
+        LITTER.set()
 
 
 def _refuse_other_sites(request: Request) -> None:
@@ -174,4 +177,5 @@ ROUTES: Final = [
     Route("/healthz", _healthz),
     Route(ICON, _icon),
 ]
-PATHS: Final = frozenset(route.path for route in ROUTES)
+PATHS: Final = {route.path: frozenset(route.methods or ()) for route in ROUTES}
+"""Address -> the methods it answers."""

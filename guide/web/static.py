@@ -81,7 +81,7 @@ def index(code: Code) -> bytes:
     back = words.say("web.no_script_link", "Go to the first page")
     title = words.say("web.title", "Five Steps · Cinco Pasos")
     page = INDEX.replace('<html lang="en">', f'<html lang="{code}">')
-    head = f'<title>{escape(title)}</title><meta name="robots" content="noindex"><script>{WHERE_WE_ARE}</script>'
+    head = f'<title>{escape(title)}</title><meta name="robots" content="noindex"><script>{FIRST_SCRIPT}</script>'
     head += f'<link rel="stylesheet" href="{LOOK}">'
     page = page.replace("<title>Streamlit</title>", head)
     page = re.sub(r"<!--.*?-->\s*", "", page, flags=re.S)
@@ -98,12 +98,19 @@ def index(code: Code) -> bytes:
     return page.replace('="./', '="/').strip().encode()
 
 
-WHERE_WE_ARE: Final = (
+FIRST_SCRIPT: Final = (
     "window.__streamlit={BACKEND_BASE_URL:location.origin,MAIN_PAGE_BASE_URL:location.origin,"
-    "HOST_CONFIG:{allowedOrigins:[location.origin],useExternalAuthToken:false}}"
+    "HOST_CONFIG:{allowedOrigins:[location.origin],useExternalAuthToken:false}};"
+    "delete window.WebAssembly;"
+    "Object.defineProperty(window,'localStorage',"
+    "{value:{length:0,key:()=>null,getItem:()=>null,setItem(){},removeItem(){},clear(){}}})"
 )
-"""Tells the client where the server is. Else it tries every folder of the address first, and asks before it connects:
-two round trips and two errors. It also closes the list of websites that may send it messages."""
+"""What the client finds when it starts.
+
+Where the server is: else it tries every folder of the address and asks before it connects, which costs two round trips and two
+errors. This also closes the list of websites that may send it messages. No WebAssembly, which the content policy forbids and a
+number library would try. And a storage that keeps nothing: the client would leave the name of its theme, and so a trace, on the
+phone for good."""
 
 READABLE: Final = "font:1.25rem/1.5 sans-serif;padding:2rem;margin:0;color:#1c1c1c"
 

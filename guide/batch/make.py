@@ -1,0 +1,182 @@
+"""Rows to checklists, on all cores, in the order of the rows.
+
+`make_row` is pure: the same row, campaign, content, day and languages give the same bytes, in any process and on any machine.
+`make_all` keeps only a few finished papers in memory, however many rows there are. Worker processes are started afresh and not
+forked, so this is safe inside a server with threads, and on Windows and macOS. No file is written here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Literal
+
+from guide.answers import Answers
+from guide.batch.rows import Row
+from guide.campaign import Campaign, merge
+from guide.content.load import Content
+from guide.language import CODES, Code, Language, language
+from guide.pdf import make_checklist
+from guide.plan import Plan, make_plan
+
+Choice = Literal["en", "es", "both", "each"]
+CHOICES: tuple[Choice, ...] = ("en", "es", "both", "each")
+"""One language, both side by side on one paper, or a paper in each."""
+
+SMALL = 12
+"""For so few rows no other process is started: it would take longer than the papers."""
+AHEAD = 3
+"""Rows that wait in line for each worker process, so that none runs dry."""
+MOST_WAITING = 64
+"""Finished papers that wait for an earlier one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is the same for all rows. `papers`: the languages of each paper that a row gets."""
+
+    campaign: Campaign
+    content: Content
+    today: dt.date
+    papers: tuple[tuple[Code, ...], ...]
+    paper: Literal["letter", "a4"] = "letter"
+    size: Literal["normal", "large", "larger"] = "normal"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the group summary counts of a person: ids, and the next safe day as (file before, rule)."""
+
+    problems: tuple[str, ...]
+    missing: tuple[str, ...]
+    next_day: tuple[dt.date, str] | None
+    call_today: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The papers of one row. `facts` is None when something went wrong; then there are no papers either."""
+
+    number: int
+    papers: tuple[bytes, ...]
+    facts: Facts | None
+
+
+def papers_of(choice: Choice) -> tuple[tuple[Code, ...], ...]:
+    if choice == "both":
+        return (CODES,)
+    return tuple((code,) for code in CODES if choice in (code, "each"))
+
+
+def make_row(
+    row: Row,
+    campaign: Campaign,
+    content: Content,
+    today: dt.date,
+    languages: Sequence[Language],
+    *,
+    paper: Literal["letter", "a4"] = "letter",
+    size: Literal["normal", "large", "larger"] = "normal",
+) -> bytes:
+    """The checklist of one row as a tagged PDF that can be ticked on a screen. Pure; rows do not know of each other."""
+    plan = make_plan(merge(campaign, row.answers), content, today)
+    return make_checklist(plan, content, languages, paper=paper, size=size)
+
+
+def make_blank(job: Job, codes: Sequence[Code]) -> bytes:
+    """The checklist with the campaign filled in and the person left blank, to be filled in by hand."""
+    plan = make_plan(merge(job.campaign, Answers()), job.content, job.today)
+    return make_checklist(plan, job.content, [language(c) for c in codes], paper=job.paper, size=job.size, blank=True, fillable=False)
+
+
+def facts_of(row: Row, job: Job) -> Facts:
+    answers = merge(job.campaign, row.answers)
+    return facts_from(make_plan(answers, job.content, job.today), answers, job.content)
+
+
+def facts_from(plan: Plan, answers: Answers, content: Content) -> Facts:
+    day = plan.next_day
+    return Facts(
+        problems=answers.many("problems"),
+        missing=tuple(p.id for p in plan.papers if content.paper[p.id].have and not p.have),
+        next_day=(day.file_before, day.rule) if day else None,
+        call_today=any(n.id in ("thirty_day_clock", "urgent_clock") for n in plan.notices),
+    )
+
+
+# --- in this process and in others --------------------------------------------------------------------------------------
+
+
+def cook(row: Row, job: Job) -> Made:
+    """The papers and the facts of one row. Nothing that goes wrong with one row may stop the others."""
+    try:
+        papers = tuple(
+            make_row(row, job.campaign, job.content, job.today, [language(c) for c in codes], paper=job.paper, size=job.size)
+            for codes in job.papers
+        )
+        return Made(row.number, papers, facts_of(row, job))
+    except Exception:  # what it says may repeat an answer, so it goes nowhere; the row is reported
+        return Made(row.number, (), None)
+
+
+_job: Job | None = None
+"""The job of a worker process, handed over once when it starts."""
+
+
+def _begin(job: Job) -> None:
+    global _job
+    _job = job
+
+
+def _cook_here(row: Row) -> Made:
+    assert _job is not None
+    return cook(row, _job)
+
+
+def cores() -> int:
+    """The cores this process may use: in a container fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def make_all(rows: Iterable[Row], job: Job, processes: int) -> Iterator[Made]:
+    """The papers of all rows, in order, as they are finished. This process makes papers too while the others start and work."""
+    waiting = iter(rows)
+    for row in islice(waiting, 1):
+        yield cook(row, job)  # the first is there at once
+    few = list(islice(waiting, SMALL)) if processes > 1 else []
+    if processes < 2 or len(few) < SMALL:
+        for row in chain(few, waiting):
+            yield cook(row, job)
+        return
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(processes - 1, mp_context=context, initializer=_begin, initargs=(job,))
+    try:
+        yield from _shared(chain(few, waiting), job, pool, AHEAD * (processes - 1))
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _shared(rows: Iterator[Row], job: Job, pool: ProcessPoolExecutor, in_line: int) -> Iterator[Made]:
+    """Hand rows out until the line is full, then make one here: so no core waits, not even while the others start."""
+    made: deque[Made | Future[Made]] = deque()
+    for row in rows:
+        busy = sum(1 for m in made if isinstance(m, Future) and not m.done())
+        made.append(pool.submit(_cook_here, row) if busy < in_line else cook(row, job))
+        while made and (_ready(made[0]) or len(made) > MOST_WAITING + in_line):
+            yield _result(made.popleft())
+    while made:
+        yield _result(made.popleft())
+
+
+def _ready(made: Made | Future[Made]) -> bool:
+    return isinstance(made, Made) or made.done()
+
+
+def _result(made: Made | Future[Made]) -> Made:
+    return made if isinstance(made, Made) else made.result()

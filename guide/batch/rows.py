@@ -1,0 +1,134 @@
+"""Rows of a table to people's answers: each is a `Row`, or a list of what is wrong with it. One bad row never stops the rest.
+
+Goes in: a `Table`, the Content, the Campaign and the day.  Comes out, row by row: a `Row` or None, and findings.
+A row is refused whole when one of its cells is wrong: half a person's answers could lack the one date that matters.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from guide.answers import Answers, Value, paydays_reversed, problem_with
+from guide.batch.cells import Mark, Order, ReadCell, empty, read_cell
+from guide.batch.columns import COMMENT, Column, Columns, forbidden, read_head
+from guide.batch.findings import Finding
+from guide.batch.tables import MOST_ROWS, Table, TableError, letter
+from guide.campaign import Campaign, merge, not_used
+from guide.content.load import Content
+from guide.interview import reached
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One person: the number of the row, and what this person answered. There is no name."""
+
+    number: int
+    answers: Answers
+
+
+class Rows:
+    """Reads a table. `problems`: what is wrong with the table as a whole; when there are any, no row is read."""
+
+    def __init__(self, table: Table, content: Content, campaign: Campaign, today: dt.date, order: Order = ""):
+        self.table = table
+        self.content = content
+        self.campaign = campaign
+        self.today = today
+        self.order = order
+        self.columns = Columns(content)
+        head: Sequence[object] = table.head
+        if table.own_files:  # what a person keeps may hold what no table may: it is left out unread, and so is what is unknown
+            head = [name if isinstance(name, str) and not forbidden(name) and name in content.question else "#" for name in head]
+        self.head, self.problems = read_head(head, table.places, table.head_row, self.columns)
+        self._seen: dict[int, int] = {}
+        self.read = 0
+        """Rows with answers, good or bad, so far."""
+
+    def __iter__(self) -> Iterator[tuple[Row | None, list[Finding]]]:
+        if self.problems:
+            return
+        rows = iter(self.table.rows)
+        while True:
+            try:
+                number, cells = next(rows)
+                if number > MOST_ROWS:
+                    raise TableError("too_many_rows", number)
+            except StopIteration:
+                break
+            except TableError as error:
+                yield None, [error.finding]
+                return
+            if self._comment_or_empty(cells):
+                continue
+            self.read += 1
+            yield self._row(number, cells)
+        if not self.read:
+            yield None, [Finding("empty_table")]
+
+    @staticmethod
+    def _comment_or_empty(cells: Sequence[object]) -> bool:
+        given = [cell for cell in cells if not empty(cell) and cell is not Mark.MERGED]
+        first = cells[0] if cells else None
+        return not given or (isinstance(first, str) and first.lstrip().startswith("#"))
+
+    def _row(self, number: int, cells: Sequence[object]) -> tuple[Row | None, list[Finding]]:
+        if isinstance(cells[0], Finding):
+            return None, [cells[0]]
+        if any(cell is Mark.MERGED for cell in cells):
+            return None, [Finding("merged", number)]
+        values: dict[str, Value] = {}
+        found: list[Finding] = []
+        for index, cell in enumerate(cells):
+            column = self.head[index] if index < len(self.head) else None
+            if column == COMMENT or (column is None and empty(cell)):
+                continue
+            if column is None:
+                found.append(Finding("no_heading", number, letter(index)))
+                continue
+            read = read_cell(cell, column, self.columns, self.order)
+            for code in filter(None, (read.code, read.note)):
+                found.append(Finding(code, number, self.table.places[index], column.name))
+            self._keep(read, column, values)
+        if not any(not f.note for f in found):
+            found += self._judged(number, values)
+        if any(not f.note for f in found):
+            return None, found
+        answers = Answers({q: self._in_order(q, values[q]) for q in self.content.question if q in values})
+        if not self.table.own_files and (twin := self._seen.setdefault(hash(tuple(answers.values.items())), number)) != number:
+            found.append(Finding("twin", number, other=twin))
+        return Row(number, answers), found
+
+    @staticmethod
+    def _keep(read: ReadCell, column: Column, values: dict[str, Value]) -> None:
+        if read.value is None:
+            return
+        if column.option:
+            values[column.question] = (*values.get(column.question, ()), column.option)
+        else:
+            values[column.question] = read.value
+
+    def _in_order(self, question: str, value: Value) -> Value:
+        return tuple(o for o in self.content.options[question] if o in value) if isinstance(value, tuple) else value
+
+    def _judged(self, number: int, values: Mapping[str, Value]) -> Iterator[Finding]:
+        """What the answers say together, and with the campaign."""
+        for question, value in values.items():
+            if code := problem_with(self.content.question[question], value, self.content, self.today):
+                yield Finding(code, number, self._place(question), question)
+        together = merge(self.campaign, Answers(values))
+        if paydays_reversed(together.day("when_pay_first"), together.day("when_pay_last")):
+            question = "when_pay_last" if "when_pay_last" in values else "when_pay_first"
+            yield Finding("before_first", number, self._place(question), question)
+        if self.table.own_files:
+            return
+        on_path = reached(together, self.content)
+        for question in values:
+            if needs := not_used(question, on_path, self.content):
+                yield Finding("not_used", number, self._place(question), question, needs=needs)
+
+    def _place(self, question: str) -> str:
+        """Where a question is answered; nothing when it has several columns, one for each choice."""
+        places = [p for p, c in zip(self.table.places, self.head, strict=True) if c is not None and c.question == question]
+        return places[0] if len(places) == 1 else ""

@@ -1,0 +1,215 @@
+"""A file of many people as a table: the names of its columns, then its rows, one at a time. Nothing is kept and nothing is judged.
+
+Goes in: a binary file (.csv, .xlsx, .jsonl), or a folder of answer files.  Comes out: a `Table` whose rows are read as they are asked for.
+Refused, as `TableError`: what is no table, old or locked Excel files, files that would grow far too large, damaged files.
+What kind of file it is, is seen from its first bytes and not from its name. Rows have the numbers that a spreadsheet shows.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+from guide.batch.columns import MOST_COLUMNS
+from guide.batch.findings import Code, Finding
+
+LARGEST: Final = 64_000_000
+"""Bytes of a file. Ten thousand people with every answer need about four million."""
+MOST_ROWS: Final = 20_000
+
+Rows = Iterator[tuple[int, Sequence[object]]]
+
+
+class TableError(Exception):
+    """The file cannot be read, or not further than this. Holds nothing that stands in it."""
+
+    def __init__(self, code: Code, row: int = 0):
+        self.finding = Finding(code, row)
+        super().__init__(code)
+
+
+@dataclass
+class Table:
+    """`head`: the names of the columns and `places` what to call them in messages; `head_row`: where they stand.
+
+    `rows`: (number, cells), empty ones too. `about`: roughly how many there are. `own_files`: each row is somebody's own answer file,
+    which may hold answers off the path, and answers that no table may have; the latter are left out unread.
+    """
+
+    head: Sequence[object]
+    places: Sequence[str]
+    head_row: int
+    rows: Rows
+    about: int
+    notes: list[Finding] = field(default_factory=list)
+    own_files: bool = False
+
+
+def open_table(source: BinaryIO | Path) -> Table:
+    """The table in a file that can be read and rewound, or in a folder of answer files."""
+    if isinstance(source, Path):
+        return _folder(source)
+    size = source.seek(0, io.SEEK_END)
+    source.seek(0)
+    first = source.read(4096)
+    source.seek(0)
+    if size > LARGEST:
+        raise TableError("too_big")
+    if not first.strip():
+        raise TableError("empty_file")
+    if first.startswith(b"PK"):
+        from guide.batch.xlsx import open_workbook  # a tenth of a second to import, and only needed here
+
+        return open_workbook(source)
+    if first.startswith(b"\xd0\xcf\x11\xe0"):
+        raise TableError("old_excel")
+    return _json_lines(source) if first.lstrip(codecs.BOM_UTF8 + b" \t\r\n").startswith(b"{") else _separated(source)
+
+
+# --- text files ---------------------------------------------------------------------------------------------------------
+
+
+def _letters(source: BinaryIO) -> tuple[str, int]:
+    """How the letters of a text file are written, and how many lines it has: one walk through it."""
+    start = source.read(4)
+    wide = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
+        source.seek(0)
+        decoder, lines = codecs.getincrementaldecoder(encoding)(), 1
+        try:
+            while chunk := source.read(1 << 16):
+                text = decoder.decode(chunk)
+                if "\0" in text:
+                    raise TableError("not_a_table")
+                lines += text.count("\n")
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            continue
+        source.seek(0)
+        return encoding, lines
+    raise TableError("unreadable_letters")
+
+
+def _lines(source: BinaryIO, encoding: str) -> Iterator[str]:
+    """The lines of a file that stays open: `TextIOWrapper` would close it."""
+    wrapper = io.TextIOWrapper(source, encoding, newline="")
+    try:
+        yield from wrapper
+    finally:
+        wrapper.detach()
+
+
+def _separated(source: BinaryIO) -> Table:
+    """CSV with commas, semicolons or tabs: what the first line has most of. Excel's own hint, `sep=;`, is heeded."""
+    encoding, about = _letters(source)
+    lines = _lines(source, encoding)
+    first, blank = next(lines, ""), 0
+    while first and not first.strip():
+        first, blank = next(lines, ""), blank + 1
+    if first.lower().startswith("sep=") and len(first.rstrip("\r\n")) == 5:
+        sign, first = first[4], next(lines, "")
+    else:
+        sign = max(",;\t", key=re.sub(r'"[^"]*"', "", first).count)
+    records = _numbered(csv.reader(_chain(first, lines), delimiter=sign), blank)
+    head_row, head = next(records, (1, ()))
+    if len(head) > MOST_COLUMNS:
+        raise TableError("too_many_columns", head_row)
+    notes = [Finding("windows_letters")] if encoding == "cp1252" else []
+    return Table(head, letters_of(len(head)), head_row, _filled(records, len(head)), about - 1, notes)
+
+
+def _chain(first: str, rest: Iterator[str]) -> Iterator[str]:
+    yield first
+    yield from rest
+
+
+def _numbered(reader: Iterator[list[str]], number: int) -> Rows:
+    while True:
+        try:
+            number += 1
+            cells: Sequence[object] = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            raise TableError("broken_off", number - 1) from None
+        yield number, cells
+
+
+def _filled(rows: Rows, count: int) -> Rows:
+    """Every row as long as the head; cells beyond it are kept, so that they are not lost in silence."""
+    for number, cells in rows:
+        yield number, [*cells, *[None] * (count - len(cells))]
+
+
+def letters_of(count: int) -> list[str]:
+    """A, B, … Z, AA, AB: what a spreadsheet calls its columns."""
+    return [letter(n) for n in range(count)]
+
+
+def letter(index: int) -> str:
+    text = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text
+
+
+# --- JSON ---------------------------------------------------------------------------------------------------------------
+
+
+def _json_lines(source: BinaryIO) -> Table:
+    """One object in each line. Its keys are collected first, so that a forbidden one is found before anything is made."""
+    encoding, about = _letters(source)
+    keys: dict[str, None] = {}
+    for line in _lines(source, encoding):
+        keys |= dict.fromkeys(_object(line) or {})
+        if len(keys) > MOST_COLUMNS:
+            raise TableError("too_many_columns")
+    source.seek(0)
+
+    def rows() -> Rows:
+        for number, line in enumerate(_lines(source, encoding), 1):
+            if line.strip():
+                yield number, _cells(_object(line), list(keys), "not_json", number)
+
+    return Table(list(keys), [""] * len(keys), 0, rows(), about)
+
+
+def _object(text: str | bytes) -> dict[str, Any] | None:
+    """The answers of one person: an object, or the answer file that the guide gives people to keep."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if isinstance(data, dict) and isinstance(data.get("answers"), dict):
+        data = data["answers"]
+    return data if isinstance(data, dict) else None
+
+
+def _cells(data: dict[str, Any] | None, keys: Sequence[str], code: Code, number: int) -> Sequence[object]:
+    return [Finding(code, number)] if data is None else [data.get(key) for key in keys]
+
+
+def _folder(folder: Path) -> Table:
+    """Answer files as people keep them, in the order of their names, which are never repeated."""
+    files = sorted(folder.glob("*.json"))
+    keys: dict[str, None] = {}
+    read: Callable[[Path], dict[str, Any] | None] = lambda file: _object(file.read_bytes()) if file.stat().st_size < 200_000 else None  # noqa: E731
+    for file in files[:MOST_ROWS]:
+        keys |= dict.fromkeys(read(file) or {})
+
+    def rows() -> Rows:
+        for number, file in enumerate(files, 1):
+            yield number, _cells(read(file), list(keys), "own_file", number)
+
+    if not files:
+        raise TableError("empty_file")
+    return Table(list(keys), [""] * len(keys), 0, rows(), len(files), own_files=True)

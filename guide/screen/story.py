@@ -1,0 +1,24 @@
+"""The story beside a step: its drawing, its title and its few sentences, behind one line that opens them.
+
+Goes in: the id of a step, the Content, a Language.  Comes out: HTML. The drawing is an `img`, so nothing in it can run.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from guide import drawings
+from guide.content.load import Content
+from guide.content.schema import StepId
+from guide.language import Language
+
+
+def html(step_id: StepId, content: Content, words: Language) -> str:
+    step, name = content.step[step_id], drawings.PANELS[step_id]
+    box = drawings.drawing(name)
+    title = escape(words.say("story.title", "The story: {title}", title=words.of("step", step, "story_title")))
+    picture = (
+        f'<img src="{drawings.data_uri(name)}" alt="{escape(words.of("step", step, "picture"))}" '
+        f'width="{box.width:g}" height="{box.height:g}">'
+    )
+    return f'<details class="story"><summary>{title}</summary>{picture}<p>{escape(words.of("step", step, "story"))}</p></details>'

@@ -1,0 +1,24 @@
+"""`make bench`: what the paper and the wizard cost, as ratios of one run. Pass --load for 400 open interviews at once."""
+
+import os
+import sys
+from pathlib import Path
+
+os.environ["PYTHONPATH"] = str(Path(__file__).parents[1])
+sys.path.insert(0, str(Path(__file__).parent))
+
+import bench_pdf  # noqa: E402
+import bench_web  # noqa: E402
+
+
+def main() -> None:
+    load = " ".join(f"{n:.1f}" for n in os.getloadavg()) if hasattr(os, "getloadavg") else "unknown"
+    print(f"machine: {os.cpu_count()} cores, load {load}")
+    print("-- the paper")
+    bench_pdf.main()
+    print("-- the wizard")
+    bench_web.main()
+
+
+if __name__ == "__main__":
+    main()
