@@ -21,11 +21,12 @@ test: $(READY) browser ## run all tests, in a real browser too (one test: make t
 	@echo "Running the tests ..."
 	@$(BIN)/python -m pytest $(T)
 
-check: $(READY) ## format, lint, types, and every problem in the content and the catalogs
+check: $(READY) ## format, lint, types, every problem in content and catalogs, reading level
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m guide check
+	$(BIN)/python tests/reading_level.py
 
 bench: $(READY) ## measure speed and memory; prints ratios from one run
 	@$(BIN)/python tests/bench.py

@@ -35,7 +35,9 @@ def _parser() -> argparse.ArgumentParser:
     sub = command("serve", _serve, "serve the wizard")
     sub.add_argument("--host", default="127.0.0.1")
     sub.add_argument("--port", type=int, default=8501)
-    command("check", _check, "list every problem in the content and the catalogs; exit status 1 if there is any")
+    sub = command("check", _check, "list every problem in the content and the catalogs; exit status 1 if there is any")
+    sub.add_argument("--release", action="store_true", help="fail also when a fact was reviewed more than twelve months ago")
+    sub.add_argument("--today", type=_day, default=None, metavar="YYYY-MM-DD", help="count the age of facts from this day")
     command("words", _words, "collect every text from the content and the code into locales/")
     command("schema", _schema, "print the JSON Schema of an answer file: every question and option id")
 
@@ -50,11 +52,26 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("--language", choices=("en", "es", "both"), required=True)
     sub.add_argument("--paper", choices=("letter", "a4"), default="letter")
     sub.add_argument("--size", choices=("normal", "large", "larger"), default="normal", help="11, 14 or 18 point type")
-    sub.add_argument("--blank", action="store_true", help="leave the name to be written by hand")
+    sub.add_argument("--blank", action="store_true", help="leave the name and the day to be written by hand")
+    sub.add_argument("--preview-open", action="store_true", help="for a reviewer: as if the program were open, marked on every page")
     sub.add_argument("-o", "--output", required=True, metavar="OUT.pdf", help="- for standard output")
     sub = on_answers("calendar", _calendar, "make the calendar file")
     sub.add_argument("--language", choices=("en", "es"), required=True)
     sub.add_argument("-o", "--output", required=True, metavar="OUT.ics", help="- for standard output")
+
+    sub = command("booklet", _booklet, "make the guide as a booklet to keep, with no questions asked")
+    sub.add_argument("--language", choices=("en", "es", "both"), required=True)
+    sub.add_argument("--paper", choices=("letter", "a4"), default="letter")
+    sub.add_argument("--size", choices=("normal", "large", "larger"), default="normal", help="11, 14 or 18 point type")
+    sub.add_argument("-o", "--output", required=True, metavar="OUT.pdf", help="- for standard output")
+    sub = command("book", _book, "print everything the guide can say, for a reviewer to mark up")
+    sub.add_argument("--language", choices=("en", "es", "both"), required=True)
+    sub.add_argument("--preview-open", action="store_true", help="with the open state as a reader would see it, marked on every page")
+    sub.add_argument("-o", "--output", required=True, metavar="OUT.pdf", help="a name that ends in .html makes a page to search")
+
+    from guide.batch.command import add_parser
+
+    add_parser(commands)
     return parser
 
 
@@ -77,14 +94,20 @@ def _serve(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from guide.catalogs import check as check_catalogs
-    from guide.check import check_content
+    from guide.check import check_content, warnings
     from guide.content.load import ContentError, load, load_program
     from guide.rules import RULES
+    from guide.shown import check_shown
 
     problems = load_program()[1]
     try:
         content = load(rules=RULES)
-        problems += [*check_content(content), *check_catalogs(content)]
+        today = options.today or dt.date.today()
+        problems += [*check_content(content, today, options.release), *check_catalogs(content)]
+        if not problems:  # what people are shown can only be drawn from content and catalogs that are whole
+            problems += check_shown(content, today)
+        for warning in warnings(content, today):
+            print(f"warning: {warning}", file=sys.stderr)
     except ContentError as error:
         problems += error.problems
     for problem in problems:
@@ -120,15 +143,13 @@ def _plan(options: argparse.Namespace) -> int:
 
 
 def _checklist(options: argparse.Namespace) -> int:
-    from guide.language import CODES, language
     from guide.pdf.checklist import make_checklist
 
     plan, content, name = _read(options)
-    codes = CODES if options.language == "both" else (options.language,)
     pdf = make_checklist(
         plan,
         content,
-        [language(code) for code in codes],
+        _languages(options),
         name=name,
         paper=options.paper,
         size=options.size,
@@ -145,13 +166,39 @@ def _calendar(options: argparse.Namespace) -> int:
     return _write(options.output, make_calendar(plan, language(options.language)).encode())
 
 
+def _booklet(options: argparse.Namespace) -> int:
+    from guide.content.load import load
+    from guide.pdf.booklet import make_booklet
+    from guide.rules import RULES
+
+    content, today = load(rules=RULES), dt.date.today()
+    return _write(options.output, make_booklet(content, _languages(options), today, paper=options.paper, size=options.size))
+
+
+def _book(options: argparse.Namespace) -> int:
+    from guide.book import make_book, make_book_html
+    from guide.content.load import load
+    from guide.rules import RULES
+
+    content, languages, today = load(rules=RULES), _languages(options), dt.date.today()
+    if options.output.endswith(".html"):
+        return _write(options.output, make_book_html(content, languages, today, preview_open=options.preview_open).encode())
+    return _write(options.output, make_book(content, languages, today, preview_open=options.preview_open))
+
+
+def _languages(options: argparse.Namespace) -> list[Any]:
+    from guide.language import CODES, language
+
+    return [language(code) for code in CODES if options.language in (code, "both")]
+
+
 def _read(options: argparse.Namespace) -> tuple[Any, Any, str]:
     """The plan of an answer file, the content, and the name to print. Ends the program with status 2 on a wrong file."""
     from guide.answers import read_answers
     from guide.content.load import load
     from guide.language import language
     from guide.mistakes import answer_problem_text
-    from guide.plan import make_plan
+    from guide.plan import make_plan, preview_plan
     from guide.rules import RULES
 
     try:
@@ -168,7 +215,8 @@ def _read(options: argparse.Namespace) -> tuple[Any, Any, str]:
     if problems:
         english = language("en")
         _stop([": ".join(filter(None, (p.question, answer_problem_text(p.code, english)))) for p in problems])
-    return make_plan(answers, content, today), content, answers.text("print_name")
+    plan = preview_plan if getattr(options, "preview_open", False) else make_plan
+    return plan(answers, content, today), content, answers.text("print_name")
 
 
 def _write(where: str, data: bytes) -> int:

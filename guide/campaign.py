@@ -42,13 +42,14 @@ PRINTED = ("workplace", "reported_when", "letter_date", "letter_scope", "local_o
 NEVER_ON_A_LIST = ("situation", "risk", "permit_ends", "notices", "print_name")
 """Questions whose answers stay with the person: in no campaign, and in no table of many people."""
 
-PERSON_WORDS = frozenset(
-    "name names nombre nombres apellido apellidos surname lastname firstname worker workers person people trabajador trabajadora "
-    "persona situation situacion risk riesgo permit permiso notices ssn birth birthday dob age edad born nacimiento country pais "
-    "nationality nacionalidad address direccion domicilio phone telefono cell celular whatsapp email correo passport pasaporte visa "
-    "status estatus immigration migratorio migratoria alien uscis arrest arresto deportation deportacion court corte "
-    "curp rfc itin".split()
-)
+PERSON_WORDS = frozenset((
+    "name", "names", "nombre", "nombres", "apellido", "apellidos", "surname", "lastname", "firstname", "worker", "workers", "person",
+    "people", "trabajador", "trabajadora", "persona", "situation", "situacion", "risk", "riesgo", "permit", "permiso", "notices", "ssn",
+    "birth", "birthday", "dob", "age", "edad", "born", "nacimiento", "country", "pais", "nationality", "nacionalidad", "address",
+    "direccion", "domicilio", "phone", "telefono", "cell", "celular", "whatsapp", "email", "correo", "passport", "pasaporte", "visa",
+    "status", "estatus", "immigration", "migratorio", "migratoria", "alien", "uscis", "arrest", "arresto", "deportation", "deportacion",
+    "court", "corte", "curp", "rfc", "itin",
+))  # fmt: skip
 """A key or a column with one of these words is about a person, in English or Spanish, without accents."""
 
 OF_THE_WORKPLACE = ("workplace", "clinic", "local", "organization", "agency", "letter", "office")
@@ -204,7 +205,7 @@ def plain_words(text: str) -> str:
 
 
 def _shape_problem(key: str, kind: str, place: int) -> CampaignProblem:
-    if kind == "string_too_long":
+    if kind.endswith("too_long"):
         return CampaignProblem("too_long", key)
     if kind != "extra_forbidden":
         return CampaignProblem("wrong_kind", key)
@@ -277,4 +278,3 @@ def write_campaign(campaign: Campaign) -> str:
 def _quoted(text: str) -> str:
     """A basic string of TOML: JSON escapes the same way, but for one character, which no tidy text holds."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
-

@@ -4,7 +4,7 @@ It holds the ids of options only: state, kind of work, problems, agency told, le
 text, because anyone can make a link. Each option has a short code that comes from its id alone, so that the order of options
 may change and an old link still means the same. Three letters at the end show whether the link is whole.
 
-    c1-tx-7k-m2p9-q4wz-y-h3d        c1: campaign link, version 1
+    c1-tx-8k-srfj-kqct-y-2kt        c1: campaign link, version 1
 """
 
 from __future__ import annotations

@@ -87,7 +87,8 @@ def not_used_text(asked: str, options: tuple[str, ...], content: Content, langua
     labels = [option_label(asked, option, content, language) for option in options]
     return language.say(
         "campaign.not_used",
-        "This answer would not be used, because of the answer to {question} Answer it with one of these: {options}. Or take this answer out.",
+        "This answer would not be used, because of the answer to {question} Answer it with one of these: {options}. "
+        "Or take this answer out.",
         question=f"“{language.of('question', content.question[asked], 'ask')}” ({asked}).",
         options="; ".join(labels),
     )

@@ -1,7 +1,7 @@
 """Keeps the catalogs in step with the guide: `python -m guide words` collects every text and updates `locales/`.
 
-Texts come from two places: the TOML content (context: the item's id) and `say("context", "English")` in the code, which is
-read as a syntax tree, because Babel's own extractor does not look inside f-strings.
+Texts come from the TOML content (context: the item's id), from the docstrings of the named rules, which the book prints, and from
+`say("context", "English")` in the code, which is read as a syntax tree, because Babel's own extractor does not look inside f-strings.
 When the English of an item changes, its Spanish is kept but marked fuzzy, with the old English beside it, until a person has
 looked at it; `check` refuses fuzzy, empty and obsolete entries, so a changed sentence can't be served half-translated.
 """
@@ -20,6 +20,7 @@ from babel.messages.pofile import read_po, write_po
 
 from guide.content.load import Content, Problem
 from guide.language import CODES, DOMAIN, LOCALES, Code
+from guide.rules import RULES, meaning
 
 CODE = Path(__file__).parent
 NO_DATE = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)  # always the same: no change of words, no change of file; git knows the dates
@@ -28,6 +29,7 @@ NO_DATE = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)  # always the same: no change o
 def all_words(content: Content) -> dict[tuple[str, str], str]:
     """Every text of the guide: (context, English) -> where it comes from."""
     words = {(context, english): "content" for context, english in content.words()}
+    words |= {(f"condition.{name}", meaning(name)): "rules.py" for name in RULES}
     for file in sorted(CODE.rglob("*.py")):
         for key in code_words(file.read_text("utf-8")):
             words.setdefault(key, file.relative_to(CODE).as_posix())

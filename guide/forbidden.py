@@ -70,14 +70,13 @@ def load_forbidden(folder: Path = FOLDER) -> tuple[tuple[Forbidden, ...], list[P
 def said_in_words(rules: Iterable[Forbidden], context: str, language: str, text: str) -> Iterator[tuple[str, str]]:
     """(word, why) of each rule that a text of the guide breaks. `context`: where it stands, such as `task.own_phone.do`."""
     for rule in rules:
-        if rule.looks_at("words", language) and not any(fnmatchcase(context, allowed) for allowed in rule.allowed):
-            if word := rule.found_in(text):
-                yield word, rule.why
+        allowed = any(fnmatchcase(context, place) for place in rule.allowed)
+        if rule.looks_at("words", language) and not allowed and (word := rule.found_in(text)):
+            yield word, rule.why
 
 
 def said_in_view(rules: Iterable[Forbidden], language: str, text: str, closed: bool) -> Iterator[tuple[str, str]]:
     """(word, why) of each rule that a finished view breaks."""
     for rule in rules:
-        if rule.looks_at("views", language) and (closed or not rule.closed):
-            if word := rule.found_in(text):
-                yield word, rule.why
+        if rule.looks_at("views", language) and (closed or not rule.closed) and (word := rule.found_in(text)):
+            yield word, rule.why

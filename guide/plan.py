@@ -17,7 +17,7 @@ from guide.content.schema import STEPS, Agency, Filing, Item, Notice, StepId
 from guide.deadlines import back_to_workday
 from guide.interview import matches, reached
 from guide.rules import SEE_A_LAWYER_BEFORE, Facts, decide
-from guide.status import Status, status_on
+from guide.status import PREVIEW, Status, status_on
 
 View = Literal["screen", "paper"]
 FIRST_TASKS = 3
@@ -102,9 +102,17 @@ class Plan:
 
 def make_plan(answers: Answers, content: Content, today: dt.date) -> Plan:
     """The plan for these answers on this day. Empty answers give the plan of a person who knows nothing yet: still useful."""
+    return _plan(answers, content, today, status_on(content.program, today))
+
+
+def preview_plan(answers: Answers, content: Content, today: dt.date) -> Plan:
+    """The same plan as if the program were open, for a reviewer's eyes. Its status says so, and so does every page made from it."""
+    return _plan(answers, content, today, PREVIEW)
+
+
+def _plan(answers: Answers, content: Content, today: dt.date, status: Status) -> Plan:
     answers = reached(answers, content)
     running = clocks(answers, content, today)
-    status = status_on(content.program, today)
     facts = Facts(answers, running, today)
 
     def said(item: Item) -> bool:

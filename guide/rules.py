@@ -115,3 +115,8 @@ def papers_claim(facts: Facts) -> bool:
 def mail_may_come(facts: Facts) -> bool:
     """The person asked immigration for something, or would not say, or a letter from the government came or may have come."""
     return not facts.answers.has("situation", "never") or not facts.answers.has("notices", "no")
+
+
+def meaning(name: str) -> str:
+    """A rule in a lawyer's words, on one line: what stands under its name above."""
+    return " ".join((RULES[name].__doc__ or "").split())

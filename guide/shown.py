@@ -19,11 +19,12 @@ from guide.content.load import FOLDER, Content, Problem
 from guide.content.schema import Question
 from guide.forbidden import load_forbidden, said_in_view
 from guide.language import CODES, Code, Language, language
+from guide.pdf.booklet import make_booklet
 from guide.pdf.checklist import make_checklist
 from guide.plan import Plan, make_plan
 from guide.screen.result import page
 
-PAPERS = 3
+ENOUGH = {"paper": 3, "booklet": 1}
 """Paper takes longer to draw than a screen, and its offices come from the same words: so many places are enough."""
 
 
@@ -53,8 +54,14 @@ def paper(plan: Plan, content: Content, code: Code) -> str:
     return "\n".join(listening.heard)
 
 
+def booklet(plan: Plan, content: Content, code: Code) -> str:
+    listening = Listening(code, language(code).messages)
+    make_booklet(content, [listening], plan.today)
+    return "\n".join(listening.heard)
+
+
 View = Callable[[Plan, Content, Code], str]
-VIEWS: dict[str, View] = {"screen": screen, "calendar": calendar, "paper": paper}
+VIEWS: dict[str, View] = {"screen": screen, "calendar": calendar, "paper": paper, "booklet": booklet}
 
 
 def check_shown(content: Content, today: dt.date, views: Mapping[str, View] = VIEWS) -> Iterator[Problem]:
@@ -63,7 +70,7 @@ def check_shown(content: Content, today: dt.date, views: Mapping[str, View] = VI
     readers = [Reader(content, code) for code in CODES]
     for number, place in enumerate(content.place):
         plan = make_plan(ticks_everything(content, place, number, today), content, today)
-        drawn = [name for name in views if name != "paper" or number < PAPERS]
+        drawn = [name for name in views if number < ENOUGH.get(name, len(content.place))]
         for name, reader in ((n, r) for n in drawn for r in readers):
             for remedy in reader.wrong_in(views[name](plan, content, reader.code), closed=not plan.status.open):
                 if remedy not in seen:
@@ -100,13 +107,19 @@ class Reader:
 
 
 def _only_while_open(content: Content, words: Language) -> Iterator[tuple[str, str]]:
-    """(context, text) of everything that is said only while the record says open."""
-    items = {f"{kind}.{id_}": (kind, item) for kind, id_, item in content.items()}
+    """(context, text) of everything that is said only while the record says open, and nowhere else."""
+    opened = {f"{kind}.{id_}" for kind, id_, item in content.items() if getattr(item, "program", "any") == "open" or id_.endswith("_open")}
+    only: dict[str, str] = {}
+    always: set[str] = set()
     for context, english in content.words():
         owner, _, name = context.rpartition(".")
-        kind, item = items.get(owner, ("", None))
-        if getattr(item, "program", "any") == "open" or name.endswith("_open") or (kind == "status_text" and owner.endswith("_open")):
-            yield context, words.of(kind, item, name).rpartition("}")[2]  # type: ignore[arg-type]
+        if owner in opened or name.endswith("_open"):
+            only[context] = english
+        else:
+            always.add(english)
+    for context, english in only.items():
+        if english not in always:
+            yield context, words.say(context, english).rpartition("}")[2]  # what follows the date, if there is one
 
 
 def ticks_everything(content: Content, place: str, number: int, today: dt.date) -> Answers:

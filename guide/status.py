@@ -22,13 +22,19 @@ State = Literal["closed_reported", "unknown", "open_confirmed"]
 @dataclass(frozen=True, slots=True)
 class Status:
     """state: what the record says ("unknown" when there is none to read). as_of: its date, if any.
-    stale: nobody has reviewed it for more than 30 days. open: the filing material may be shown."""
+    stale: nobody has reviewed it for more than 30 days. open: the filing material may be shown.
+    preview: it is open only for a reviewer to look at; every page made from it says so."""
 
     state: State
     as_of: dt.date | None
     stale: bool
     open: bool
     checked_by: str = ""
+    preview: bool = False
+
+
+PREVIEW = Status("open_confirmed", None, stale=False, open=True, preview=True)
+"""As if the program were open, whatever the record says. Only `plan.preview_plan` and the book use it, for reviewers."""
 
 
 def status_on(program: Program | None, today: dt.date) -> Status:

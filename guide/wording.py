@@ -1,7 +1,6 @@
 """Texts that the screen and the paper share, so that they cannot say different things. No layout, no markup, no links.
 
-Goes in: parts of a Plan, the Content and a Language.  Comes out: plain strings (no HTML, no Markdown), whole sentences.
-A view escapes them for its own kind of page.
+Goes in: parts of a Plan, the Content and a Language.  Comes out: plain strings to be escaped, whole sentences.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from guide.content.load import Content, status_texts
 from guide.content.schema import Agency, Filing, Host, Source, StatusTextId
 from guide.language import Language
 from guide.plan import LawyerDay
+from guide.preview import fill_in
 from guide.status import Status
 
 # --- the status of the program ------------------------------------------------------------------------------------------
@@ -28,6 +28,8 @@ class StatusNotice(NamedTuple):
 
 def status_banner(status: Status, language: Language) -> str:
     """The status in one line, with its date: for the top of a page and for every footer."""
+    if status.preview and status.open:
+        return _law("banner_open", language, fill_in(language))
     if status.as_of is None:
         known = language.say("status.banner_none", "We have no dated review of this program.")
         return f"{known} {_law('do_not_file', language)}"
@@ -91,10 +93,11 @@ def _stale(as_of: str, language: Language) -> str:
 
 
 def _what_is_known(status: Status, language: Language) -> str:
+    if status.preview and status.open:
+        return _law("known_open", language, fill_in(language))
     if status.as_of is None:
         return language.say(
-            "status.known_none",
-            "We have no dated review of this program, so we cannot tell you if the government takes these requests.",
+            "status.known_none", "We have no dated review of this program, so we cannot tell you if the government takes these requests."
         )
     as_of = language.short_date(status.as_of)
     if status.stale and status.state != "closed_reported":
@@ -249,8 +252,7 @@ def lawyer_day_text(day: LawyerDay, language: Language) -> str:
     ends = language.short_date(day.permit_ends) if day.exact else language.month(day.permit_ends)
     return language.say(
         "date.lawyer_day",
-        "Your work permit ends: {ends}. See an immigration lawyer before {date}. "
-        "This day is our advice, not a limit in the law.",
+        "Your work permit ends: {ends}. See an immigration lawyer before {date}. This day is our advice, not a limit in the law.",
         ends=ends,
         date=language.date(day.see_before),
     )
@@ -307,7 +309,7 @@ def source_line(source: Source, language: Language) -> str:
 
 
 def filing_lines(filing: Filing, language: Language) -> tuple[tuple[str, str], ...]:
-    """(label, value) of what only a person can check. Only for `plan.filing`, which is None unless the program is open."""
+    """(label, value) of what only a person can check; empty only in a preview. Only for `plan.filing`, None unless the program is open."""
     lines = (
         (language.say("filing.address", "Where requests go"), filing.address),
         (language.say("filing.fee", "Fee"), filing.fee),
@@ -315,4 +317,4 @@ def filing_lines(filing: Filing, language: Language) -> tuple[tuple[str, str], .
         (language.say("filing.form_edition", "Edition of the request form"), filing.form_edition),
         (language.say("filing.permit_form_edition", "Edition of the work permit form"), filing.permit_form_edition),
     )
-    return tuple((label, value) for label, value in lines if value.strip())
+    return tuple((label, value.strip() or fill_in(language)) for label, value in lines)

@@ -3,7 +3,7 @@
 English: Flesch-Kincaid grade. Spanish: Fernández-Huerta (more is easier). Words and sentences are counted by textstat, English
 syllables by its dictionary. For Spanish it counts the places where a word may be hyphenated, which misses single vowels
 (o-ficina) and flatters the text; so Spanish syllables are counted here by their vowels, which is stricter.
-What is left out is in reading_names.toml: names only.
+What is left out is in reading_names.toml: names, and what only a reviewer reads.
 """
 
 import re
@@ -80,7 +80,7 @@ def names(code: str) -> re.Pattern[str]:
     offices = [words.of("agency", a, "name") for a in content.agency.values()]
     places = [words.of("place", p, "name") for p in content.place.values()]
     listed = sorted({*NAMES[code]["names"], *offices, *places}, key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, listed))})(?!\w)|" + "|".join(NAMES["any"]["patterns"]))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})(?!\w)|" + "|".join(NAMES["any"]["patterns"]))
 
 
 def without_names(text: str, code: str) -> str:
@@ -89,7 +89,7 @@ def without_names(text: str, code: str) -> str:
 
 
 def counts(context: str) -> bool:
-    return not any(fnmatchcase(context, left_out) for left_out in NAMES["contexts"])
+    return not any(fnmatchcase(context, left_out) for left_out in (*NAMES["contexts"], *NAMES["reviewers"]))
 
 
 # --- the views ----------------------------------------------------------------------------------------------------------
@@ -100,7 +100,8 @@ def views(content: Content, words: Language) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for (context, english), place in all_words(content).items():
         if counts(context):
-            text = without_names(words.say(context, english), words.code)
+            known = words.code == "en" or (context, english) in words.messages  # catalogs.py says what is missing
+            text = without_names(words.say(context, english), words.code) if known else ""
             for view in _views_of(context, place, content):
                 found.setdefault(view, []).append(text)
     return found
@@ -109,7 +110,7 @@ def views(content: Content, words: Language) -> dict[str, list[str]]:
 def _views_of(context: str, place: str, content: Content) -> list[str]:
     kind, _, rest = context.partition(".")
     if place != "content":
-        return [f"program: {place}"]
+        return [f"program: {place.split('/')[0].removesuffix('.py')}"]
     if kind in ("question", "option"):
         return ["the interview", f"question {rest.split('.')[0]}"]
     if kind == "task":
@@ -129,7 +130,7 @@ def _views_of(context: str, place: str, content: Content) -> list[str]:
         "notice": "notices",
         "paper": "papers",
     }
-    return [named[kind]]
+    return [named.get(kind, kind)]
 
 
 def people(content: Content, words: Language) -> dict[str, list[str]]:

@@ -7,12 +7,12 @@ import json
 from importlib.resources import files
 
 import pytest
-from driving import at_heading, chromium, open_wizard, press, serving, walk
-from test_browser import PERSON
 
+from driving import at_heading, chromium, open_wizard, press, serving, walk
 from guide.content.load import load
 from guide.interview import screens
 from guide.language import language
+from test_browser import PERSON
 
 pytestmark = pytest.mark.browser
 CONTENT = load()
@@ -168,13 +168,16 @@ def test_text_at_twice_the_size_with_wide_spacing_loses_nothing(address, browser
     spacing = "* {line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important} p{margin-bottom:2em!important}"
     for n, screen in enumerate(walk(page, PERSON, words, CONTENT)):
         page.evaluate(
-            "css => {document.documentElement.style.fontSize='200%'; let s = document.getElementById('spacing') ?? document.head.appendChild("
-            "Object.assign(document.createElement('style'), {id: 'spacing'})); s.textContent = css}",
+            """css => {
+              document.documentElement.style.fontSize = '200%';
+              const made = Object.assign(document.createElement('style'), {id: 'spacing'});
+              (document.getElementById('spacing') ?? document.head.appendChild(made)).textContent = css;
+            }""",
             spacing,
         )
         page.wait_for_timeout(100)
         cut = page.evaluate(
-            """() => [...document.querySelectorAll('[data-testid=stMain] p, [data-testid=stMain] h1, [data-testid=stMain] button, [data-testid=stMain] label')]
+            """() => [...document.querySelector('[data-testid=stMain]').querySelectorAll('p, h1, button, label')]
               .filter(e => e.offsetParent && e.scrollWidth > e.clientWidth + 2 && getComputedStyle(e).overflow !== 'visible')
               .map(e => e.innerText.slice(0, 50))"""
         )

@@ -142,7 +142,9 @@ def test_a_limit_that_began_on_a_day_gives_words_for_older_acts():
 
 def test_urgency_lasts_until_the_legal_day_although_only_the_safe_day_is_shown():
     base = Answers({"state": "TX", "problems": ("not_paid",), "when_pay_last": "skip"})
-    urgent = {day: next(d for d in run(base.with_("when_pay_first", day)).days if d.rule == "tx-wage-admin") for day in ("2026-05-26", "2026-05-25")}
+    urgent = {}
+    for first in ("2026-05-26", "2026-05-25"):
+        urgent[first] = next(d for d in run(base.with_("when_pay_first", first)).days if d.rule == "tx-wage-admin")
     assert (urgent["2026-05-26"].passed, urgent["2026-05-26"].urgent) == (True, True), "the legal day is today"
     assert (urgent["2026-05-25"].passed, urgent["2026-05-25"].urgent) == (True, False)
 

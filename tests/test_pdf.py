@@ -44,10 +44,12 @@ def test_every_variant_is_valid_and_every_mark_has_its_place(languages, size, pa
     valid(checklist(languages=languages, size=size, paper=paper, name="José Ñúñez"), tmp_path)
 
 
-@pytest.mark.parametrize("person", everyone(CONTENT), ids=lambda p: p.name)
-def test_the_paper_of_every_person_is_valid_in_two_languages(person, tmp_path):
+@pytest.mark.parametrize(("number", "person"), list(enumerate(everyone(CONTENT))), ids=lambda p: getattr(p, "name", ""))
+def test_the_paper_of_every_person_is_valid_in_two_languages_and_in_one_variant_after_another(number, person, tmp_path):
     plan = plan_of(person.answers, person.today)
     valid(make_checklist(plan, CONTENT, [EN, ES]), tmp_path)
+    languages, size, paper = ALL[number % len(ALL)]
+    valid(make_checklist(plan, CONTENT, VARIANTS[languages], size=size, paper=paper), tmp_path)
 
 
 @pytest.mark.parametrize("options", [{"blank": True}, {"fillable": False}, {"blank": True, "fillable": False}], ids=str)
@@ -349,6 +351,27 @@ def test_links_go_only_to_confirmed_pages_and_stand_beside_as_text():
         for url in urls:
             assert url in allowed
             assert re.sub(r"^https?://|/$", "", url) in text
+
+
+@pytest.mark.parametrize("languages", VARIANTS)
+@pytest.mark.parametrize("turned", [0, 7])
+def test_codes_can_be_read_at_100_dots_an_inch_blurred_and_turned(languages, turned):
+    import zxingcpp as reader
+
+    from PIL import Image, ImageFilter
+
+    person = next(p for p in everyone(CONTENT) if p.name == "jesus")
+    plan = plan_of(person.answers, person.today)
+    agencies = [CONTENT.agency[c.agency] for c in plan.contacts]
+    wanted = [wording.agency_lines(a, CONTENT, VARIANTS[languages][0]).link for a in agencies]
+    document = pypdfium2.PdfDocument(make_checklist(plan, CONTENT, VARIANTS[languages]))
+    found = []
+    for sheet in document:
+        image = sheet.render(scale=100 / 72).to_pil().convert("L")
+        image = image.rotate(turned, fillcolor=255, resample=Image.Resampling.BICUBIC, expand=True)
+        found += [code.text for code in reader.read_barcodes(image.filter(ImageFilter.GaussianBlur(1)))]
+    document.close()
+    assert found == [url for url in wanted if url]
 
 
 # --- measures -----------------------------------------------------------------------------------------------------------

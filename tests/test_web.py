@@ -335,6 +335,26 @@ def test_a_closed_tab_is_forgotten_within_fifteen_seconds(server):
     assert CANARY not in server.log.read_text() and "127.0.0.1" not in server.log.read_text()
 
 
+def test_the_server_calls_nobody_and_writes_no_file(server, web):
+    async def visit():
+        await (await Visitor(server.port, "lang=es&at=1", "guide").enter(draft=json.dumps(ANSWERS))).close()
+
+    asyncio.run(visit())
+    for path in ("/checklist", "/calendar", "/answers"):
+        assert post(web, path).status_code == 200
+    assert server.ask("")["touched"] == []
+
+
+def test_the_socket_keeps_no_compressor_for_an_open_tab(server):
+    async def agreed():
+        visitor = await Visitor(server.port).open()
+        headers = visitor.socket.response.headers
+        await visitor.close()
+        return headers["sec-websocket-extensions"]
+
+    assert "server_no_context_takeover" in asyncio.run(agreed())
+
+
 def test_a_tab_that_lost_its_connection_for_a_moment_finds_its_session_again(server):
     async def visit():
         visitor = await Visitor(server.port, "lang=en&at=1", "guide").enter(draft=json.dumps(ANSWERS))

@@ -5,6 +5,7 @@ Most of it runs on a page of its own, so that it says what the bridge does, what
 
 import json
 import time
+from importlib.resources import files
 
 import pytest
 from playwright.sync_api import expect
@@ -84,6 +85,9 @@ document.addEventListener("securitypolicyviolation", (event) => violations.push(
 DRAFT = "sessionStorage.getItem('five-steps.draft')"
 
 
+expect.set_options(timeout=30_000)
+
+
 @pytest.fixture(scope="module")
 def browser():
     with chromium() as found:
@@ -113,7 +117,7 @@ def tab(browser):
     context.add_init_script(WATCH)
     context.route("https://weather.example/**", lambda route: route.fulfill(body="sunny", content_type="text/html"))
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(60_000)  # these tests may share a small machine with others
     page.trouble, page.asked = [], []
     page.on("console", lambda message: page.trouble.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: page.trouble.append(str(error)))
@@ -184,6 +188,20 @@ def test_without_scripts_both_first_pages_can_be_read(browser, wizard, code):
     page.get_by_role("link", name=words.say("web.no_script_link", "Go to the first page")).click()
     assert page.url == f"{wizard.url}/?lang={code}"
     page.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("path", ["/?lang=en", "/?lang=es", "/nothing?lang=es"])
+def test_axe_finds_nothing_on_the_plain_pages(tab, wizard, path, width):
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.goto(wizard.url + path)
+    tab.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
+    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    found = tab.evaluate("tags => axe.run(document, {runOnly: tags})", rules)["violations"]
+    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    small = tab.evaluate("[...document.querySelectorAll('a')].filter(a => a.getBoundingClientRect().height < 44).length")
+    assert small == 0
 
 
 def test_a_page_that_fails_says_so_kindly_in_the_persons_language_and_tells_no_details(tab, small):
@@ -314,6 +332,8 @@ def test_streamlits_own_words_are_in_the_language_of_the_page_after_every_switch
     expect(tab.get_by_label("Ayuda: Name")).to_have_count(1)
     tab.get_by_role("button", name="Other language").click()
     until(tab, "document.documentElement.lang === 'en' && navigator.language === 'en-US'")
+    expect(tab.get_by_text("Skip to main content", exact=True)).to_have_count(1)
+    expect(tab.get_by_label("Help for Name")).to_have_count(1)
     tab.get_by_role("button", name="Other language").click()
     until(tab, "document.documentElement.lang === 'es'")
     next_one(tab)

@@ -68,8 +68,8 @@ def read_cell(cell: object, column: Column, columns: Columns, order: Order) -> R
         return ReadCell(code=cell.value)
     if isinstance(cell, str):
         cell = cell.strip(" \t\r\n\xa0").removeprefix("'")
-        if cell.startswith("="):
-            return ReadCell(code="formula")
+        if cell.startswith(("=", "+", "@")) or (cell.startswith("-") and cell != "-"):
+            return ReadCell(code="formula")  # what a spreadsheet would take for one
         if len(cell) > LONGEST:
             return ReadCell(code="long_cell")
     question = columns.content.question[column.question]

@@ -20,8 +20,8 @@ from guide.language import CODES, language
 
 MOST_COLUMNS = 200
 
-YES = frozenset("x 1 si s yes y true verdadero ✓ ✔ ☑".split())
-NO = frozenset("no n 0 false falso".split())
+YES = frozenset(("x", "1", "si", "s", "yes", "y", "true", "verdadero", "✓", "✔", "☑"))
+NO = frozenset(("no", "n", "0", "false", "falso"))
 UNKNOWN = frozenset(("unknown", "?", "no se", "no lo se", "i don t know", "dont know", "don t know", "i dont know"))
 ONGOING = frozenset(("ongoing", "still", "it is still going on", "still going on", "sigue", "todavia sigue", "sigue pasando", "continua"))
 """What people write in a cell, without accents and in small letters."""

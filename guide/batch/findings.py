@@ -16,7 +16,7 @@ from guide.mistakes import answer_problem_text
 
 FileCode = Literal[
     "empty_file", "not_a_table", "old_excel", "too_big", "unreadable_letters", "broken_off", "too_many_rows", "too_many_columns",
-    "no_columns", "column_twice", "forbidden_column", "unknown_column",
+    "no_columns", "column_twice", "forbidden_column", "unknown_column", "stopped",
 ]  # fmt: skip
 RowCode = Literal[
     "formula", "error_cell", "merged", "two_digit_year", "day_or_month", "no_mark", "long_cell", "not_used", "not_json", "not_made",
@@ -59,9 +59,11 @@ def finding_text(finding: Finding, content: Content, language: Language) -> str:
 
 
 def _where(finding: Finding, t: Language) -> str:
-    column = finding.column and finding.place and f"{finding.place} ({finding.column})" or finding.column or finding.place
+    column = f"{finding.place} ({finding.column})" if finding.column and finding.place else finding.column or finding.place
     if finding.row and column:
         return t.say("batch.row_column", "Row {row}, column {column}", row=finding.row, column=column)
+    if column:
+        return t.say("batch.column", "Column {column}", column=column)
     return t.say("batch.row", "Row {row}", row=finding.row) if finding.row else ""
 
 
@@ -84,7 +86,9 @@ def _what(finding: Finding, content: Content, t: Language) -> str:
         case "too_long_ago":
             return t.say("batch.too_long_ago", "This date is too long ago. Check the year.")
         case "before_first":
-            return t.say("batch.before_first", "The last payday comes before the first one. Check both dates, also the one in the campaign.")
+            return t.say(
+                "batch.before_first", "The last payday comes before the first one. Check both dates, also the one in the campaign."
+            )
         case "not_used":
             asked, options = finding.needs or ("", ())
             return not_used_text(asked, options, content, t)
@@ -141,7 +145,7 @@ def _cell_text(code: Code, finding: Finding, t: Language) -> str:
             return t.say(
                 "batch.day_or_month",
                 "Nobody can tell which number is the day and which is the month. Write the date with the year first, such as "
-                "2026-03-15, or say with --dates how this file writes its dates.",
+                "2026-03-15, or say how this file writes its dates (--dates).",
             )
         case "no_mark":
             return t.say("batch.no_mark", "Put an x in this cell if it is true, or leave it empty.")
@@ -152,7 +156,9 @@ def _cell_text(code: Code, finding: Finding, t: Language) -> str:
         case "long_cell":
             return t.say("batch.long_cell", "This cell holds far more text than any answer has. Write one of the answers of the list.")
         case "not_json":
-            return t.say("batch.not_json", "This line is not a JSON object. Write one person in each line, such as {example}.", example=EXAMPLE)
+            return t.say(
+                "batch.not_json", "This line is not a JSON object. Write one person in each line, such as {example}.", example=EXAMPLE
+            )
         case "own_file":
             return t.say("batch.own_file", "This is not an answer file that the guide can read. Open it in the guide to see why.")
         case "not_made":
@@ -194,7 +200,8 @@ def _file_text(code: Code, t: Language) -> str:
             return t.say("batch.unreadable_letters", "The guide cannot read the letters of this file. Save the table as “CSV UTF-8”.")
         case "broken_off":
             return t.say(
-                "batch.broken_off", "The file is damaged after this row, and the rest was not read. Save the table again from the spreadsheet."
+                "batch.broken_off",
+                "The file is damaged after this row, and the rest was not read. Save the table again from the spreadsheet.",
             )
         case "too_many_rows":
             return t.say("batch.too_many_rows", "The guide stopped before this row: the table is too long. Split it into several files.")
@@ -206,6 +213,11 @@ def _file_text(code: Code, t: Language) -> str:
             )
         case "column_twice":
             return t.say("batch.column_twice", "Two columns hold the answer to the same question. Take one of them out.")
+        case "stopped":
+            return t.say(
+                "batch.stopped",
+                "The work was ended by the computer, perhaps because its memory was full. Start again with --jobs 1 and an empty folder.",
+            )
         case "windows_letters":
             return t.say(
                 "batch.windows_letters",

@@ -20,10 +20,11 @@ from typing import Literal
 from guide.answers import Answers
 from guide.batch.rows import Row
 from guide.campaign import Campaign, merge
+from guide.clocks import SafeDay
 from guide.content.load import Content
 from guide.language import CODES, Code, Language, language
 from guide.pdf import make_checklist
-from guide.plan import Plan, make_plan
+from guide.plan import make_plan
 
 Choice = Literal["en", "es", "both", "each"]
 CHOICES: tuple[Choice, ...] = ("en", "es", "both", "each")
@@ -51,11 +52,11 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the group summary counts of a person: ids, and the next safe day as (file before, rule)."""
+    """What the group summary counts of a person: ids, and the next safe day."""
 
     problems: tuple[str, ...]
     missing: tuple[str, ...]
-    next_day: tuple[dt.date, str] | None
+    next_day: SafeDay | None
     call_today: bool
 
 
@@ -96,16 +97,13 @@ def make_blank(job: Job, codes: Sequence[Code]) -> bytes:
 
 
 def facts_of(row: Row, job: Job) -> Facts:
+    """What the summary needs to know of a person, and nothing else."""
     answers = merge(job.campaign, row.answers)
-    return facts_from(make_plan(answers, job.content, job.today), answers, job.content)
-
-
-def facts_from(plan: Plan, answers: Answers, content: Content) -> Facts:
-    day = plan.next_day
+    plan = make_plan(answers, job.content, job.today)
     return Facts(
         problems=answers.many("problems"),
-        missing=tuple(p.id for p in plan.papers if content.paper[p.id].have and not p.have),
-        next_day=(day.file_before, day.rule) if day else None,
+        missing=tuple(p.id for p in plan.papers if job.content.paper[p.id].have and not p.have),
+        next_day=plan.next_day,
         call_today=any(n.id in ("thirty_day_clock", "urgent_clock") for n in plan.notices),
     )
 

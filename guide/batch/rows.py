@@ -88,8 +88,7 @@ class Rows:
                 found.append(Finding("no_heading", number, letter(index)))
                 continue
             read = read_cell(cell, column, self.columns, self.order)
-            for code in filter(None, (read.code, read.note)):
-                found.append(Finding(code, number, self.table.places[index], column.name))
+            found += [Finding(code, number, self.table.places[index], column.name) for code in (read.code, read.note) if code]
             self._keep(read, column, values)
         if not any(not f.note for f in found):
             found += self._judged(number, values)

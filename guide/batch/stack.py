@@ -76,7 +76,7 @@ class Stack:
 
     def _pages_of(self, data: bytes, header: bytes) -> list[bytes]:
         """Write what the pages of a document show; the pages themselves come back, without their place in the tree."""
-        pages = []
+        pages: list[bytes] = []
         with pikepdf.open(io.BytesIO(data)) as source:
             cache: dict[tuple[int, int], bytes] = {}
             for page in source.pages:

@@ -13,6 +13,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, Final
@@ -103,7 +104,8 @@ def _lines(source: BinaryIO, encoding: str) -> Iterator[str]:
     try:
         yield from wrapper
     finally:
-        wrapper.detach()
+        with suppress(ValueError):  # somebody closed the file already
+            wrapper.detach()
 
 
 def _separated(source: BinaryIO) -> Table:

@@ -48,13 +48,13 @@ def open_workbook(source: BinaryIO) -> Table:
         raise
     except Exception:  # damaged archives and odd XML fail in many ways, all of which mean the same to the person
         raise TableError("not_a_table") from None
-    rows = _rows(sheet, merged)
+    rows = _rows(sheet)
     head_row, head = _head(rows)
     while head and empty(head[-1]):
         head = head[:-1]
     if len(head) > MOST_COLUMNS:
         raise TableError("too_many_columns", head_row)
-    return Table(head, letters_of(len(head)), head_row, rows, max(about - 1, 0))
+    return Table(head, letters_of(len(head)), head_row, _marked(rows, merged, len(head)), max(about - 1, 0))
 
 
 def _refuse_bombs(archive: zipfile.ZipFile) -> None:
@@ -104,8 +104,21 @@ def _head(rows: Rows) -> tuple[int, Sequence[object]]:
     raise TableError("empty_file")
 
 
-def _rows(sheet: Any, merged: Merged) -> Rows:
-    """(number, cells). In a row that is part of merged cells every empty cell is marked, for nobody knows whose answer it is."""
+def _marked(rows: Rows, merged: Merged, width: int) -> Rows:
+    """Rows as long as the head, or longer where something stands beside it.
+
+    In a row with a part of merged cells every empty cell is marked, for nobody knows whose answer it is.
+    """
+    for number, cells in rows:
+        last = max((n for n, cell in enumerate(cells, 1) if cell is not None), default=0)
+        kept = list(cells[: max(width, last)])
+        if number < len(merged) and merged[number]:
+            kept = [Mark.MERGED if empty(cell) else cell for cell in kept]
+        yield number, kept
+
+
+def _rows(sheet: Any) -> Rows:
+    """(number, cells) as they stand in the file; cells that are not there are None."""
     from openpyxl.cell.read_only import EMPTY_CELL as nothing
 
     number = 0
@@ -120,10 +133,7 @@ def _rows(sheet: Any, merged: Merged) -> Rows:
         except Exception:
             raise TableError("broken_off", number) from None
         number += 1
-        cells = [None if cell is nothing else _value(cell) for cell in row]
-        if number < len(merged) and merged[number]:
-            cells = [Mark.MERGED if empty(cell) else cell for cell in cells]
-        yield number, cells
+        yield number, [None if cell is nothing else _value(cell) for cell in row]
 
 
 def _value(cell: Any) -> object:
@@ -143,5 +153,3 @@ def _value(cell: Any) -> object:
 
 def _date(value: dt.datetime | dt.date) -> dt.date:
     return value.date() if isinstance(value, dt.datetime) else value
-
-

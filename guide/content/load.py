@@ -92,10 +92,10 @@ class Content:
     def words(self) -> Iterator[tuple[str, str]]:
         """Every text that people read, as (context, English)."""
         for kind, id_, item in self.items():
-            yield from _words(f"{kind}.{id_}", item)
+            yield from words_of(f"{kind}.{id_}", item)
             if isinstance(item, s.Question):
                 for option in (*item.point, *item.option):
-                    yield from _words(f"option.{id_}.{option.id}", option)
+                    yield from words_of(f"option.{id_}.{option.id}", option)
 
     @cached_property
     def options(self) -> Mapping[str, tuple[str, ...]]:
@@ -104,7 +104,8 @@ class Content:
         return {q.id: more.get(q.kind, ()) + tuple(o.id for o in q.option) for q in self.question.values()}
 
 
-def _words(context: str, item: s.Model) -> Iterator[tuple[str, str]]:
+def words_of(context: str, item: s.Model) -> Iterator[tuple[str, str]]:
+    """The texts of one item, as (context, English); `context` is its kind and id."""
     for name, info in type(item).model_fields.items():
         value = getattr(item, name)
         if isinstance(value, str) and value and _is_words(info):

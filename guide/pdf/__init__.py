@@ -18,7 +18,9 @@ How it is built, from the bottom up:
     dates.py      the dates, and the offices behind them
     pages.py      the evidence log, the rights card, notes, sources
     document.py   pages with their footers
+    words.py      the meanings of the words used
     checklist.py  the whole checklist, or a stack of them
+    booklet.py    the whole guide without a person: the five steps, the story, room for the local group
 
 There is no markup anywhere on this path: texts are drawn as they are, so nothing that a person writes can be anything but text.
 """

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from guide import wording
+from guide.content.schema import Step
 from guide.language import Language
 from guide.pdf import draw
 from guide.pdf.layout import Block, Framed, Stack
@@ -35,11 +38,15 @@ def _sentence(say: Say) -> Say:
 # --- the steps ----------------------------------------------------------------------------------------------------------
 
 
-def steps(w: Writer, plan: Plan) -> list[Block]:
-    return [block for number, step in enumerate(plan.steps, 1) for block in _step(w, plan, number, step)]
+Story = Callable[[Element, Step], list[Block]]
+"""Makes what stands between why a step matters and what there is to do."""
 
 
-def _step(w: Writer, plan: Plan, number: int, planned: PlannedStep) -> list[Block]:
+def steps(w: Writer, plan: Plan, story: Story | None = None) -> list[Block]:
+    return [block for number, step in enumerate(plan.steps, 1) for block in _step(w, plan, number, step, story)]
+
+
+def _step(w: Writer, plan: Plan, number: int, planned: PlannedStep, story: Story | None) -> list[Block]:
     section, style = w.root.add("Sect"), w.style
     step = w.content.step[planned.id]
     title = "title_open" if plan.status.open and step.title_open else "title"
@@ -52,6 +59,7 @@ def _step(w: Writer, plan: Plan, number: int, planned: PlannedStep) -> list[Bloc
         Line(stroke=1.5, above=style.gap * 2.2, keep=True),
         Marker(number, marker, style.head, beside, above=style.gap, below=style.gap * 0.5),
         w.prose(section, of("step", step, why), below=style.gap * 0.3, keep=True),
+        *(story(section, step) if story else ()),
     ]
     if planned.tasks:
         items = section.add("L")
@@ -130,7 +138,7 @@ def _paper(w: Writer, items: Element, planned: PlannedPaper, blank: bool) -> Blo
         return w.prose(body, of("paper", paper, "detail"), style.small) if paper.detail else None
 
     tick = w.tick(items, f"paper.{paper.id}", of("paper", paper, "name"), under, type_=style.body, ticked=have)
-    return Signed(draw.PAPERS[paper.picture], style.box * 1.3, tick, gap=style.gap, above=style.gap)
+    return Signed(draw.pictogram(paper.picture), style.box * 1.3, tick, gap=style.gap, above=style.gap)
 
 
 def questions(w: Writer, plan: Plan) -> list[Block]:
@@ -161,12 +169,13 @@ def find_out(w: Writer, plan: Plan) -> list[Block]:
     return [head, *in_columns(w, [item(id_) for id_ in plan.find_out])]
 
 
-def in_columns(w: Writer, blocks: list[Block]) -> list[Block]:
+def in_columns(w: Writer, blocks: list[Block], above: float | None = None) -> list[Block]:
     """Short items in two columns, where there is room for it. They are read from left to right."""
     if not w.roomy:
         return blocks
+    space = w.style.gap if above is None else above
     pairs = [blocks[n : n + 2] for n in range(0, len(blocks), 2)]
-    return [Row(p if len(p) == 2 else [*p, Gap(0)], [1, 1], pad=0, gutter=14, above=w.style.gap) for p in pairs]
+    return [Row(p if len(p) == 2 else [*p, Gap(0)], [1, 1], pad=0, gutter=14, above=space) for p in pairs]
 
 
 # --- only while the program is open -------------------------------------------------------------------------------------

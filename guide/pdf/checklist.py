@@ -10,11 +10,10 @@ from typing import Literal
 
 from guide.content.load import Content
 from guide.language import Language
-from guide.pdf import body, dates, document, pages
+from guide.pdf import body, dates, document, pages, words
 from guide.pdf.first import first_page
 from guide.pdf.layout import Block
 from guide.pdf.style import style
-from guide.pdf.tagged import TaggedCanvas
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
 from guide.plan import Plan
@@ -42,9 +41,8 @@ def make_checklist(
     fillable: boxes that can be ticked on a screen; otherwise they are only drawn.
     """
     measures = style(paper, size)
-    root = Element("Document")
-    canvas = _canvas(measures.page, languages, root)
-    writer = Writer(languages, measures, content, fillable, root)
+    writer = Writer(languages, measures, content, fillable, Element("Document"))
+    canvas = document.new_canvas(writer)
     document.draw(canvas, writer, _blocks(writer, plan, name, blank), plan.status)
     return canvas.getpdfdata()
 
@@ -65,18 +63,13 @@ def make_stack(
     """
     measures = style(paper, size)
     root = Element("Document")
-    canvas = _canvas(measures.page, languages, root)
+    canvas = document.new_canvas(Writer(languages, measures, content, False, root))
     for plan, name in people:
         writer = Writer(languages, measures, content, False, root.add("Part"))
         count = document.draw(canvas, writer, _blocks(writer, plan, name, blank), plan.status)
         if duplex and count % 2:
             canvas.showPage()
     return canvas.getpdfdata()
-
-
-def _canvas(page: tuple[float, float], languages: Sequence[Language], root: Element) -> TaggedCanvas:
-    title = languages[0].say("pdf.title", "Five Steps · Cinco Pasos")
-    return TaggedCanvas(page, languages[0].code, title, root)
 
 
 def _blocks(w: Writer, plan: Plan, name: str, blank: bool) -> list[Block]:
@@ -93,6 +86,7 @@ def _blocks(w: Writer, plan: Plan, name: str, blank: bool) -> list[Block]:
         *dates.contacts(w, plan),
         *pages.evidence_log(w),
         *pages.rights_card(w, plan),
+        *words.words_used(w, plan),
         *pages.notes(w),
         *pages.sources(w, plan),
     ]

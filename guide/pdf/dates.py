@@ -110,11 +110,11 @@ def contacts(w: Writer, plan: Plan) -> list[Block]:
         return []
     section = w.root.add("Sect")
     head = w.head(section, lambda lg: lg.say("pdf.offices_head", "Offices that take complaints like yours"))
-    how = w.prose(section, _contacts_how, w.style.strong, keep=True)
+    how = w.prose(section, contacts_how, w.style.strong, keep=True)
     return [head, how, *(_contact(w, section, contact) for contact in plan.contacts)]
 
 
-def _contacts_how(language: Language) -> str:
+def contacts_how(language: Language) -> str:
     return language.say("pdf.offices_how", "Talk with a worker center or a lawyer before you contact a government office.")
 
 
@@ -137,4 +137,4 @@ def _contact(w: Writer, section: Element, contact: Contact) -> Block:
         return Stack(blocks, above=space)
     alt = w.one(lambda lg: lg.say("pdf.qr", "QR code that opens {address}", address=lines[lg.code].address))
     code = QR(first.link, part.add("Figure", alt=alt))
-    return Row([Stack(blocks), code], [style.width - 84, 72], pad=0, gutter=12, above=space)
+    return Row([Stack(blocks), code], [style.width - 12 - code.side, code.side], pad=0, gutter=12, above=space)

@@ -1,16 +1,18 @@
-"""Blocks to a document: onto pages, with the footer that every page carries."""
+"""Blocks to a document: onto pages, with the footer that every page carries, and the mark of a preview."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from guide import wording
+from guide import fonts, wording
 from guide.language import Language
 from guide.pdf.layout import Block, paginate
 from guide.pdf.style import Type
 from guide.pdf.tagged import TaggedCanvas
 from guide.pdf.text import Line, break_lines
+from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
+from guide.preview import MARK
 from guide.status import Status
 
 FOOTER_SPACE = 10.0
@@ -19,21 +21,54 @@ LEAST_FOOTER = 7.0
 """No footer is set smaller than this."""
 
 
+PREVIEW_TYPE = Type(17.0, 26.0, bold=True)
+
+
+def new_canvas(w: Writer) -> TaggedCanvas:
+    """An empty document for what the writer makes. Its title says nothing to whoever sees the window or the printer."""
+    title = w.languages[0].say("pdf.title", "Five Steps · Cinco Pasos")
+    return TaggedCanvas(w.style.page, w.languages[0].code, title, w.root)
+
+
 def height_of_text(w: Writer, status: Status) -> float:
-    """What the footer leaves of a page."""
-    return w.style.page[1] - w.style.top - Footer(w, status).top
+    """What the footer, and the mark of a preview, leave of a page."""
+    return w.style.page[1] - w.style.top - Footer(w, status).top - (PREVIEW_TYPE.leading if status.preview else 0.0)
 
 
 def draw(canvas: TaggedCanvas, w: Writer, blocks: Sequence[Block], status: Status) -> int:
     """Draw the blocks on as many pages as they need, each with its footer. Returns the number of pages."""
     style, footer = w.style, Footer(w, status)
     pages = paginate(blocks, style.width, height_of_text(w, status))
+    top = style.page[1] - style.top
+    mark = PreviewMark(w) if status.preview else None
     for number, page in enumerate(pages, 1):
+        if mark:
+            mark.draw(canvas, style.left, top, style.width)
         for block, at in page.placed:
-            block.draw(canvas, style.left, style.page[1] - style.top - at, style.width)
+            block.draw(canvas, style.left, top - at - (PREVIEW_TYPE.leading if mark else 0.0), style.width)
         footer.draw(canvas, number, len(pages))
         canvas.showPage()
     return len(pages)
+
+
+class PreviewMark:
+    """Large, at the top of every page: this is not for use. Heard once, before anything else; then an artifact."""
+
+    def __init__(self, w: Writer):
+        line = Element("P", w.root)
+        w.root.kids.insert(0, line)
+        own = w.languages[0].code
+        self.parts = [(text, line.add("Span", lang="" if code == own else code)) for code, text in MARK.items()]
+        self.heard = False
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        size, key = PREVIEW_TYPE.size, PREVIEW_TYPE.key()
+        for n, (text, element) in enumerate(self.parts):
+            text += " / " if n + 1 < len(self.parts) else " "
+            with canvas.artifact("Header") if self.heard else canvas.mark(element):
+                canvas.write([[(text, key)]], x, top - size, size, 0)
+            x += fonts.width(text, key) * size / 1000
+        self.heard = True
 
 
 class Footer:

@@ -1,12 +1,15 @@
-"""Small drawings in line art: signs beside a text, and pictograms of papers.
+"""Drawings in line art: signs beside a text, and those of guide/drawings: pictograms of papers and panels of the story.
 
-Each is a string of PDF operators in a square of 100 by 100, from its lower left corner. They repeat what the text beside
-them says, for people who read slowly; so they are drawn as artifacts, without a text of their own.
+Each is a string of PDF operators. Signs and pictograms stand in a square of 100 by 100, from its lower left corner. They repeat
+what the text beside them says, for people who read slowly; so they are drawn as artifacts, without a text of their own.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Protocol
+
+from guide import drawings
 
 
 class Canvas(Protocol):
@@ -59,15 +62,29 @@ ALARM = _line(50, 96, 100, 6, 0, 6, close=True, paint="f") + " 1 g " + _box(45.5
 PHONE = f"{THIN} " + _box(26, 4, 48, 92) + " " + _lines((26, 22, 74, 22), (44, 13, 56, 13))
 SCISSORS = f"{THIN} " + _circle(20, 76, 14) + " " + _circle(20, 24, 14) + " " + _lines((32, 69, 100, 30), (32, 31, 100, 70))
 
-PAPERS = {
-    "stub": f"{_SHEET} {_ROWS} {_line(16, 36, 84, 36)} {_circle(50, 21, 8)}",
-    "identity": f"{THIN} {_box(4, 18, 92, 64)} {_circle(27, 60, 10)} {_circle(27, 30, 15, quarters=2)} "
-    + _lines((52, 64, 86, 64), (52, 49, 86, 49), (52, 34, 78, 34)),
-    "notes": f"{_SHEET} {_ROWS} {_lines((28, 36, 56, 36))} {_line(50, 8, 94, 56)}",
-    "messages": SPEECH,
-    "photos": f"{THIN} {_box(4, 18, 92, 58)} {_box(30, 76, 26, 11)} {_circle(50, 47, 19)}",
-    "envelope": f"{THIN} {_box(4, 20, 92, 60)} {_line(4, 80, 50, 44, 96, 80)}",
-    "letter": f"{_SHEET} {_ROWS} {_circle(64, 25, 10)}",
-    "folder": f"{THIN} " + _line(4, 14, 4, 84, 36, 84, 45, 73, 96, 73, 96, 14, close=True),
-}
-"""The pictogram of each kind of paper, by the ids of the content."""
+
+# --- guide/drawings -----------------------------------------------------------------------------------------------------
+
+_INKS: dict[drawings.Ink, int] = {"black": 0, "white": 1}
+_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+
+
+@cache
+def operators(name: str) -> str:
+    """A drawing of guide/drawings, in its own box, whose y axis points down."""
+    return "1 J 1 j " + " ".join(map(_shape, drawings.drawing(name).shapes))
+
+
+def _shape(shape: drawings.Shape) -> str:
+    path = " ".join(" ".join([*(f"{n:g}" for n in numbers), _OPERATORS[move]]) for move, numbers in shape.moves)
+    fill = f"{_INKS[shape.fill]} g " if shape.fill else ""
+    stroke = f"{_INKS[shape.stroke]} G {shape.width:g} w " if shape.stroke else ""
+    return f"{fill}{stroke}{path} {'B' if fill and stroke else 'f' if fill else 'S' if stroke else 'n'}"
+
+
+@cache
+def pictogram(name: str) -> str:
+    """The pictogram of a kind of paper, by the ids of the content, as a sign."""
+    box = drawings.drawing(name)
+    scale = 100 / max(box.width, box.height)
+    return f"{scale:g} 0 0 {-scale:g} 0 {box.height * scale:g} cm {operators(name)}"

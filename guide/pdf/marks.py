@@ -1,4 +1,4 @@
-"""Single marks on the paper: rules, lines to write on, QR codes, links.
+"""Single marks on the paper: rules, lines to write on, drawings, QR codes, links.
 
 Everything is black on white and drawn with lines, so that it survives a photocopier.
 """
@@ -6,7 +6,10 @@ Everything is black on white and drawn with lines, so that it survives a photoco
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import groupby
 
+from guide import drawings
+from guide.pdf import draw
 from guide.pdf.layout import Block
 from guide.pdf.tagged import TaggedCanvas
 from guide.pdf.tree import Element
@@ -15,6 +18,8 @@ HAIR, RULE, BOLD = 0.5, 0.75, 1.5
 """Widths of strokes. Nothing thinner than half a point: copiers lose it."""
 
 QR_SIZE = 72.0
+QR_MODULE = 0.62 * 72 / 25.4
+"""A code is at least an inch wide, and a module 0.62 mm: a cheap phone reads that, even from a poor copy."""
 QR_QUIET = 4
 """Modules of white around a code, drawn inside its square."""
 
@@ -73,43 +78,63 @@ class WritingLines(Block):
             self.count = max(self.least, min(self.most, int(room / self.distance)))
 
 
+class Picture(Block):
+    """A drawing of guide/drawings, as wide as its column. `figure` holds the words for those who do not see it."""
+
+    def __init__(self, name: str, figure: Element):
+        super().__init__()
+        self.name = name
+        self.figure = figure
+        self.box = drawings.drawing(name)
+
+    def height(self, width: float) -> float:
+        return width * self.box.height / self.box.width
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        self.figure.boxed(x, top - self.height(width), x + width, top)
+        scale = width / self.box.width
+        with canvas.mark(self.figure):
+            canvas.addLiteral(f"q {scale:.4f} 0 0 {-scale:.4f} {x:.2f} {top:.2f} cm {draw.operators(self.name)} Q")
+
+
 class QR(Block):
     """A QR code of a fixed public address."""
 
     def __init__(self, url: str, figure: Element):
         super().__init__()
-        self.url = url
         self.figure = figure
+        self.modules, self.path = qr_path(url)
+        self.side = max(QR_SIZE, self.modules * QR_MODULE)
 
     def height(self, width: float) -> float:
-        return QR_SIZE
+        return self.side
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        bottom = top - QR_SIZE
-        self.figure.boxed(x, bottom, x + QR_SIZE, top)
+        bottom, unit = top - self.side, self.side / self.modules
+        self.figure.boxed(x, bottom, x + self.side, top)
         with canvas.mark(self.figure):
-            canvas.addLiteral(f"q 1 0 0 1 {x:.2f} {bottom:.2f} cm {qr_path(self.url)} f Q")
+            canvas.addLiteral(f"q {unit:.4f} 0 0 {unit:.4f} {x:.2f} {bottom:.2f} cm {self.path} f Q")
 
 
 @lru_cache(maxsize=512)
-def qr_path(url: str) -> str:
-    """The dark modules of a code as rectangles, those that touch in a row joined. Only fixed public addresses come here."""
+def qr_path(url: str) -> tuple[int, str]:
+    """The side of a code in modules, the white around it included, and its dark modules as rectangles of one unit.
+
+    Those that touch in a row are joined. Only fixed public addresses come here, so they may be kept.
+    """
     import segno
 
     rows = tuple(segno.make(url, error="m", micro=False, boost_error=False).matrix)
-    unit = QR_SIZE / (len(rows) + 2 * QR_QUIET)
+    side = len(rows) + 2 * QR_QUIET
     out = []
     for y, row in enumerate(rows):
-        x = 0
-        while x < len(row):
-            start = x
-            while x < len(row) and row[x]:
-                x += 1
-            if x > start:
-                left, bottom = (start + QR_QUIET) * unit, QR_SIZE - (y + 1 + QR_QUIET) * unit
-                out.append(f"{left:.2f} {bottom:.2f} {(x - start) * unit:.2f} {unit:.2f} re")
-            x += 1
-    return " ".join(out)
+        at = QR_QUIET
+        for dark, group in groupby(row):
+            long = len(tuple(group))
+            if dark:
+                out.append(f"{at} {side - QR_QUIET - y - 1} {long} 1 re")
+            at += long
+    return side, " ".join(out)
 
 
 class LinkText(Block):

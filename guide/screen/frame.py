@@ -82,5 +82,8 @@ def streamlit_words(words: Language) -> dict[str, str]:
         ),
         "Loading": say("streamlit.loading", "Loading"),
         "Running...": say("streamlit.running", "Working"),
+        "Dismiss": say("streamlit.dismiss", "Dismiss"),
+        "{} option available.": say("streamlit.one_option", "{} option available."),
+        "{} options available.": say("streamlit.options", "{} options available."),
         "progress": say("streamlit.progress", "progress"),
     }

@@ -14,9 +14,10 @@ import streamlit as st
 from guide.answers import Answers, Day, ProblemCode, Value, parse_day, paydays_reversed, problem_with, tidy
 from guide.content.load import Content
 from guide.content.schema import STEPS, Option, Question
-from guide.interview import Screen
+from guide.interview import Screen, screens
 from guide.language import Language
 from guide.mistakes import answer_problem_text
+from guide.screen import story
 from guide.screen.state import START, State, Typed, go
 
 MONTHS = [str(n) for n in range(1, 13)]
@@ -48,6 +49,15 @@ def draw(state: State, place: str, content: Content, words: Language, other: Lan
         on_click=go,
         args=(START if place == "1" else str(int(place) - 1),),
     )
+    _story(screen, place, state, content, words)
+
+
+def _story(screen: Screen, place: str, state: State, content: Content, words: Language) -> None:
+    """The story of a step stands below its first question, so that it never delays an answer."""
+    before = screens(state.answers, content)[int(place) - 2] if int(place) > 1 else None
+    for step in STEPS:
+        if step == screen.part and (before is None or before.part != step):
+            st.html(story.html(step, content, words))
 
 
 def _heading(screen: Screen, place: str, content: Content, words: Language) -> None:

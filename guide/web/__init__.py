@@ -42,6 +42,7 @@ def serve(host: str, port: int) -> None:
         access_log=False,
         server_header=False,
         proxy_headers=False,
+        limit_concurrency=3000,  # more at once is a flood, and gets a 503
         timeout_keep_alive=75,  # as long as a person reads the landing page
         ws=Socket,
         ws_ping_interval=15,  # a phone that vanished without a word is noticed within 25 seconds

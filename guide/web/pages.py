@@ -21,7 +21,7 @@ from guide.status import Status, status_on
 from guide.web import fonts, static
 from guide.web.packing import packed_response
 from guide.web.stock import content
-from guide.wording import status_notice
+from guide.wording import run_by, status_notice
 
 Trouble = Literal["not_found", "bad_answers", "elsewhere", "too_large", "failed"]
 
@@ -81,7 +81,7 @@ def _landing(code: Code, today: dt.date, booklet: str | None) -> bytes:
         f'<section class="notice"><h2>{escape(notice.title)}</h2>{_paragraphs(notice.paragraphs, stress=1)}</section>',
         f'<nav aria-label="{nav}">{starts}</nav>',
         f"<noscript>{_paragraphs([no_script])}</noscript>",
-        f"<h2>{escape(say('web.about_title', 'What this is'))}</h2>{_paragraphs(_about(words))}",
+        f"<h2>{escape(say('web.about_title', 'What this is'))}</h2>{_paragraphs((*_about(words), run_by(content().host, words)))}",
         _booklet(booklet, words) if booklet else "",
         f"<h2>{escape(say('web.steps_title', 'The five steps'))}</h2><ol>{_steps(status, words)}</ol>",
         f"<h2>{escape(say('web.privacy_title', 'Your privacy'))}</h2>{_paragraphs(_privacy(words))}",
@@ -215,6 +215,7 @@ STYLE = (
     "h2{font-size:1.3rem;line-height:1.3;margin:2rem 0 .5rem}"
     "p{margin:.6rem 0}ol{padding-left:1.6rem}li{margin:.9rem 0}li p{margin:.2rem 0}"
     "a{color:#0b5d3b;text-underline-offset:.15em}"
+    "main p a{display:inline-block;padding:.6rem 0}"
     ".lead{font-size:1.25rem}"
     ".switch{margin:0;text-align:right}"
     ".switch>*{display:inline-block;padding:.65rem .5rem;min-height:2.75rem}"

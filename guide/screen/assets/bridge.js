@@ -1,6 +1,6 @@
 // What only the browser can do for the page. See bridge.py for what goes in and out.
 // G outlives the component: Streamlit mounts it again whenever its data changes.
-const G = (window.fiveSteps ??= { words: {}, patterns: [], waiting: new Set(), left: false });
+const G = (window.fiveSteps ??= { words: {}, patterns: [], written: new WeakMap(), waiting: new Set(), left: false });
 const KEY = "five-steps.draft";
 const KEEP = 12 * 60 * 60 * 1000; // a draft older than this is never restored
 const FILE_LIMIT = 100_000;
@@ -36,7 +36,7 @@ function stored() {
 function leave() {
   G.left = true;
   forget();
-  speechSynthesis?.cancel();
+  silence();
   document.body.replaceChildren();
   document.title = "…";
   location.replace(G.leave);
@@ -44,15 +44,14 @@ function leave() {
 
 // --- Streamlit's own English, in the person's language ---
 
-function learn(strings) {
+function learn(lang, strings) {
+  G.wordsFor = lang;
   G.words = strings;
+  const literal = (part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   G.patterns = Object.entries(strings)
-    .filter(([english]) => english.includes("{}") || english.endsWith(" "))
     .map(([english, text]) => (english.endsWith(" ") ? [english + "{}", text + "{}"] : [english, text]))
-    .map(([english, text]) => {
-      const literal = (part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-      return [new RegExp(`^${english.split("{}").map(literal).join("(.+)")}$`, "s"), text];
-    });
+    .filter(([english]) => english.includes("{}"))
+    .map(([english, text]) => [new RegExp(`^${english.split("{}").map(literal).join("(.+)")}$`, "s"), text]);
 }
 
 function translated(english) {
@@ -66,23 +65,26 @@ function translated(english) {
   return null;
 }
 
-function translateNode(node) {
-  const text = translated(node.nodeValue);
-  if (text !== null && text !== node.nodeValue) node.nodeValue = text;
+// What we wrote over what, so that a change of language finds the English again: Streamlit itself never writes it twice.
+function put(node, what, now, write) {
+  const [english, shown] = G.written.get(node)?.[what] ?? [now, now];
+  const original = shown === now ? english : now;
+  const text = (G.wordsFor === G.lang && translated(original)) || original;
+  if (text === now) return;
+  G.written.set(node, { ...G.written.get(node), [what]: [original, text] });
+  write(text);
 }
 
 function translate(root) {
-  if (G.lang === "en" || !root.isConnected) return;
-  if (root.nodeType === Node.TEXT_NODE) return translateNode(root);
+  if (!G.wordsFor || !root.isConnected) return;
+  const text = (node) => put(node, "text", node.nodeValue, (value) => (node.nodeValue = value));
+  if (root.nodeType === Node.TEXT_NODE) return text(root);
   if (root.nodeType !== Node.ELEMENT_NODE) return;
   for (const element of [root, ...root.querySelectorAll(ATTRIBUTES.map((name) => `[${name}]`).join())])
-    for (const name of ATTRIBUTES) {
-      const now = element.getAttribute(name);
-      const text = now && translated(now);
-      if (text && text !== now) element.setAttribute(name, text);
-    }
+    for (const name of ATTRIBUTES)
+      if (element.hasAttribute(name)) put(element, name, element.getAttribute(name), (value) => element.setAttribute(name, value));
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) translateNode(walker.currentNode);
+  while (walker.nextNode()) text(walker.currentNode);
 }
 
 // --- reading aloud: voices of the device itself only, so no text is sent anywhere ---
@@ -90,16 +92,19 @@ function translate(root) {
 const voice = () => globalThis.speechSynthesis?.getVoices().find((v) => v.localService && v.lang.toLowerCase().startsWith(G.lang));
 const LISTEN = "button.listen, [data-listen]";
 
+const silence = () => globalThis.speechSynthesis?.cancel();
+
 function showListen() {
   const silent = !voice();
   for (const button of document.querySelectorAll(LISTEN)) if (button.hidden !== silent) button.hidden = silent;
 }
 
 function listen(button) {
-  const wasSpeaking = G.speaking === button && speechSynthesis.speaking;
-  speechSynthesis.cancel();
+  if (!voice()) return;
+  const again = G.speaking === button && speechSynthesis.speaking; // pressed again: stop
+  silence();
   G.speaking = button;
-  if (wasSpeaking || !voice()) return;
+  if (again) return;
   const id = button.dataset.textId ?? button.dataset.listen;
   const element = document.getElementById(id) ?? document.getElementsByClassName(id)[0];
   const speech = new SpeechSynthesisUtterance(element?.innerText ?? "");
@@ -187,7 +192,7 @@ function start() {
   Object.defineProperty(navigator, "language", { configurable: true, get: () => LOCALES[G.lang] ?? G.lang });
   Object.defineProperty(navigator, "languages", { configurable: true, get: () => [navigator.language] });
 
-  let escape = 0;
+  let escape = -Infinity;
   const typing = (target) => target.closest?.("textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=button])");
   for (const type of ["keydown", "keyup"])
     addEventListener(
@@ -220,7 +225,7 @@ function start() {
     true,
   );
   addEventListener("pageshow", () => G.left && location.reload());
-  addEventListener("pagehide", () => globalThis.speechSynthesis?.cancel());
+  addEventListener("pagehide", silence);
   globalThis.speechSynthesis?.addEventListener?.("voiceschanged", showListen);
 }
 
@@ -231,11 +236,11 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   const changed = G.lang !== lang || document.documentElement.lang !== lang;
   Object.assign(G, { lang, leave: url, session, send: setTriggerValue });
   if (first) start();
-  if (strings) learn(strings);
+  if (strings) learn(lang, strings);
   if (changed) {
     document.documentElement.lang = lang;
     dispatchEvent(new Event("languagechange"));
-    globalThis.speechSynthesis?.cancel();
+    silence();
   }
   if (changed || strings) translate(document.body);
   showListen();
@@ -243,9 +248,10 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   else if (typeof save === "string") store(save);
   if (ask) setStateValue("draft", { nonce: ask, text: stored() });
   if (strings) setStateValue("words", { nonce: session, text: lang });
+  if (ask) return; // no screen yet: the first one after it is where the person arrives, and keeps the focus at the top
   if (G.place !== undefined && G.place !== place) {
     G.expectMistake = false;
-    globalThis.speechSynthesis?.cancel();
+    silence();
     toNewScreen();
   } else G.heading = heading()?.textContent;
   G.place = place;

@@ -1,0 +1,213 @@
+"""`python -m guide batch`: a campaign and a table of people in; checklists, stacks to print and a report out.
+
+Only the standard library is imported until the command runs. No message repeats what a person wrote.
+Exit status: 0 every row was made; 1 some rows were not, and the report says why; 2 nothing was made, or the work ended early.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+import time
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from guide.batch.make import Job
+    from guide.campaign import Campaign
+    from guide.content.load import Content
+    from guide.language import Language
+
+OK, WRONG_INPUT = 0, 2
+MOST_COPIES = 1_000
+LARGEST_CAMPAIGN = 100_000
+
+
+def add_parser(commands: Any) -> None:
+    """Add `batch` to the commands of the command line (what `add_subparsers` gave)."""
+    about = "make the checklists of many people from one workplace, and a stack to print"
+    sub: argparse.ArgumentParser = commands.add_parser("batch", help=about, description=about)
+    sub.add_argument("campaign", metavar="CAMPAIGN.toml", nargs="?", help="what is the same for everyone")
+    sub.add_argument("workers", metavar="WORKERS", nargs="?", help="a .csv, .xlsx or .jsonl file, or a folder of answer files")
+    sub.add_argument("-o", "--output", metavar="OUT", help="a new or empty folder")
+    sub.add_argument("--language", choices=("en", "es", "both", "each"), default="both", help="each: a paper in each language")
+    sub.add_argument("--paper", choices=("letter", "a4"), default="letter")
+    sub.add_argument("--size", choices=("normal", "large", "larger"), default="normal", help="11, 14 or 18 point type")
+    sub.add_argument("--dates", choices=("day-first", "month-first"), default="", help="how the file writes dates such as 3/4/2026")
+    sub.add_argument("--summary", action="store_true", help="also a page about the group, with counts only")
+    sub.add_argument("--blank", type=_copies, metavar="N", help="N copies with the campaign filled in and the person left blank")
+    sub.add_argument("--template", metavar="OUT.xlsx", help="write the empty table to begin with")
+    sub.add_argument("--flyer", metavar="OUT.pdf", help="write a flyer with the campaign link; needs --address")
+    sub.add_argument("--address", metavar="URL", help="the address of the wizard, such as https://example.org/guide")
+    sub.add_argument("--jobs", type=_jobs, default=0, metavar="N", help="work on so many cores (default: all)")
+    sub.add_argument("--today", type=_day, default=None, metavar="YYYY-MM-DD", help="count from this day (default: today)")
+    sub.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    from guide.content.load import load
+    from guide.language import CODES, language
+    from guide.rules import RULES
+
+    content = load(rules=RULES)
+    words = [language(code) for code in CODES if options.language in (code, "both", "each")]
+    today = options.today or dt.date.today()
+    campaign = _campaign(options.campaign, content, today, words) if options.campaign else None
+    try:
+        if options.template:
+            from guide.batch.template import make_template
+
+            Path(options.template).write_bytes(make_template(content, campaign))
+        if options.flyer:
+            _flyer(options, campaign, content, today)
+    except OSError:
+        _stop(["the file could not be written; look at its name and place"])
+    if not options.output:
+        if options.template or options.flyer:
+            return OK
+        _stop(["say where the papers go: -o and the name of a new folder"])
+    if campaign is None:
+        _stop(["name the campaign file first; a file with nothing but `version = 1` is enough"])
+    if not options.workers and not options.blank:
+        _stop(["name the table of people after the campaign, or ask for blank papers with --blank and a number"])
+    return _papers(options, campaign, content, today, words)
+
+
+def _papers(options: argparse.Namespace, campaign: Campaign, content: Content, today: dt.date, words: list[Language]) -> int:
+    from guide.batch.make import Job, papers_of
+    from guide.batch.run import Folder, blank_stacks
+
+    job = Job(campaign, content, today, papers_of(options.language), options.paper, options.size)
+    with ExitStack() as open_files:
+        rows = _rows(options, job, words, open_files) if options.workers else None
+        try:
+            place = Folder(Path(options.output))
+            if options.blank:
+                for name, pages, _ in blank_stacks(job, options.blank, place):
+                    _tell(f"{name}: {pages}")
+            return _people(options, rows, job, place) if rows else OK
+        except FileExistsError:
+            _stop(["the folder has files in it; name a new one, so that papers of two batches are never mixed"])
+        except OSError:
+            _stop(["the files could not be written; look at the name of the folder and at the room on the disk"])
+        except KeyboardInterrupt:
+            _stop(["stopped; the papers that are there are whole"])
+
+
+def _rows(options: argparse.Namespace, job: Job, words: list[Language], open_files: ExitStack) -> Any:
+    """The table, or the end of the program with its problems before any folder is made."""
+    from guide.batch.findings import finding_text
+    from guide.batch.rows import Rows
+    from guide.batch.tables import TableError, open_table
+
+    where = Path(options.workers)
+    try:
+        table = open_table(where if where.is_dir() else open_files.enter_context(where.open("rb")))
+    except OSError:
+        _stop(["the table could not be read; look at its name and place"])
+    except TableError as error:
+        _stop([finding_text(error.finding, job.content, language) for language in words])
+    rows = Rows(table, job.content, job.campaign, job.today, options.dates)
+    if rows.problems:
+        _stop([finding_text(problem, job.content, language) for language in words for problem in rows.problems])
+    return rows
+
+
+def _people(options: argparse.Namespace, rows: Any, job: Job, place: Any) -> int:
+    from guide.batch.make import cores
+    from guide.batch.run import Batch
+
+    batch = Batch(rows, job, place, options.jobs or cores(), summary=options.summary)
+    bar = Bar(rows.table.about)
+    for made in batch:
+        bar.show(made)
+    bar.clear()
+    _tell(batch.report().rstrip())
+    return batch.result.status
+
+
+class Bar:
+    """How far the work is, on a terminal; silent elsewhere. The number of rows is not known exactly before all are read."""
+
+    def __init__(self, about: int):
+        self.about = max(about, 1)
+        self.on = sys.stderr.isatty()
+        self.started = self.last = time.monotonic()
+
+    def show(self, made: int) -> None:
+        now = time.monotonic()
+        if self.on and now - self.last > 0.1:
+            self.last = now
+            done = min(made / self.about, 1.0)
+            blocks = int(done * 30)
+            rate = made / (now - self.started)
+            sys.stderr.write(f"\r[{'#' * blocks}{'.' * (30 - blocks)}] {made} / {max(self.about, made)}  {rate:.0f}/s ")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        if self.on:
+            sys.stderr.write("\r" + " " * 60 + "\r")
+            sys.stderr.flush()
+
+
+def _campaign(name: str, content: Content, today: dt.date, words: list[Language]) -> Campaign:
+    from guide.campaign import CampaignProblem, read_campaign_text
+    from guide.campaign_wording import campaign_problem_text
+
+    try:
+        raw = Path(name).read_bytes()
+    except OSError:
+        _stop(["the campaign file could not be read; look at its name and place"])
+    try:
+        campaign, problems = read_campaign_text(raw[:LARGEST_CAMPAIGN].decode("utf-8-sig"), content, today)
+    except UnicodeDecodeError:
+        campaign, problems = None, [CampaignProblem("not_toml")]
+    if campaign is None:
+        _stop([campaign_problem_text(problem, content, language) for language in words for problem in problems])
+    return campaign
+
+
+def _flyer(options: argparse.Namespace, campaign: Campaign | None, content: Content, today: dt.date) -> None:
+    from guide.batch.flyer import make_flyer
+    from guide.campaign_link import link
+    from guide.language import CODES, language
+
+    if campaign is None or not options.address:
+        _stop(["a flyer needs the campaign file and --address, the address of the wizard"])
+    words = [language(code) for code in CODES]
+    data = make_flyer(campaign, options.address, content, today, words, options.paper)
+    Path(options.flyer).write_bytes(data)
+    _tell(link(options.address, campaign))
+
+
+def _copies(text: str) -> int:
+    number = int(text) if text.isdecimal() else 0
+    if not 1 <= number <= MOST_COPIES:
+        raise argparse.ArgumentTypeError(f"write a number from 1 to {MOST_COPIES}")
+    return number
+
+
+def _jobs(text: str) -> int:
+    number = int(text) if text.isdecimal() else 0
+    if not 1 <= number <= 256:
+        raise argparse.ArgumentTypeError("write a number from 1 to 256")
+    return number
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("write the day as YYYY-MM-DD") from None
+
+
+def _tell(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+def _stop(lines: list[str]) -> NoReturn:
+    for line in lines:
+        sys.stderr.write(f"{line}\n")
+    raise SystemExit(WRONG_INPUT)

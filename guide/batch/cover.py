@@ -1,0 +1,86 @@
+"""The cover of a stack: what it holds, so that whoever stands at the printer can count it. Rows and numbers, nothing of anybody."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from guide.batch.sheet import Paper, counted, facts, make_sheet
+from guide.campaign import Campaign
+from guide.content.load import Content
+from guide.language import Language
+from guide.pdf.layout import Block
+from guide.pdf.writer import Writer
+from guide.status import status_on
+
+
+@dataclass
+class Count:
+    """What is in a stack. `pages`: (row, pages) of each checklist; `left_out`: rows that could not be made."""
+
+    blank: bool = False
+    pages: list[tuple[int, int]] = field(default_factory=list)
+    left_out: list[int] = field(default_factory=list)
+
+    @property
+    def sheets(self) -> int:
+        """Sheets of paper when both sides are printed, without the cover."""
+        return sum((n + 1) // 2 for _, n in self.pages)
+
+
+def make_cover(
+    count: Count, campaign: Campaign, content: Content, today: dt.date, languages: Sequence[Language], paper: Paper = "letter"
+) -> bytes:
+    def build(w: Writer) -> list[Block]:
+        title = w.head(w.root, lambda lg: lg.say("batch.cover", "Checklists to print"), level=1)
+        care = w.prose(w.root, _care, w.style.strong, above=w.style.gap)
+        known = facts(w, campaign)  # in reading order: each call adds to the structure of the page
+        lists = w.root.add("Sect").add("L")
+        sums = [
+            counted(w, lists, lambda lg: str(len(count.pages)), lambda lg: _checklists(count, lg)),
+            counted(w, lists, lambda lg: str(count.sheets), lambda lg: lg.say("batch.sheets", "sheets of paper, printed on both sides")),
+        ]
+        made = w.prose(w.root, lambda lg: lg.say("batch.made", "Made on {date}.", date=lg.short_date(today)), personal=True)
+        rows = w.root.add("Sect")
+        parts: list[Block] = [title, care, *known, *sums, made]
+        if count.left_out:
+            parts.append(w.prose(rows, lambda lg: _left_out(count, lg), personal=True, above=w.style.gap))
+        if not count.blank:
+            parts.append(w.prose(rows, lambda lg: "; ".join(_rows(count, lg)), w.style.small, personal=True, above=w.style.gap))
+        return parts
+
+    return make_sheet(build, content, languages, status_on(content.program, today), paper)
+
+
+def _care(t: Language) -> str:
+    return t.say(
+        "batch.care",
+        "These papers are about people. Count them at the printer, leave none behind, and destroy what nobody takes.",
+    )
+
+
+def _checklists(count: Count, t: Language) -> str:
+    if count.blank:
+        return t.say("batch.blank_checklists", "checklists to fill in by hand")
+    return t.say("batch.checklists", "checklists")
+
+
+def _left_out(count: Count, t: Language) -> str:
+    rows = ", ".join(runs(count.left_out))
+    return t.say("batch.left_out", "Not made, because something is wrong with the row: {rows}. See the report.", rows=rows)
+
+
+def _rows(count: Count, t: Language) -> Iterator[str]:
+    """Rows 4–12: 8 pages each. Rows that follow each other and are equally long stand together."""
+    for pages, group in groupby(count.pages, key=lambda pair: pair[1]):
+        rows = ", ".join(runs([row for row, _ in group]))
+        yield t.say("batch.rows_pages", "row {rows}: {pages} pages", rows=rows, pages=pages)
+
+
+def runs(numbers: Sequence[int]) -> Iterator[str]:
+    """1, 2, 3, 7 as 1–3, 7."""
+    for _, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        run = [number for _, number in group]
+        yield str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}"

@@ -1,0 +1,126 @@
+"""A flyer for coworkers: one page in both languages, with the campaign link as a QR code and in letters. Tagged, black and white.
+
+Goes in: a campaign, the address of the wizard, and the Content with the clinic's own contact (host.toml).  Comes out: a PDF.
+The workplace is not named on it: flyers lie around where an employer can find them. The day and the place of the clinic are
+printed when the campaign has them. The code holds what campaign_link.py says, and nothing else.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from guide import wording
+from guide.batch.sheet import Paper, make_sheet, shown
+from guide.campaign import Campaign
+from guide.campaign_link import link
+from guide.campaign_wording import day_text
+from guide.content.load import Content
+from guide.language import Language
+from guide.pdf.layout import Block, Framed, Stack
+from guide.pdf.marks import WritingLines
+from guide.pdf.tagged import TaggedCanvas
+from guide.pdf.tree import Element
+from guide.pdf.writer import Say, Writer
+from guide.status import status_on
+
+SIDE = 190.0
+QUIET = 4
+"""Modules of white around a code, drawn inside its square."""
+
+
+def make_flyer(
+    campaign: Campaign, wizard: str, content: Content, today: dt.date, languages: Sequence[Language], paper: Paper = "letter"
+) -> bytes:
+    """The flyer as a tagged PDF. `wizard`: the address of the wizard. Without a host.toml there are lines to write the contact on."""
+    address = link(wizard, campaign)
+
+    def build(w: Writer) -> list[Block]:
+        style, section = w.style, w.root.add("Sect")
+        blocks: list[Block] = [
+            w.head(section, lambda lg: lg.say("flyer.title", "Problems at work? You have rights."), level=1),
+            w.prose(section, _what, style.subhead._replace(bold=False), above=style.gap),
+            w.prose(section, _how, style.strong, above=style.gap * 2, below=style.gap),
+            Code(address, section.add("Figure", alt=w.one(lambda lg: _code(address, lg)))),
+            w.address(section, address, address),
+            w.prose(section, _safety, above=style.gap * 2),
+        ]
+        if campaign.clinic_date or campaign.clinic_place:
+            blocks.append(_framed(w, _clinic_title, lambda lg: clinic_text(campaign, lg)))
+        blocks.append(_framed(w, _contact_title, lambda lg: " · ".join(wording.host_lines(content.host, lg)[:4])))
+        return blocks
+
+    return make_sheet(build, content, languages, status_on(content.program, today), paper, one_page=True)
+
+
+def clinic_text(campaign: Campaign, language: Language) -> str:
+    return " · ".join(filter(None, (day_text(campaign.clinic_date, language), campaign.clinic_place)))
+
+
+def _framed(w: Writer, title: Say, text: Say) -> Block:
+    section = w.root.add("Sect")
+    head = w.prose(section, title, w.style.strong)
+    texts = w.texts(text)
+    if all(t and shown(t) for t in texts):
+        below: Block = w.prose(section, text, w.style.subhead, personal=True)
+    else:
+        below = WritingLines(2, w.style.line)
+    return Framed(Stack([head, below]), pad=w.style.gap + 3, above=w.style.gap * 2)
+
+
+def _what(t: Language) -> str:
+    return t.say(
+        "flyer.what",
+        "This free guide asks simple questions about your work. At the end you get a checklist: what to do, by when, and who can help.",
+    )
+
+
+def _how(t: Language) -> str:
+    return t.say("flyer.how", "Point the camera of your phone at this square, or type the address below it.")
+
+
+def _code(address: str, t: Language) -> str:
+    return t.say("flyer.code", "QR code that opens {address}", address=address)
+
+
+def _safety(t: Language) -> str:
+    return t.say(
+        "flyer.safety",
+        "It is in English and Spanish. You do not have to give a name, and it stores nothing. Use your own phone, not one from work. "
+        "The link fills in what is the same for all coworkers. Check it, and change what is different for you.",
+    )
+
+
+def _clinic_title(t: Language) -> str:
+    return t.say("flyer.clinic", "Come to the clinic")
+
+
+def _contact_title(t: Language) -> str:
+    return t.say("flyer.contact", "Questions? Talk with us")
+
+
+class Code(Block):
+    """A large QR code. Unlike the small ones of the checklist it is not kept in memory: each campaign has its own."""
+
+    def __init__(self, address: str, figure: Element):
+        super().__init__(below=6)
+        self.address = address
+        self.figure = figure
+
+    def height(self, width: float) -> float:
+        return SIDE
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        import segno
+
+        rows = tuple(segno.make(self.address, error="m", micro=False, boost_error=False).matrix)
+        unit, bottom = SIDE / (len(rows) + 2 * QUIET), top - SIDE
+        squares = (
+            f"{x + (column + QUIET) * unit:.3f} {top - (line + 1 + QUIET) * unit:.3f} {unit:.3f} {unit:.3f} re"
+            for line, row in enumerate(rows)
+            for column, dark in enumerate(row)
+            if dark
+        )
+        self.figure.boxed(x, bottom, x + SIDE, top)
+        with canvas.mark(self.figure):
+            canvas.addLiteral(f"q {' '.join(squares)} f Q")

@@ -1,0 +1,39 @@
+"""The batch past one machine, on Dask (the optional extra `dask`). Rows are independent and `make_row` is pure, so this is all of it:
+
+    from guide.batch.over_dask import checklists
+
+    for number, pdf in checklists(rows, campaign, content, today, [language("es")]).compute():
+        Path(f"row-{number:04d}.pdf").write_bytes(pdf)
+
+`compute()` works on this machine's processes; after `dask.distributed.Client("tcp://…")` it works on the cluster behind that address.
+The machines need the same version of the guide. The papers are equal, byte for byte, to those of `make_row`.
+The rows travel over the network: only use machines and a network that you would trust with the papers.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import Any
+
+from guide.batch.make import make_row
+from guide.batch.rows import Row
+from guide.campaign import Campaign
+from guide.content.load import Content
+from guide.language import Language
+
+
+def checklists(
+    rows: Iterable[Row], campaign: Campaign, content: Content, today: dt.date, languages: Sequence[Language], partitions: int = 8
+) -> Any:
+    """A Dask bag of (row number, PDF), in the order of the rows."""
+    from dask import bag
+
+    make = partial(_numbered, campaign=campaign, content=content, today=today, languages=languages)
+    whole: Any = bag  # Dask has no types
+    return whole.from_sequence(rows, npartitions=partitions).map(make)
+
+
+def _numbered(row: Row, **job: Any) -> tuple[int, bytes]:
+    return row.number, make_row(row, **job)

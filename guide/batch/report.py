@@ -1,0 +1,94 @@
+"""What a batch did, in plain lines: how many, what is wrong with which row, what to look at. Nothing that anybody answered.
+
+Goes in: a `Result`, the Content and a Language.  Comes out: text, for the terminal and for report.txt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from guide.batch.cover import runs
+from guide.batch.findings import Finding, finding_text
+from guide.content.load import Content
+from guide.language import Language
+
+MOST_LINES = 300
+"""A report longer than this is not read; whoever has so many wrong rows corrects a column, not a row."""
+
+
+@dataclass
+class Result:
+    """`stacks`: (file name, pages, sheets). `stopped`: the work ended before the last row."""
+
+    read: int = 0
+    made: int = 0
+    findings: list[Finding] = field(default_factory=list)
+    stacks: list[tuple[str, int, int]] = field(default_factory=list)
+    stopped: bool = False
+
+    @property
+    def wrong_rows(self) -> list[int]:
+        return sorted({f.row for f in self.findings if f.row and not f.note})
+
+    @property
+    def status(self) -> int:
+        """0: every row was made. 1: some were not. 2: none was, or the work ended early."""
+        if self.stopped or not self.made:
+            return 2
+        return 1 if any(not f.note for f in self.findings) else 0
+
+
+def report_text(result: Result, content: Content, language: Language) -> str:
+    return "\n".join(_lines(result, content, language)) + "\n"
+
+
+def _lines(result: Result, content: Content, t: Language) -> Iterator[str]:
+    yield t.say("batch.report_read", "Rows with answers: {number}", number=result.read)
+    yield t.say("batch.report_made", "Checklists made: {number}", number=result.made)
+    for name, pages, sheets in result.stacks:
+        yield t.say(
+            "batch.report_stack",
+            "To print: {name}, {pages} pages on {sheets} sheets, both sides.",
+            name=name,
+            pages=pages,
+            sheets=sheets,
+        )
+    if result.stopped and result.made:
+        yield t.say("batch.report_stopped", "The work ended early. The papers that are there are whole, but some are missing.")
+    wrong = [f for f in result.findings if not f.note]
+    if wrong:
+        yield ""
+        yield t.say("batch.report_wrong", "To correct, then run again for these rows:")
+        yield from _shortened([finding_text(f, content, t) for f in wrong], t)
+    notes = list(_notes(result, content, t))
+    if notes:
+        yield ""
+        yield t.say("batch.report_notes", "Made, but please look at these:")
+        yield from _shortened(notes, t)
+    if result.made:
+        yield ""
+        yield t.say(
+            "batch.report_care",
+            "These files tell about people. When the papers are printed, delete the files and the table, also from the trash.",
+        )
+
+
+def _shortened(lines: list[str], t: Language) -> Iterator[str]:
+    yield from (f"- {line}" for line in lines[:MOST_LINES])
+    if len(lines) > MOST_LINES:
+        yield t.say("batch.report_more", "… and {number} more.", number=len(lines) - MOST_LINES)
+
+
+def _notes(result: Result, content: Content, t: Language) -> Iterator[str]:
+    """Equal notes of many rows in one line."""
+    together: dict[Finding, list[int]] = {}
+    for f in result.findings:
+        if f.note:
+            together.setdefault(replace(f, row=0), []).append(f.row)
+    for finding, rows in together.items():
+        if len(rows) == 1:
+            yield finding_text(replace(finding, row=rows[0]), content, t)
+        else:
+            text = finding_text(finding, content, t)
+            yield t.say("batch.rows", "Rows {rows}: {text}", rows=", ".join(runs(rows)), text=text)

@@ -1,0 +1,88 @@
+"""Pages about a whole group: tagged like the checklist, with the same footer. What they have in common.
+
+Goes in: blocks made with a Writer.  Comes out: the bytes of a PDF. Texts of a campaign that the fonts cannot show become a line
+to write on: a text is printed whole or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from guide import fonts
+from guide.campaign import Campaign
+from guide.campaign_wording import campaign_lines
+from guide.content.load import Content
+from guide.language import Language
+from guide.pdf import document
+from guide.pdf.layout import Block, Framed, Stack
+from guide.pdf.marks import WritingLines
+from guide.pdf.style import Style, Type, style
+from guide.pdf.tree import Element
+from guide.pdf.writer import Say, Writer
+from guide.status import Status
+
+Paper = Literal["letter", "a4"]
+Build = Callable[[Writer], list[Block]]
+
+
+def make_sheet(
+    build: Build, content: Content, languages: Sequence[Language], status: Status, paper: Paper, *, one_page: bool = False
+) -> bytes:
+    """The pages that `build` makes, in one language or in two side by side. `one_page`: in smaller type if it takes that."""
+    for measures in (style(paper, "normal"), _smaller(style(paper, "normal"))):
+        writer = Writer(languages, measures, content, False, Element("Document"))
+        canvas = document.new_canvas(writer)
+        if document.draw(canvas, writer, build(writer), status) == 1 or not one_page:
+            break
+    return canvas.getpdfdata()
+
+
+def _smaller(normal: Style) -> Style:
+    """About a fifth smaller; still larger than the footer."""
+    return replace(
+        normal,
+        body=Type(9.0, 11.0),
+        strong=Type(9.0, 11.0, bold=True),
+        small=Type(8.0, 9.6),
+        title=Type(15.0, 18.0, bold=True),
+        head=Type(12.0, 14.5, bold=True),
+        subhead=Type(10.0, 12.5, bold=True),
+        gap=3.5,
+    )
+
+
+def neutral_title(language: Language) -> str:
+    """What a window or a printer shows of the file: it tells nothing."""
+    return language.say("pdf.title", "Five Steps · Cinco Pasos")
+
+
+def shown(text: str) -> bool:
+    """Every letter of the text is in the font that runs over several lines."""
+    return fonts.font_for(text) == "noto"
+
+
+def facts(w: Writer, campaign: Campaign) -> list[Block]:
+    """The facts of the campaign, one line each, in a frame; nothing when there are none."""
+    lines = [list(campaign_lines(campaign, w.content, language)) for language in w.languages]
+    section = w.root.add("Sect")
+    blocks: list[Block] = []
+    for row in zip(*lines, strict=True):
+        label = _by_language(w, [f"{label}: " for label, _ in row])
+        if all(shown(value) for _, value in row):
+            values = _by_language(w, [value for _, value in row])
+            blocks.append(w.prose(section, values, w.style.small, lead=label, personal=True))
+        else:
+            blocks += [w.prose(section, label, w.style.strong), WritingLines(1, w.style.line)]
+    return [Framed(Stack(blocks), pad=w.style.gap + 2, above=w.style.gap, below=w.style.gap)] if blocks else []
+
+
+def counted(w: Writer, items: Element, count: Say, what: Say) -> Block:
+    """A line of a list: how many, and of what."""
+    return w.prose(items.add("LI").add("LBody"), what, w.style.small, lead=lambda lg: f"{count(lg)} · ", personal=True, above=1)
+
+
+def _by_language(w: Writer, texts: Sequence[str]) -> Say:
+    known = {language.code: text for language, text in zip(w.languages, texts, strict=True)}
+    return lambda language: known[language.code]

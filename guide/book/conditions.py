@@ -1,0 +1,54 @@
+"""When something is asked or said, in words: the questions and the answers that lead to it, or the rule that decides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from guide.content.load import Content
+from guide.content.schema import Condition
+from guide.language import Language
+from guide.rules import meaning
+
+
+def in_words(when: Condition, content: Content, language: Language) -> str:
+    """A condition as a sentence. A table: all its questions must agree. A name: what the rule says of itself."""
+    if isinstance(when, str):
+        return f"{rule_in_words(when, language)} ({when})"
+    parts = [_answered(question, options, content, language) for question, options in when.items()]
+    return f" {language.say('book.and', 'AND')} ".join(parts)
+
+
+def rule_in_words(name: str, language: Language) -> str:
+    english = meaning(name)
+    return language.say(f"condition.{name}", english)
+
+
+def _answered(question: str, options: tuple[str, ...], content: Content, language: Language) -> str:
+    labels = " / ".join(f"“{option_in_words(question, o, content, language)}”" for o in options)
+    return language.say(
+        "book.answered",
+        "“{question}” ({id}) is answered {answers}",
+        question=language.of("question", content.question[question], "ask"),
+        id=question,
+        answers=labels,
+    )
+
+
+def option_in_words(question: str, option: str, content: Content, language: Language) -> str:
+    """An answer by its label. "unknown" holds for a question that was skipped or never asked, too."""
+    asked = content.question[question]
+    own = next((o for o in asked.option if o.id == option), None)
+    if own is not None:
+        label = language.of("option", own, "label", question)
+    elif option == "unknown":
+        return language.say("book.unknown", "skipped or not asked")
+    elif asked.kind == "place":
+        label = language.of("place", content.place[option], "name")
+    else:
+        label = language.of("agency", content.agency[option], "name")
+    return f"{label} ({language.say('book.unknown', 'skipped or not asked')})" if option == "unknown" else label
+
+
+def answers_in_words(table: Mapping[str, tuple[str, ...]], content: Content, language: Language) -> str:
+    """For a table of which one question is enough, such as the papers that a person has already."""
+    return f" {language.say('book.or', 'OR')} ".join(_answered(q, o, content, language) for q, o in table.items())

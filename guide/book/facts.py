@@ -1,0 +1,172 @@
+"""The facts of an item that are not texts: when it is said, what it counts, which flag it carries. Each becomes a line in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guide.book.conditions import answers_in_words, in_words
+from guide.book.labels import yes_no
+from guide.book.parts import Line, Say, shared
+from guide.content.load import Content
+from guide.content.schema import Agency, Condition, Model, Notice, Paper, Question, Rule, Source, Task
+from guide.language import Language
+
+
+def facts(item: Model, content: Content) -> Iterator[Line]:
+    """Every fact of an item, in the order in which a reader needs them."""
+    when: Condition | None = getattr(item, "when", None)
+    if when is not None:
+        yield Line(lambda lg: in_words(when, content, lg), _only_if)
+    program = getattr(item, "program", "any")
+    if program != "any":
+        yield Line(_program(program), lambda lg: lg.say("book.program", "Said while the program counts as:"))
+    match item:
+        case Question():
+            yield from _question(item)
+        case Task():
+            yield from _task(item)
+        case Paper() if item.have:
+            yield Line(lambda lg: answers_in_words(item.have, content, lg), lambda lg: lg.say("book.have", "Ticked as “have it” if:"))
+        case Notice():
+            yield Line(lambda lg: _shown_on(item, lg))
+        case Agency():
+            yield from _agency(item, content)
+        case Rule():
+            yield from _rule(item, content)
+        case Source():
+            yield from (shared(text) for text in (item.date, item.url) if text)
+    terms = getattr(item, "terms", ())
+    if terms:
+        yield shared(", ".join(terms), lambda lg: lg.say("book.terms", "Terms with a meaning:"))
+
+
+def _only_if(language: Language) -> str:
+    return language.say("book.only_if", "Only if:")
+
+
+def _program(program: str) -> Say:
+    def say(language: Language) -> str:
+        return language.say("book.open", "OPEN") if program == "open" else language.say("book.closed", "CLOSED")
+
+    return say
+
+
+def _question(question: Question) -> Iterator[Line]:
+    kind = question.kind
+
+    def how(language: Language) -> str:
+        kinds = {
+            "one": language.say("book.kind_one", "one answer"),
+            "many": language.say("book.kind_many", "all that are true"),
+            "place": language.say("book.kind_where", "a place from the list"),
+            "agency": language.say("book.kind_office", "an office from the list"),
+            "date": language.say("book.kind_day", "a day, or a month"),
+            "text": language.say("book.kind_text", "a short text"),
+        }
+        return kinds[kind]
+
+    yield Line(how, lambda lg: lg.say("book.answered_by", "Answered by:"))
+    yield shared(question.part, lambda lg: lg.say("book.part", "Part of the interview:"))
+    if question.screen:
+        yield shared(question.screen, lambda lg: lg.say("book.screen", "Asked together on the screen:"))
+    if kind == "date":
+        if question.past:
+            yield Line(lambda lg: lg.say("book.past", "The day cannot lie ahead."))
+        if question.ongoing:
+            yield Line(lambda lg: lg.say("book.ongoing", "“It is still going on” is an answer."))
+
+
+def _task(task: Task) -> Iterator[Line]:
+    if task.urgent:
+        yield Line(lambda lg: lg.say("book.urgent", "Urgent: it stands before the other tasks."))
+    if task.first:
+        yield shared(str(task.first), lambda lg: lg.say("book.first", "Place among the three things to do first:"))
+    if task.agencies:
+        yield Line(lambda lg: lg.say("book.lists_offices", "The offices for the person’s problems are listed under it."))
+
+
+def _shown_on(notice: Notice, language: Language) -> str:
+    """Where a notice may stand: one that would tell a secret stays off the paper."""
+    if notice.on == ("screen",):
+        where = language.say("book.on_screen", "On the screen only, never on paper.")
+    elif notice.on == ("paper",):
+        where = language.say("book.on_paper", "On paper only.")
+    else:
+        where = language.say("book.on_both", "On the screen and on paper.")
+    return f"{where} {language.say('book.is_urgent', 'Urgent.')}" if notice.urgent else where
+
+
+def _agency(agency: Agency, content: Content) -> Iterator[Line]:
+    yield Line(lambda lg: place(agency.place, content, lg), lambda lg: lg.say("book.place", "Place:"))
+    if agency.claims:
+        yield Line(
+            lambda lg: "; ".join(f"{lg.of('claim', content.claim[c], 'label')} ({c})" for c in agency.claims),
+            lambda lg: lg.say("book.claims", "Takes complaints about:"),
+        )
+    if agency.problems:
+        yield shared(", ".join(agency.problems), lambda lg: lg.say("book.problems", "Named for these problems (answer ids):"))
+    if agency.phone:
+        yield Line(lambda lg: f"{agency.phone} · {_flag(agency.show_phone, lg)}", lambda lg: lg.say("book.phone", "Phone:"))
+    for url in dict.fromkeys(filter(None, (agency.url, agency.url_es))):
+        yield Line(_page(url, agency.show_link), lambda lg: lg.say("book.page", "Page:"))
+    if agency.cautions:
+        yield shared(", ".join(agency.cautions), lambda lg: lg.say("book.cautions", "Cautions that stand with it:"))
+    yield shared(agency.confidence, _confidence)
+
+
+def _page(url: str, show: bool) -> Say:
+    return lambda language: f"{url} · {_link_flag(show, language)}"
+
+
+def _flag(show: bool, language: Language) -> str:
+    return language.say("book.shown", "shown to people: {answer}", answer=yes_no(show, language))
+
+
+def _link_flag(show: bool, language: Language) -> str:
+    return language.say("book.linked", "offered as a link: {answer}", answer=yes_no(show, language))
+
+
+def _confidence(language: Language) -> str:
+    return language.say("book.confidence", "How sure we are:")
+
+
+def place(id_: str, content: Content, language: Language) -> str:
+    """The name of a place; the offices and rules of the whole country have none in the list."""
+    return language.say("book.country", "the whole country") if id_ == "US" else language.of("place", content.place[id_], "name")
+
+
+def _rule(rule: Rule, content: Content) -> Iterator[Line]:
+    yield Line(lambda lg: _rule_about(rule, content, lg))
+    if rule.use == "compute":
+        yield Line(lambda lg: _rule_count(rule, lg), lambda lg: lg.say("book.counts", "Computed:"))
+    elif rule.says:
+        yield shared(rule.says, lambda lg: lg.say("book.says", "Text only, no date. It says:"))
+    if rule.days_for_service:
+        yield shared(str(rule.days_for_service), lambda lg: lg.say("book.service", "Days taken off to serve the employer:"))
+    if rule.acts_since:
+        yield shared(rule.acts_since.isoformat(), lambda lg: lg.say("book.acts_since", "Only for acts on or after:"))
+    if rule.maybe:
+        yield Line(lambda lg: lg.say("book.maybe", "Holds in some cases only: a second line, never the next day."))
+    yield shared(rule.confidence, _confidence)
+
+
+def _rule_about(rule: Rule, content: Content, language: Language) -> str:
+    claim = language.of("claim", content.claim[rule.claim], "label")
+    office = language.of("agency", content.agency[rule.agency], "name") if rule.agency else ""
+    return " · ".join(filter(None, (place(rule.place, content, language), office, f"{claim} ({rule.claim})")))
+
+
+def _rule_count(rule: Rule, language: Language) -> str:
+    clocks = {
+        "payday": language.say("book.clock_payday", "the payday that was missed"),
+        "work_done": language.say("book.clock_work_done", "the day the work was done"),
+        "act": language.say("book.clock_act", "the day of the act"),
+        "notice": language.say("book.clock_notice", "the day the worker learned of it"),
+        "last_act": language.say("book.clock_last_act", "the last act"),
+    }
+    units = {
+        "days": language.say("book.unit_days", "days: {amount}", amount=rule.amount),
+        "months": language.say("book.unit_months", "months: {amount}", amount=rule.amount),
+        "years": language.say("book.unit_years", "years: {amount}", amount=rule.amount),
+    }
+    return language.say("book.counted", "{length}, counted from {clock}", length=units[rule.unit or ""], clock=clocks[rule.clock or ""])

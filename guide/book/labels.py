@@ -1,0 +1,74 @@
+"""The book's own words: what each field of the content is called, and what each kind of item is."""
+
+from __future__ import annotations
+
+from guide.book.parts import Say
+from guide.language import Language
+
+
+def field(name: str, language: Language) -> str:
+    """What stands before a text. Raises KeyError for a field without a name: then give it one here."""
+    names = {
+        "text": "",
+        "term": "",
+        "label": "",
+        "name": "",
+        "title": "",
+        "ask": "",
+        "do": "",
+        "why": language.say("book.why", "Why:"),
+        "title_open": language.say("book.title_open", "Title while open:"),
+        "why_open": language.say("book.why_open", "Why, while open:"),
+        "story_title": language.say("book.story_title", "Story, title:"),
+        "story": language.say("book.story", "Story:"),
+        "picture": language.say("book.picture", "The drawing, for people who do not see it:"),
+        "hint": language.say("book.hint", "Hint:"),
+        "help": language.say("book.help", "Help:"),
+        "find_out": language.say("book.find_out", "Task if not known:"),
+        "detail": language.say("book.detail", "Detail:"),
+        "say": language.say("book.say", "Words to say:"),
+        "avoid": language.say("book.avoid", "What not to do:"),
+        "meaning": language.say("book.meaning", "Meaning:"),
+        "what": "",
+        "does": language.say("book.does", "What it does:"),
+        "note": language.say("book.note", "Note:"),
+    }
+    return names[name]
+
+
+def kind(name: str, language: Language) -> str:
+    """What an item is. Raises KeyError for a kind without a name: then give it one here."""
+    names = {
+        "program": language.say("book.kind_program", "Record"),
+        "status_text": language.say("book.kind_status_text", "Status text"),
+        "step": language.say("book.kind_step", "Step"),
+        "question": language.say("book.kind_question", "Question"),
+        "task": language.say("book.kind_task", "Task"),
+        "paper": language.say("book.kind_paper", "Paper"),
+        "notice": language.say("book.kind_notice", "Notice"),
+        "lawyer_question": language.say("book.kind_lawyer_question", "Question for the lawyer"),
+        "card_line": language.say("book.kind_card_line", "Line of the card"),
+        "term": language.say("book.kind_term", "Term"),
+        "place": language.say("book.kind_place", "Place"),
+        "source": language.say("book.kind_source", "Source"),
+        "caution": language.say("book.kind_caution", "Caution"),
+        "agency": language.say("book.kind_agency", "Agency"),
+        "claim": language.say("book.kind_claim", "Claim"),
+        "rule": language.say("book.kind_rule", "Deadline rule"),
+        "rule_text": language.say("book.kind_rule_text", "Text of rules"),
+        "condition": language.say("book.kind_condition", "Named condition"),
+        "words": language.say("book.kind_words", "Words of screens and papers"),
+    }
+    return names[name]
+
+
+def of_field(name: str) -> Say:
+    return lambda language: field(name, language)
+
+
+def of_kind(name: str) -> Say:
+    return lambda language: kind(name, language)
+
+
+def yes_no(value: bool, language: Language) -> str:
+    return language.say("book.yes", "yes") if value else language.say("book.no", "no")

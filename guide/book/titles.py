@@ -1,0 +1,128 @@
+"""The titles of the chapters of the book, and what a reader should know before each."""
+
+from __future__ import annotations
+
+from guide.book.parts import Say
+from guide.content.schema import Step
+from guide.language import Language
+
+
+def title(id_: str) -> Say:
+    """Raises KeyError for a chapter without a title: then give it one here."""
+
+    def say(language: Language) -> str:
+        names = {
+            "status": language.say("book.status", "The status of the program"),
+            "questions": language.say("book.questions", "Every question"),
+            "notices": language.say("book.notices", "Notices"),
+            "papers": language.say("book.papers", "Papers to gather"),
+            "lawyer": language.say("book.lawyer", "Questions for the lawyer"),
+            "card": language.say("book.card", "The rights card"),
+            "terms": language.say("book.meanings", "Meanings of words"),
+            "agencies": language.say("book.agencies", "Agencies"),
+            "deadlines": language.say("book.deadlines", "Deadlines"),
+            "conditions": language.say("book.conditions", "Named conditions"),
+            "places": language.say("book.places", "Places"),
+            "program_words": language.say("book.program_words", "Words of screens and papers"),
+            "open": language.say("book.open_part", "ONLY WHILE THE PROGRAM IS OPEN"),
+            "sources": language.say("book.sources", "Sources"),
+        }
+        return names[id_]
+
+    return say
+
+
+def about(id_: str) -> Say:
+    """A sentence under the title; empty where the title says it all."""
+
+    def say(language: Language) -> str:
+        texts = {
+            "status": language.say("book.about_status", "Read this first. The record decides what the whole guide says."),
+            "step": language.say("book.about_step", "What is said while the program counts as closed, and what is always said."),
+            "questions": language.say(
+                "book.about_questions", "In the order in which they are asked. Under each: its answers, and when it is asked at all."
+            ),
+            "notices": language.say("book.about_notices", "Said before anything else. Each says where it may stand."),
+            "agencies": language.say(
+                "book.about_agencies", "First the cautions, then the offices. People see a phone or a link only where its flag is yes."
+            ),
+            "deadlines": language.say(
+                "book.about_deadlines",
+                "A rule that is computed gives one safe day, “file before”. Any other rule gives words, never a date.",
+            ),
+            "conditions": language.say("book.about_conditions", "Where a table of answers is not enough, one of these decides."),
+            "program_words": language.say(
+                "book.about_words", "Texts of the program itself. Words in braces are filled in: a date, a name, a number."
+            ),
+            "sources": language.say(
+                "book.about_sources", "The addresses are for reviewers. Many are unofficial copies; no worker sees them."
+            ),
+        }
+        return texts.get(id_, "")
+
+    return say
+
+
+def about_open(show: bool) -> Say:
+    def say(language: Language) -> str:
+        hidden_until = language.say(
+            "book.about_open",
+            "No person sees any of this while the program counts as closed. It shows what was asked for in 2023 and 2024.",
+        )
+        return hidden_until if show else f"{hidden_until} {hidden(language)}"
+
+    return say
+
+
+def step(item: Step, number: int) -> Say:
+    return lambda language: language.say("book.step", "Step {number}: {title}", number=number, title=language.of("step", item, "title"))
+
+
+def hidden(language: Language) -> str:
+    return language.say("book.hidden", "The words are hidden while the program counts as closed. A reviewer can print a preview with them.")
+
+
+def no_record(language: Language) -> str:
+    return language.say("book.no_record", "There is no record that can be read, so the program counts as closed.")
+
+
+def evidence(language: Language) -> str:
+    return language.say("book.evidence", "Evidence:")
+
+
+def point(language: Language) -> str:
+    return language.say("book.point", "Shown as a list:")
+
+
+def alone(language: Language) -> str:
+    return language.say("book.alone", "Only alone:")
+
+
+def hint(language: Language) -> str:
+    return language.say("book.hint", "Hint:")
+
+
+# --- the front of the book ------------------------------------------------------------------------------------------------
+
+
+def book_title(language: Language) -> str:
+    return language.say("book.title", "The book: everything that the guide says")
+
+
+def how_to_read(language: Language) -> str:
+    return language.say(
+        "book.how",
+        "For lawyers and worker-center readers. Mark what is wrong, unclear or missing, and write beside it. "
+        "The id in the margin tells us which line your note is about.",
+    )
+
+
+def reviewed(date: str, reviewer: str, language: Language) -> str:
+    """In the margin: when an item was last compared with its sources, and by which lawyer."""
+    if reviewer.strip():
+        return language.say("book.reviewed_by", "reviewed {date}; lawyer: {lawyer}", date=date, lawyer=reviewer.strip())
+    return language.say("book.reviewed", "reviewed {date}; no lawyer yet", date=date)
+
+
+def only_open(language: Language) -> str:
+    return language.say("book.only_open", "only while open")

@@ -1,0 +1,210 @@
+"""The booklet: the guide with no questions asked, for everyone. To download, to print in stacks, to keep at home.
+
+Goes in: the Content, a language or two, and a day.  Comes out: the bytes of a PDF, the same for the same input. It is made from
+the plan of a person who answered nothing, so it can't show anything that a checklist would hide: no filing material while closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date as Day
+from typing import Literal
+
+from guide import drawings, wording
+from guide.answers import Answers
+from guide.content.load import Content
+from guide.content.schema import Agency, Host, Step
+from guide.language import Language
+from guide.pdf import body, dates, document, draw, pages, words
+from guide.pdf.layout import Block, Framed, Stack
+from guide.pdf.marks import Picture, WritingLines
+from guide.pdf.parts import Row, Signed
+from guide.pdf.style import style
+from guide.pdf.tree import Element
+from guide.pdf.writer import Say, Writer, of
+from guide.plan import Contact, Plan, make_plan
+from guide.status import Status
+
+FILE_NAME = "guide.pdf"
+"""Says nothing to whoever sees the list of files on a shared phone."""
+
+PANEL = 0.4
+"""The part of the width that the drawing of a step takes, where the story stands beside it."""
+
+
+def make_booklet(
+    content: Content,
+    languages: Sequence[Language],
+    today: Day,
+    *,
+    paper: Literal["letter", "a4"] = "letter",
+    size: Literal["normal", "large", "larger"] = "normal",
+) -> bytes:
+    """The blank booklet as a PDF. languages: one, or two for side by side, the first being the language of the document."""
+    w = Writer(languages, style(paper, size), content, False, Element("Document"))
+    plan = _for_everyone(make_plan(Answers(), content, today), content)
+    canvas = document.new_canvas(w)
+    document.draw(canvas, w, _blocks(w, plan), plan.status)
+    return canvas.getpdfdata()
+
+
+def _for_everyone(plan: Plan, content: Content) -> Plan:
+    """Nobody said where the work is, so the offices are those of the whole country, with their sources."""
+    offices = [Contact(a.id, False, a.sources, a.reviewed) for a in content.agency.values() if a.place == "US"]
+    used = {*plan.sources, *(source for office in offices for source in office.sources)}
+    return replace(plan, contacts=tuple(offices), sources=tuple(id_ for id_ in content.source if id_ in used))
+
+
+def _blocks(w: Writer, plan: Plan) -> list[Block]:
+    """The whole booklet, in reading order."""
+    return [
+        *_cover(w, plan),
+        *body.filing(w, plan),
+        *body.good_to_know(w, plan),
+        *body.steps(w, plan, lambda section, step: _story(w, section, step)),
+        *body.papers(w, plan, blank=True),
+        *body.questions(w, plan),
+        *_offices(w, plan),
+        *pages.evidence_log(w),
+        *pages.rights_card(w, plan),
+        *words.words_used(w, plan, small=False),
+        *pages.notes(w),
+        *pages.sources(w, plan),
+    ]
+
+
+# --- the first page -----------------------------------------------------------------------------------------------------
+
+
+def _cover(w: Writer, plan: Plan) -> list[Block]:
+    gap = w.style.gap
+    return [
+        w.prose(w.root, lambda lg: lg.say("booklet.title", "Five steps together at work"), w.style.title, role="H1", outline=0),
+        w.prose(w.root, _what_it_is, below=gap * 1.4),
+        _status(w, plan),
+        *_contents(w, plan),
+        *_local(w),
+    ]
+
+
+def _what_it_is(language: Language) -> str:
+    return language.say(
+        "booklet.what", "A guide for workers, whatever their papers. Keep it at home, share it, and read it with your coworkers."
+    )
+
+
+def _status(w: Writer, plan: Plan) -> Block:
+    """The whole notice about the program, before anything else."""
+    section, w_style, status = w.root.add("Sect"), w.style, plan.status
+    count = len(wording.status_notice(status, w.languages[0]).paragraphs)
+    blocks: list[Block] = [w.prose(section, lambda lg: wording.status_notice(status, lg).title, w_style.head, role="H2", below=2)]
+    for n in range(count):
+        blocks.append(w.prose(section, _paragraph(status, n), w_style.strong if n == 1 else w_style.small, below=3))
+    blocks.append(w.prose(section, wording.not_a_request, w_style.small._replace(bold=True)))
+    return Framed(Stack(blocks), stroke=2, pad=w_style.gap + 3, below=w_style.gap * 1.4)
+
+
+def _paragraph(status: Status, number: int) -> Say:
+    return lambda language: wording.status_notice(status, language).paragraphs[number]
+
+
+def _contents(w: Writer, plan: Plan) -> list[Block]:
+    """The five steps at a glance."""
+    section = w.root.add("Sect")
+    head = w.head(section, lambda lg: lg.say("booklet.steps", "The five steps"))
+    items = section.add("L").numbered()
+    blocks: list[Block] = []
+    for number, planned in enumerate(plan.steps, 1):
+        step = w.content.step[planned.id]
+        title = of("step", step, "title_open" if plan.status.open and step.title_open else "title")
+        blocks.append(w.prose(items.add("LI").add("LBody"), title, lead=_fixed(f"{number}.  "), above=2.5))
+    return [head, *blocks]
+
+
+def _fixed(text: str) -> Say:
+    """A text that is the same in every language."""
+    return lambda language: text
+
+
+def _local(w: Writer) -> list[Block]:
+    """Who to call first: the organization that runs this copy, or lines to write one by hand. And that it is not the government."""
+    section, w_style, host = w.root.add("Sect"), w.style, w.content.host
+    head = w.head(section, lambda lg: lg.say("booklet.local", "Call first: a worker center, a union or a lawyer near you"))
+    blocks: list[Block] = [w.prose(section, lambda lg: wording.run_by(host, lg), w_style.small, below=3)]
+    if host.name:
+        for n in range(len(wording.host_lines(host, w.languages[0]))):
+            blocks.append(w.prose(section, _host_line(host, n), w_style.subhead if n == 0 else w_style.body, below=2))
+    else:
+        names = (
+            lambda lg: lg.say("booklet.local_name", "Name:"),
+            lambda lg: lg.say("booklet.local_phone", "Phone:"),
+            lambda lg: lg.say("booklet.local_where", "Address and hours:"),
+        )
+        for say in names:
+            label = w.stacked(section, say, w_style.strong)
+            blocks.append(Row([label, WritingLines(1, w_style.line)], [2, 6], pad=0, gutter=6, above=2))
+    sign = Signed(draw.PHONE, w_style.box * 1.4, Stack(blocks), gap=w_style.gap * 1.4)
+    return [head, Framed(sign, stroke=1.5, pad=w_style.gap + 2, below=w_style.gap)]
+
+
+def _host_line(host: Host, number: int) -> Say:
+    return lambda language: wording.host_lines(host, language)[number]
+
+
+# --- the story ----------------------------------------------------------------------------------------------------------
+
+
+def _story(w: Writer, section: Element, step: Step) -> list[Block]:
+    """The panel of a step, and its part of the story: beside it where there is room, else below."""
+    w_style, part = w.style, section.add("Sect")
+    name = drawings.PANELS[step.id]
+    figure = part.add("Figure", alt=w.one(of("step", step, "picture")))
+    picture = Picture(name, figure)
+    text = Stack(
+        [
+            w.prose(part, of("step", step, "story_title"), w_style.strong, role="H3", below=2),
+            w.prose(part, of("step", step, "story"), w_style.body if w.roomy else w_style.small),
+        ]
+    )
+    if w.roomy:
+        inner: Block = Row([picture, text], [PANEL, 1 - PANEL], pad=0, gutter=12)
+    else:
+        share = (1 - PANEL) / 2
+        inner = Stack([Row([Stack([]), picture, Stack([])], [share, PANEL, share], pad=0, below=w_style.gap), text])
+    return [Framed(inner, stroke=0.75, pad=w_style.gap + 3, above=w_style.gap, below=w_style.gap)]
+
+
+# --- offices ------------------------------------------------------------------------------------------------------------
+
+
+def _offices(w: Writer, plan: Plan) -> list[Block]:
+    """The labor offices of the whole country, short: a state may have its own."""
+    section = w.root.add("Sect")
+    head = w.head(section, lambda lg: lg.say("booklet.offices", "Labor offices of the whole country"))
+    how = w.prose(section, dates.contacts_how, w.style.strong, keep=True)
+    more = w.prose(section, _more_offices, w.style.small, keep=True, below=w.style.gap * 0.6)
+    return [head, how, more, *(_office(w, section, w.content.agency[c.agency]) for c in plan.contacts)]
+
+
+def _more_offices(language: Language) -> str:
+    return language.say(
+        "booklet.offices_more", "Your state may have an office of its own. The questions of this guide on the web find it for you."
+    )
+
+
+def _office(w: Writer, section: Element, agency: Agency) -> Block:
+    w_style, part = w.style, section.add("Sect")
+    lines = {lg.code: wording.agency_lines(agency, w.content, lg) for lg in w.languages}
+    blocks: list[Block] = [
+        w.prose(part, lambda lg: lines[lg.code].name, w_style.strong, role="H3"),
+        w.prose(part, lambda lg: lines[lg.code].does, w_style.small),
+    ]
+    if lines[w.languages[0].code].cautions:
+        blocks.append(w.prose(part, lambda lg: " ".join(lines[lg.code].cautions), w_style.small, above=1))
+    for address, url in dict.fromkeys((line.address, line.link) for line in lines.values() if line.address):
+        blocks.append(w.address(part, address, url))
+    phone = lines[w.languages[0].code].phone
+    if phone:
+        blocks.insert(1, w.prose(part, lambda lg: wording.phone_text(phone, lg), w_style.strong))
+    return Stack(blocks, above=w_style.gap * 1.2)

@@ -1,0 +1,124 @@
+"""What the tests of the clinic share: a campaign, made-up people, and tables of them. Nobody in it is real."""
+
+import csv
+import io
+import json
+import random
+from typing import Any
+
+import openpyxl
+
+from guide.answers import Answers
+from guide.batch.findings import finding_text
+from guide.batch.make import Job, papers_of
+from guide.batch.rows import Row, Rows
+from guide.batch.tables import open_table
+from guide.campaign import Campaign, read_campaign
+from guide.content.load import load
+from guide.language import language
+from guide.rules import RULES
+from pdf_structure import TODAY
+
+CONTENT = load(rules=RULES)
+SHARED = {
+    "workplace": "Tortillería El Sol",
+    "state": "TX",
+    "work": "restaurant_hotel",
+    "problems": ["not_paid"],
+    "when_pay_first": "2026-03-06",
+    "when_pay_last": "ongoing",
+    "reported": "someone_else",
+    "reported_to": "us-whd",
+    "agency_letter": "asked",
+    "local_organization": "Centro de Trabajadores, 512-555-0100",
+}
+
+
+def campaign(**changes: Any) -> Campaign:
+    found, problems = read_campaign(SHARED | changes, CONTENT, TODAY)
+    assert found is not None, problems
+    return found
+
+
+CAMPAIGN = campaign()
+
+
+def job(choice: Any = "es", **changes: Any) -> Job:
+    return Job(changes.pop("campaign", CAMPAIGN), CONTENT, TODAY, papers_of(choice), **changes)
+
+
+def rows_of(data: bytes, **options: Any) -> Rows:
+    return Rows(open_table(io.BytesIO(data)), CONTENT, options.pop("campaign", CAMPAIGN), TODAY, **options)
+
+
+def read(data: bytes, **options: Any) -> tuple[list[Row], list[tuple[int, str, str]]]:
+    """The good rows, and (row, column, code) of everything that was found."""
+    rows = rows_of(data, **options)
+    found = list(rows.problems)
+    good = []
+    for row, findings in rows:
+        found += findings
+        good += [row] if row else []
+    for finding in found:  # every finding has words, in both languages, and ends a sentence
+        for code in ("en", "es"):
+            assert finding_text(finding, CONTENT, language(code)).rstrip()[-1] in ".?"
+    return good, [(f.row, f.column, f.code) for f in found]
+
+
+def separated(*lines: str, sign: str = ",", encoding: str = "utf-8") -> bytes:
+    return "\r\n".join(line.replace(",", sign) for line in lines).encode(encoding)
+
+
+def sheet(*rows: list[Any], change: Any = None) -> bytes:
+    """An Excel file. `change`: called with the sheet before it is saved."""
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    if change:
+        change(book.active)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def people(count: int, seed: int = 1) -> list[dict[str, Any]]:
+    """Made-up answers of many coworkers, each a little different."""
+    chance = random.Random(seed)
+    proof = [o.id for o in CONTENT.question["evidence"].option if not o.alone]
+    papers = [o.id for o in CONTENT.question["papers"].option if not o.alone]
+    found = []
+    for _ in range(count):
+        person: dict[str, Any] = {
+            "problems": ["not_paid"],
+            "still_working": chance.choice(["yes", "no"]),
+            "coworkers": chance.choice(["yes_talking", "yes_not_yet", "no", "unknown"]),
+            "evidence": [p for p in proof if chance.random() < 0.4] or ["none"],
+            "papers": [p for p in papers if chance.random() < 0.4] or ["none"],
+            "lawyer": chance.choice(["yes", "looking", "no"]),
+            "when_pay_first": f"2026-{chance.randint(1, 10):02d}-{chance.randint(1, 28):02d}",
+        }
+        if chance.random() < 0.4:
+            person["problems"] = ["not_paid", "punished"]
+            person["punished_how"] = ["fired"]
+            person["when_fired"] = f"2026-11-{chance.randint(1, 20):02d}"
+        found.append(person)
+    return found
+
+
+def as_json_lines(persons: list[dict[str, Any]]) -> bytes:
+    return "\n".join(map(json.dumps, persons)).encode()
+
+
+def as_rows(persons: list[dict[str, Any]]) -> list[Row]:
+    return [Row(n, Answers({q: tuple(v) if isinstance(v, list) else v for q, v in p.items()})) for n, p in enumerate(persons, 2)]
+
+
+def as_separated(persons: list[dict[str, Any]]) -> bytes:
+    names = list(dict.fromkeys(name for person in persons for name in person))
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(names)
+    for person in persons:
+        cells = [person.get(name, "") for name in names]
+        writer.writerow(["; ".join(c) if isinstance(c, list) else c for c in cells])
+    return out.getvalue().encode()

@@ -1,0 +1,86 @@
+"""A whole interview with marked answers; then everything the server wrote, said and still holds is searched for the marks."""
+
+import datetime as dt
+import time
+from pathlib import Path
+
+import pytest
+
+from bench_web import LOOK, Server
+from driving import PHONE, at_heading, chromium, open_wizard, press, walk
+from guide.answers import Answers
+from guide.content.load import load
+from guide.language import language
+
+pytestmark = pytest.mark.browser
+CONTENT = load()
+WORDS = language("es")
+NAME = "Canaria Amarilla"
+DAY = dt.date.today() - dt.timedelta(days=23)
+PERSON = Answers(
+    {
+        "state": "VT",
+        "work": "landscaping_day_labor",
+        "problems": ("papers_abuse",),
+        "when_papers_abuse": DAY.isoformat(),
+        "print_name": NAME,
+    }
+)
+MARKS = (NAME, "landscaping_day_labor", "papers_abuse", DAY.isoformat())
+
+
+def written_since(start, folders):
+    for folder in folders:
+        for path in Path(folder).rglob("*"):
+            try:
+                if path.is_file() and path.stat().st_mtime >= start and path.stat().st_size < 50_000_000:
+                    yield path
+            except OSError:
+                continue
+
+
+def test_no_mark_is_left_in_any_file_log_address_or_session(tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    for folder in ("tmp", "home"):
+        (tmp_path / folder).mkdir()
+    start = time.time() - 1
+    addresses = []
+    with Server(inside=LOOK) as server:
+        monkeypatch.undo()  # the browser's own files are the person's device, not ours
+        with chromium() as browser:
+            walk_and_take_everything(server, browser, addresses)
+        closed = time.monotonic()
+        while any(server.ask(mark)["found"] for mark in (NAME, DAY.isoformat())):
+            assert time.monotonic() - closed < 15, "the server still holds an answer 15 seconds after the tab was closed"
+            time.sleep(0.5)
+        assert server.ask(NAME)["sessions"] == 0
+        log = server.log.read_text()
+    assert not [m for m in MARKS if m in log], "an answer is in the log"
+    assert not [a for a in addresses for m in MARKS if m in a or m.replace(" ", "%20") in a or m.replace(" ", "+") in a]
+    root = Path(__file__).parents[1]
+    for path in written_since(start, [tmp_path / "tmp", tmp_path / "home", root / ".streamlit", root / "guide", root / "locales"]):
+        if path.suffix != ".pyc":
+            data = path.read_bytes()
+            assert not [m for m in MARKS if m.encode() in data], f"an answer is in {path.name}"
+
+
+def walk_and_take_everything(server, browser, addresses):
+    """The whole way, each file taken, then the tab closed."""
+    page = browser.new_page(viewport=PHONE)
+    page.on("request", lambda request: addresses.append(request.url))
+    open_wizard(page, server.url, WORDS)
+    for _ in walk(page, PERSON, WORDS, CONTENT):
+        pass
+    press(page, WORDS.say("review.go", "Show my plan"))
+    at_heading(page, WORDS.say("result.title", "Your plan"))
+    for name in (
+        WORDS.say("result.get_pdf", "Get my paper (PDF)"),
+        WORDS.say("result.get_calendar", "Get the dates for my calendar"),
+        WORDS.say("result.keep", "Keep my answers in a file"),
+    ):
+        with page.expect_download() as waiting:
+            press(page, name)
+        waiting.value.delete()
+    assert server.ask(NAME)["found"], "the search itself must be able to find the name while the tab is open"
+    page.close()

@@ -1,0 +1,510 @@
+"""What the guide says and shows, looked at by machine: who runs it, the status, forbidden words, old facts, drawings, reading level."""
+
+import datetime as dt
+import re
+import shutil
+from dataclasses import replace
+from typing import get_args
+
+import pypdfium2
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import reading_level
+from guide import drawings, wording
+from guide.answers import Answers
+from guide.catalogs import all_words
+from guide.check import check_content, official, warnings
+from guide.content.load import FOLDER, Content, ContentError, load, status_texts
+from guide.content.schema import STATUS_TEXTS, STEPS, Host, Paper, Program, Reviewed, Rule
+from guide.forbidden import FILE, load_forbidden, said_in_view, said_in_words
+from guide.language import CODES, language
+from guide.pdf.checklist import make_checklist
+from guide.plan import make_plan
+from guide.rules import RULES
+from guide.screen import result, start, story
+from guide.screen.state import State
+from guide.shown import Reader, check_shown, ticks_everything
+from guide.status import status_on
+
+CONTENT = load(rules=RULES)
+DAY = dt.date(2026, 11, 22)
+HOST = Host(
+    name="Centro del Valle",
+    phone="555-010-0100",
+    address="12 Example Street",
+    hours_en="Monday to Friday",
+    hours_es="lunes a viernes",
+    languages=("English", "español", "K’iche’"),
+    about_en="We are a worker center. We are not lawyers.",
+    about_es="Somos un centro de trabajadores. No somos abogados.",
+)
+
+
+def changed(kind: str, id_: str, **changes: object) -> Content:
+    """The content with one item changed."""
+    items = getattr(CONTENT, kind)
+    return replace(CONTENT, **{kind: {**items, id_: items[id_].model_copy(update=changes)}})
+
+
+def problems_in(tmp_path, file, change):
+    """What `load` says when one file of the content is changed."""
+    folder = tmp_path / "content"
+    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    text = (folder / file).read_text("utf-8")
+    (folder / file).write_text(change(text), "utf-8")
+    with pytest.raises(ContentError) as error:
+        load(folder, RULES)
+    return [str(p) for p in error.value.problems]
+
+
+def said(problems) -> str:
+    return "\n".join(map(str, problems))
+
+
+# --- who runs the guide -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_without_a_host_the_guide_says_that_nobody_stands_behind_this_copy_and_leaves_room(code):
+    words, plan = language(code), make_plan(Answers(), CONTENT, DAY)
+    assert wording.host_lines(CONTENT.host, words) == ()
+    assert wording.run_by(CONTENT.host, words) == words.say(
+        "host.nobody", "No organization has put its name on this copy of the guide. It is not the government."
+    )
+    own = words.say("result.local", "A worker center, union or lawyer near you: write the name and phone on your paper.")
+    assert own in result.page(plan, CONTENT, words)
+
+
+@pytest.mark.parametrize(("code", "about"), [("en", HOST.about_en), ("es", HOST.about_es)])
+def test_the_host_stands_first_under_who_to_call_in_its_own_words(code, about):
+    words, plan = language(code), make_plan(Answers(), CONTENT, DAY)
+    lines = wording.host_lines(HOST, words)
+    assert lines[0] == HOST.name
+    assert lines[-1] == about
+    assert HOST.phone in lines[1]
+    html = result.page(plan, replace(CONTENT, host=HOST), words)
+    call = html[html.index(words.say("result.call", "Who to call")) :]
+    assert all(line in call for line in lines)
+    assert call.index(HOST.name) < call.index(words.of("agency", CONTENT.agency[plan.contacts[0].agency], "name"))
+
+
+def first_screen():
+    from guide.screen.frame import chosen_language
+
+    start.draw(State(), status_on(CONTENT.program, DAY), HOST, language(chosen_language()))
+
+
+@pytest.mark.parametrize(("code", "sentence"), [("en", "It is not the government."), ("es", "La guía no es del gobierno.")])
+def test_the_first_screen_says_who_runs_the_guide_and_that_it_is_not_the_government(code, sentence):
+    test = AppTest.from_string("import test_words; test_words.first_screen()", default_timeout=30)
+    test.query_params["lang"] = code
+    html = " ".join(e.proto.body for e in test.run().get("html"))
+    assert not test.exception
+    assert HOST.name in html
+    assert sentence in html
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ('phone = "555-010-0100"', "give the name"),
+        ('name = "A"\nhours_en = "9 to 5"', "both languages"),
+        ('name = "A"\nabout_es = "Somos un grupo."', "both languages"),
+        ('name = "A"\nphone = "call Ana"', "phone"),
+        ('name = "A"\nlogo = "logo.svg"', "logo.svg is not in this folder"),
+        ('name = "A"\nlogo = "../secret.png"', "logo"),
+        ('name = "A"\nemail = "a"', "email"),
+        ("name = ", "not valid TOML"),
+    ],
+)
+def test_a_broken_host_file_is_a_problem_like_any_other(tmp_path, text, remedy):
+    found = said(problems_in(tmp_path, "host.toml", lambda _: text))
+    assert "host.toml" in found
+    assert remedy in found
+
+
+# --- the status ---------------------------------------------------------------------------------------------------------
+
+
+def test_every_sentence_about_the_program_stands_in_the_content_with_its_sources():
+    assert set(CONTENT.status_text) == set(STATUS_TEXTS)
+    assert all(text.sources for text in status_texts().values())
+    in_code = [key for key, place in all_words(CONTENT).items() if place != "content" and not key[0].startswith("book.")]
+    dated = [key for key in in_code if re.search(r"\b(in|since|until) 20\d\d\b", key[1])]
+    assert not dated, f"a fact with its year belongs to the content, with a source: {dated}"
+
+
+def test_a_missing_status_text_and_a_strange_brace_are_named(tmp_path):
+    found = said(problems_in(tmp_path, "status.toml", lambda t: t.replace('id = "rights"', 'id = "right"', 1)))
+    assert "status.toml: rights: this text must be there" in found
+    shutil.rmtree(tmp_path / "content")
+    assert "only {as_of}" in said(problems_in(tmp_path, "status.toml", lambda t: t.replace("reviewed {as_of}", "reviewed {today}", 1)))
+
+
+# --- python -m guide check ----------------------------------------------------------------------------------------------
+
+
+def test_the_content_has_no_problem_and_no_warning_on_the_day_of_its_review():
+    assert not list(check_content(CONTENT, DAY, release=True))
+    assert not list(warnings(CONTENT, DAY))
+
+
+@pytest.mark.parametrize("file", ["tasks.toml", "papers.toml", "status.toml", "notices.toml"])
+def test_a_statement_without_a_source_or_without_a_date_is_refused(tmp_path, file):
+    found = problems_in(tmp_path, file, lambda t: re.sub(r"sources = \[.*?\]", "sources = []", t, count=1))
+    assert any("sources" in p for p in found)
+    shutil.rmtree(tmp_path / "content")
+    found = problems_in(tmp_path, file, lambda t: t.replace("reviewed = 2026-11-22", "", 1))
+    assert any("reviewed: Field required" in p for p in found)
+
+
+def test_a_deadline_without_a_source_or_without_a_date_is_refused(tmp_path):
+    def without_source(text):
+        head, row, rest = text.partition('id = "us-osha-11c"')
+        return head + row + re.sub(r"sources = \[.*?\]", "sources = []", rest, count=1)
+
+    assert "us-osha-11c: a compute row needs a source" in said(problems_in(tmp_path, "deadlines.toml", without_source))
+    shutil.rmtree(tmp_path / "content")
+    found = problems_in(tmp_path, "deadlines.toml", lambda t: t.replace("reviewed = 2026-11-22", "", 1))
+    assert any("reviewed: Field required" in p for p in found)
+
+
+def test_a_source_that_nobody_uses_is_named():
+    source = next(iter(CONTENT.source.values())).model_copy(update={"id": "L999"})
+    found = said(check_content(replace(CONTENT, source={**CONTENT.source, "L999": source})))
+    assert "source L999: nothing rests on it" in found
+
+
+@pytest.mark.parametrize(
+    "url", ["https://www.example.com/", "https://www.dol.gov.example.com/", "http://www.dol.gov/", "https://labor.us/", "https://dolxgov/"]
+)
+def test_an_unofficial_page_is_never_a_link(url):
+    assert not official(url)
+    assert "only an official page may be a link" in said(check_content(changed("agency", "us-whd", url=url, show_link=True)))
+    assert "only an official page may be a link" in said(check_content(changed("agency", "us-whd", url_es=url, show_link=True)))
+
+
+@pytest.mark.parametrize("url", ["https://www.osha.gov/workers", "https://maine.gov", "https://www.dllr.state.md.us/labor/"])
+def test_a_page_of_a_government_may_be_a_link(url):
+    assert official(url)
+
+
+def test_a_phone_to_show_must_be_there():
+    assert "there is no phone" in said(check_content(changed("agency", "us-whd", phone="", show_phone=True)))
+
+
+BROKEN = {
+    "old_address": ("en", "Write to 10 Application Way."),
+    "agency_mailbox": ("en", "Write to statementrequests@example."),
+    "contact_in_words": ("en", "Call 555-010-0100."),
+    "amount_in_words": ("en", "It costs $ 12."),
+    "fee_amount": ("en", "The fee is $520."),
+    "payment_form": ("en", "Pay with a money order."),
+    "too_late": ("en", "It is too late now."),
+    "demasiado_tarde": ("es", "Ya es tarde."),
+    "promise": ("en", "We guarantee it."),
+    "promesa": ("es", "Le garantizamos la visa."),
+    "alien": ("en", "An illegal worker."),
+    "no_ciudadano": ("es", "Un no-ciudadano."),
+    "empresario": ("es", "El empresario paga."),
+    "nomina": ("es", "Mire su nómina."),
+    "spain": ("es", "Use su móvil."),
+    "aplicar_para": ("es", "Puede aplicar para la visa."),
+    "trafico_laboral": ("es", "Es tráfico laboral."),
+    "denuncia": ("es", "Ponga una denuncia."),
+    "cargo": ("es", "Presente un cargo."),
+    "declaracion_jurada": ("es", "Firme una declaración jurada."),
+    "colegio": ("es", "Llame al colegio de abogados."),
+    "negacion": ("es", "Llegó la negación."),
+    "remocion": ("es", "Un proceso de remoción."),
+    "carta_de_interes": ("es", "Pida la carta de interés."),
+    "sindicalizacion": ("es", "La sindicalización ayuda."),
+    "venganza": ("es", "Es una venganza."),
+    "tu": ("es", "Tú tienes derechos."),
+}
+RULES_OF_WORDS, _ = load_forbidden()
+
+
+@pytest.mark.parametrize("rule", RULES_OF_WORDS, ids=lambda r: r.id)
+def test_each_forbidden_word_is_caught(rule):
+    code, text = BROKEN[rule.id]
+    if rule.where != "views":
+        assert list(said_in_words([rule], "task.own_phone.do", code, text))
+    if rule.where != "words" and not rule.allowed:
+        assert list(said_in_view([rule], code, text, closed=True))
+        assert bool(list(said_in_view([rule], code, text, closed=False))) is not rule.closed
+
+
+def test_a_forbidden_word_in_either_language_fails_the_check(tmp_path):
+    found = said(check_content(changed("task", "own_phone", do="Then it is too late to file.")))
+    assert "task.own_phone.do (en): “too late” must not be said" in found
+    from guide.language import LOCALES
+
+    shutil.copytree(LOCALES, tmp_path / "locales")
+    path = tmp_path / "locales" / "es" / "LC_MESSAGES" / "guide.po"
+    path.write_text(path.read_text("utf-8").replace("Cuando use un teléfono", "Cuando el empresario use un teléfono"), "utf-8")
+    found = said(check_content(CONTENT, locales=tmp_path / "locales"))
+    assert "task.own_phone.do (es): “empresari” must not be said" in found
+
+
+def test_the_words_of_the_host_are_read_too():
+    host = HOST.model_copy(update={"about_es": "Usted puede aplicar para la visa."})
+    assert "host.about (es)" in said(check_content(replace(CONTENT, host=host)))
+
+
+@pytest.mark.parametrize(
+    ("code", "context", "text"),
+    [
+        ("es", "notice.scams.text", "un «permiso de trabajo por denuncia»"),
+        ("es", "caution.eeoc_told.text", "su queja (cargo ante la EEOC)"),
+        ("es", "term.state_bar.term", "colegio de abogados del estado"),
+        ("es", "agency.us-osha-wb.name", "Programa de Protección de Denunciantes"),
+        ("es", "task.own_phone.detail", "Dentro de esas aplicaciones, para leer"),
+        ("en", "rule.az-wage-admin.note", "only claims of $5,000 or less"),
+        ("en", "task.x.do", "Do not be late."),
+    ],
+)
+def test_what_a_person_has_approved_is_not_forbidden(code, context, text):
+    assert not list(said_in_words(RULES_OF_WORDS, context, code, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        (None, "the file is missing"),
+        ("[[forbidden", "not valid TOML"),
+        ('[[forbidden]]\nid = "a"\nfind = "((("\nwhy = "a good reason"', "not a regular expression"),
+        ('[[forbidden]]\nid = "a"\nfind = "abc"', "why"),
+    ],
+)
+def test_a_broken_list_of_forbidden_words_is_a_problem(tmp_path, text, remedy):
+    if text is not None:
+        (tmp_path / FILE).write_text(text, "utf-8")
+    assert remedy in said(check_content(CONTENT, folder=tmp_path))
+
+
+def test_old_facts_warn_after_six_months_and_stop_a_release_after_twelve():
+    assert not list(warnings(CONTENT, dt.date(2027, 5, 22)))
+    found = list(warnings(CONTENT, dt.date(2027, 5, 23)))
+    assert {p.file for p in found} >= {"tasks.toml", "papers.toml", "deadlines.toml", "status.toml"}
+    assert "2026-11-22" in str(found[0])
+    assert not list(check_content(CONTENT, dt.date(2027, 11, 22), release=True))
+    late = list(check_content(CONTENT, dt.date(2027, 11, 23), release=True))
+    assert "do not release" in str(late[0])
+    assert not list(check_content(CONTENT, dt.date(2027, 11, 23))), "no build fails by the calendar alone"
+
+
+def test_one_old_fact_among_new_ones_is_named():
+    old = changed("task", "own_phone", reviewed=dt.date(2025, 1, 1))
+    (warning,) = warnings(old, DAY)
+    assert (warning.file, warning.item) == ("tasks.toml", "task own_phone")
+    assert "1 items" in warning.remedy
+
+
+def test_an_open_record_names_what_is_missing():
+    record = Program(state="open_confirmed", as_of=DAY, next_check_due=DAY)
+    found = said(check_content(replace(CONTENT, program=record)))
+    for name in ("lawyer", "second_reviewer", "official_source", "filing.address", "filing.fee"):
+        assert f"program.toml: {name}: open_confirmed needs this" in found
+
+
+# --- what people are shown ----------------------------------------------------------------------------------------------
+
+
+def test_no_view_shows_a_hidden_phone_an_unofficial_link_or_how_to_file():
+    assert not list(check_shown(CONTENT, DAY))
+
+
+def hidden_phone():
+    shown = {a.phone for a in CONTENT.agency.values() if a.show_phone}
+    return next(a.phone for a in CONTENT.agency.values() if a.phone.startswith("1-") and a.phone not in shown).removeprefix("1-")
+
+
+@pytest.mark.parametrize(
+    "write", [lambda p: p, lambda p: f"({p[:3]}) {p[4:]}", lambda p: p.replace("-", "."), lambda p: p.replace("-", " ")]
+)
+def test_a_hidden_phone_is_found_however_it_is_written(write):
+    found = list(Reader(CONTENT, "en").wrong_in(f"<p>Call {write(hidden_phone())} now</p>", closed=True))
+    assert any("show_phone is no" in remedy for remedy in found)
+
+
+def test_a_phone_and_a_link_that_may_be_shown_are_no_problem():
+    office = next(a for a in CONTENT.agency.values() if a.show_phone and a.show_link)
+    view = f'<a href="{office.url}">{office.phone}</a>'
+    assert not list(Reader(CONTENT, "en").wrong_in(view, closed=True))
+
+
+@pytest.mark.parametrize(
+    ("view", "remedy"),
+    [
+        ('<a href="https://example.com/">x</a>', "not the official page"),
+        ("<p>The fee is $520</p>", "a fee is never shown"),
+        ("<p>10 Application Way</p>", "old filing address"),
+        (CONTENT.task["open_send"].detail, "only for an open program"),
+        (CONTENT.step["lawyer"].title_open, "only for an open program"),
+        (status_texts()["title_open"].text, "only for an open program"),
+    ],
+)
+def test_what_must_not_be_shown_while_closed_is_found(view, remedy):
+    assert remedy in said(Reader(CONTENT, "en").wrong_in(view, closed=True))
+
+
+def test_filing_material_may_be_shown_while_open():
+    assert not list(Reader(CONTENT, "en").wrong_in(f"{CONTENT.task['open_send'].detail} The fee is $520.", closed=False))
+
+
+def test_a_leaking_view_is_named_once_with_the_place_where_it_was_seen_first():
+    views = {"leak": lambda plan, content, code: hidden_phone()}
+    (problem,) = check_shown(CONTENT, DAY, views)
+    assert problem.item == f"leak, {next(iter(CONTENT.place))}, en"
+
+
+@pytest.mark.parametrize("place", ["CA", "NY", "NM"])
+def test_the_letters_of_a_real_paper_hold_nothing_hidden(place):
+    """The check hears what the paper says; here the finished PDF itself is read."""
+    number = list(CONTENT.place).index(place)
+    plan = make_plan(ticks_everything(CONTENT, place, number, DAY), CONTENT, DAY)
+    for code in CODES:
+        pdf = pypdfium2.PdfDocument(make_checklist(plan, CONTENT, [language(code)]))
+        text = "\n".join(page.get_textpage().get_text_range() for page in pdf)
+        assert len(text) > 5000
+        assert not list(Reader(CONTENT, code).wrong_in(text.replace("<", " "), closed=True))
+
+
+# --- how hard it is to read ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def measured():
+    return {code: reading_level.measure(CONTENT, language(code)) for code in CODES}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_everything_a_worker_sees_is_easy_enough(code, measured):
+    levels, whole = measured[code]
+    assert not reading_level.too_hard(levels, whole, code)
+    assert whole.words > 10_000, "is everything measured?"
+    assert {"status", "terms", "card", "papers", "notices", "offices", "dates", "step 1", "step 5"} <= levels.keys()
+
+
+HARD = {
+    "en": "Notwithstanding the aforementioned administrative considerations, individuals experiencing retaliatory termination "
+    "should immediately endeavor to consult an experienced immigration representative regarding available remedies.",
+    "es": "No obstante las consideraciones administrativas anteriormente mencionadas, aquellas personas que experimenten "
+    "represalias deberán inmediatamente consultar a un representante experimentado respecto de las alternativas disponibles.",
+}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_hard_view_is_caught_and_a_short_one_is_not_judged(code, measured):
+    levels, whole = measured[code]
+    hard = reading_level.level([HARD[code]] * 8, code)
+    assert "hard" in said(reading_level.too_hard({**levels, "hard": hard}, whole, code))
+    assert "everything" in said(reading_level.too_hard(levels, hard, code))
+    assert not reading_level.too_hard({"short": reading_level.level([HARD[code]], code)}, whole, code)
+
+
+def test_long_sentences_are_caught_even_when_the_words_are_short():
+    text = "We go to the shop and then we go to the bus and then we go home to eat and then we all go to bed at ten."
+    level = reading_level.level([text] * 6, "en")
+    assert level.per_sentence > reading_level.SENTENCE
+    assert reading_level.too_hard({"view": level}, reading_level.level(["We go home now."], "en"), "en")
+
+
+def test_names_are_left_out_and_hard_common_words_are_not():
+    without = reading_level.without_names
+    assert (
+        without("Ask OSHA, or the Mine Safety and Health Administration, about form I-765WS in {place}.", "en")
+        == "Ask , or the , about form in ."
+    )
+    assert without("discrimination, an accredited representative", "en") == "discrimination, an accredited representative"
+    assert without("Hable con la División de Horas y Salarios, Departamento de Trabajo de EE. UU.", "es") == "Hable con la"
+    assert without("a NOTICE from the POLICE", "en") == "a NOTICE from the POLICE", "a name inside a word is no name"
+
+
+@pytest.mark.parametrize(
+    ("word", "syllables"),
+    [
+        ("oficina", 4),
+        ("día", 2),
+        ("ahora", 3),
+        ("ciudad", 2),
+        ("queja", 2),
+        ("guerra", 2),
+        ("pingüino", 3),
+        ("país", 2),
+        ("y", 1),
+        ("hoy", 1),
+    ],
+)
+def test_spanish_syllables_are_counted_by_their_vowels(word, syllables):
+    assert reading_level.spanish_syllables(word) == syllables
+
+
+# --- the drawings -------------------------------------------------------------------------------------------------------
+
+
+def test_there_is_a_drawing_for_each_step_and_each_kind_of_paper_and_no_other():
+    pictures = get_args(Paper.model_fields["picture"].annotation)
+    assert set(drawings.names()) == {*drawings.PANELS.values(), *pictures}
+    assert tuple(drawings.PANELS) == STEPS
+
+
+@pytest.mark.parametrize("name", drawings.names())
+def test_a_drawing_is_small_has_no_letters_and_stays_in_its_box(name):
+    svg, drawing = drawings.load(name), drawings.drawing(name)
+    assert len(svg.encode()) < 6000
+    assert "<text" not in svg
+    assert "href" not in svg
+    assert len(drawing.shapes) == len(re.findall(r"<(?:path|circle|rect|line) ", svg))
+    for shape in drawing.shapes:
+        assert shape.moves[0][0] == "M"
+        assert shape.fill or shape.stroke
+        for _, points in shape.moves:
+            assert all(-20 <= x <= drawing.width + 20 for x in points[::2])
+            assert all(-20 <= y <= drawing.height + 20 for y in points[1::2])
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<text x="1" y="2">No</text>',
+        '<path d="m 1 2 l 3 4"/>',
+        '<path d="M 1 2 A 1 1 0 0 0 3 4"/>',
+        '<path d="M 1 2 L 3"/>',
+        '<circle cx="1" cy="2" r="3" fill="#f00"/>',
+    ],
+)
+def test_what_paper_cannot_draw_is_refused(element, tmp_path, monkeypatch):
+    root = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" fill="none" stroke="#000" stroke-width="1">'
+    (tmp_path / "bad.svg").write_text(f"{root}{element}</svg>", "utf-8")
+    monkeypatch.setattr(drawings, "FOLDER", tmp_path)
+    drawings.load.cache_clear()
+    with pytest.raises(ValueError, match="only"):
+        drawings.drawing.__wrapped__("bad")
+    drawings.load.cache_clear()
+
+
+def test_curves_keep_their_ends():
+    (shape,) = [s for s in drawings.drawing("envelope").shapes if ("Z", ()) not in s.moves]
+    assert shape.moves == (("M", (6, 24)), ("L", (50, 56)), ("L", (94, 24)))
+    start_, curve = drawings._path("M0 0Q3 6 6 0")
+    assert (start_, curve) == (("M", (0, 0)), ("C", (2, 4, 4, 4, 6, 0)))
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("step", STEPS)
+def test_the_story_has_its_drawing_and_words_for_people_who_do_not_see_it(step, code):
+    words, html = language(code), story.html(step, CONTENT, language(code))
+    item = CONTENT.step[step]
+    assert html.startswith('<details class="story"><summary>')
+    assert f'alt="{words.of("step", item, "picture")}"' in html
+    assert words.of("step", item, "story") in html
+    assert re.search(r'src="data:image/svg\+xml;base64,[A-Za-z0-9+/=]+"', html)
+    assert "<script" not in html
+
+
+def test_every_fact_has_a_date_that_can_grow_old():
+    undated = {kind for kind, _, item in CONTENT.items() if not isinstance(item, Reviewed | Rule)}
+    assert undated == {"question", "term", "place", "source", "claim"}, "a new kind of fact needs sources and a reviewed date"
