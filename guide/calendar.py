@@ -16,7 +16,12 @@ WARN_DAYS = (7, 1)
 
 
 def make_calendar(plan: Plan, language: Language) -> str:
-    """Each safe day still ahead, once, with an alarm a week and a day before. Days that hold only in some cases are left out."""
+    """Each safe day still ahead, once, with an alarm a week and a day before. Days that hold only in some cases are left out.
+
+    A preview is refused with ValueError: a calendar has no room for its mark.
+    """
+    if plan.status.preview:
+        raise ValueError("a preview has no calendar")
     days = {day.file_before for day in plan.days if not day.passed and not day.maybe}
     if plan.lawyer_day:
         days.add(plan.lawyer_day.see_before)

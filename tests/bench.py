@@ -7,8 +7,8 @@ from pathlib import Path
 os.environ["PYTHONPATH"] = str(Path(__file__).parents[1])
 sys.path.insert(0, str(Path(__file__).parent))
 
-import bench_pdf  # noqa: E402
-import bench_web  # noqa: E402
+import bench_pdf
+import bench_web
 
 
 def main() -> None:

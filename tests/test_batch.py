@@ -516,6 +516,13 @@ def test_ten_thousand_rows_stream_through_little_memory(kind):
     assert made == count
 
 
+def test_a_web_page_may_take_fewer_rows():
+    rows = rows_of(as_json_lines(people(300)), most=200)
+    found = list(rows)
+    assert sum(1 for row, _ in found if row) == 200
+    assert [f.code for f in found[-1][1]] == ["too_many_rows"]
+
+
 def test_reading_keeps_no_rows():
     data = as_json_lines(people(1000))
     rows = rows_of(data)

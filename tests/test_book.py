@@ -27,7 +27,8 @@ ITEMS = list(CONTENT.items())
 
 
 def squeezed(text):
-    return re.sub(r"\s+", "", text)
+    """Without spaces and hyphens: lines break anywhere, and a reader takes a hyphen at the end of a line for one of its own."""
+    return re.sub(r"[\s\x02\ufffe-]+", "", text)
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +55,7 @@ def pages():
 def only_open():
     """(context, English) of everything that is said only while the record says open."""
     for context, english in CONTENT.words():
-        kind, id_, name = (context.split(".") + [""])[:3]
+        kind, id_, name = [*context.split("."), ""][:3]
         item = getattr(CONTENT, kind, {}).get(id_)
         if getattr(item, "program", "any") == "open" or name.endswith("_open") or (kind == "status_text" and id_.endswith("_open")):
             yield context, english
@@ -152,8 +153,11 @@ def test_a_missing_record_is_no_reason_to_fail(tmp_path):
 
 @pytest.mark.parametrize("name", ["en", "es"])
 def test_while_closed_the_open_part_has_ids_and_no_words(books, pages, name):
-    words = language(name)
-    for context, english in only_open():
+    words, hidden = language(name), dict(only_open())
+    always = {english for context, english in CONTENT.words() if context not in hidden}
+    for context, english in hidden.items():
+        if english in always:
+            continue
         text = squeezed(words.say(context, english).rpartition("}")[2])
         assert text not in books[name, False], context
         assert text not in pages[name, False][1], context

@@ -88,7 +88,7 @@ def test_nothing_is_open_while_the_record_is_closed():
 
 def test_filing_material_is_in_it_only_while_the_record_is_open(tmp_path):
     data = booklet(content=replace(CONTENT, program=program()))
-    assert "Do not file" not in " ".join(text_of(data))
+    assert "Do not file. Talk" not in " ".join(text_of(data))
     assert all("".join(v.split()) in squeezed(data) for v in program().filing.model_dump().values())
     valid(data, tmp_path)
 

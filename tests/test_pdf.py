@@ -357,7 +357,6 @@ def test_links_go_only_to_confirmed_pages_and_stand_beside_as_text():
 @pytest.mark.parametrize("turned", [0, 7])
 def test_codes_can_be_read_at_100_dots_an_inch_blurred_and_turned(languages, turned):
     import zxingcpp as reader
-
     from PIL import Image, ImageFilter
 
     person = next(p for p in everyone(CONTENT) if p.name == "jesus")

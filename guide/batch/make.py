@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import multiprocessing
 import os
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -130,6 +131,7 @@ _job: Job | None = None
 def _begin(job: Job) -> None:
     global _job
     _job = job
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever presses Ctrl+C means the process that shares out the work
 
 
 def _cook_here(row: Row) -> Made:

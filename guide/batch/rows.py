@@ -29,14 +29,18 @@ class Row:
 
 
 class Rows:
-    """Reads a table. `problems`: what is wrong with the table as a whole; when there are any, no row is read."""
+    """Reads a table. `problems`: what is wrong with the table as a whole; when there are any, no row is read.
 
-    def __init__(self, table: Table, content: Content, campaign: Campaign, today: dt.date, order: Order = ""):
+    `most`: no row after this one.
+    """
+
+    def __init__(self, table: Table, content: Content, campaign: Campaign, today: dt.date, order: Order = "", most: int = MOST_ROWS):
         self.table = table
         self.content = content
         self.campaign = campaign
         self.today = today
         self.order = order
+        self.most = most
         self.columns = Columns(content)
         head: Sequence[object] = table.head
         if table.own_files:  # what a person keeps may hold what no table may: it is left out unread, and so is what is unknown
@@ -53,7 +57,7 @@ class Rows:
         while True:
             try:
                 number, cells = next(rows)
-                if number > MOST_ROWS:
+                if number > self.most:
                     raise TableError("too_many_rows", number)
             except StopIteration:
                 break

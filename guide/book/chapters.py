@@ -108,7 +108,7 @@ def _option(question: str, option: Option, label: Say | None) -> Line:
 def _step(step: Step, number: int, content: Content) -> Chapter:
     tasks = [task for task in content.task.values() if task.step == step.id and not _open_only(task)]
     entries = _entry("step", step, content), *(_entry("task", task, content) for task in tasks)
-    return Chapter(step.id, titles.step(step, number), titles.about("step"), entries)
+    return Chapter(f"step.{step.id}", titles.step(step, number), titles.about("step"), entries)
 
 
 def _conditions() -> Iterator[Entry]:

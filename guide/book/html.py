@@ -12,6 +12,7 @@ from guide.language import Language
 from guide.preview import MARK
 from guide.status import Status
 
+OPEN = ' class="open"'
 CSS = """
 body { font: 16px/1.45 sans-serif; color: #000; background: #fff; margin: 0 auto; padding: 0 1rem 4rem; max-width: 90rem }
 h1 { font-size: 1.7rem } h2 { font-size: 1.35rem; border-top: 3px solid #000; padding-top: .6rem; margin-top: 2.5rem }
@@ -64,7 +65,7 @@ class _Page:
         yield "</main>\n</body>\n</html>"
 
     def chapter(self, chapter: Chapter) -> Iterator[str]:
-        yield f'<section{" class=open" if chapter.open else ""}>\n<h2 id="chapter.{chapter.id}">{self.line(chapter.title)}</h2>'
+        yield f'<section{OPEN if chapter.open else ""}>\n<h2 id="chapter.{chapter.id}">{self.line(chapter.title)}</h2>'
         if any(chapter.about(language) for language in self.languages):
             yield self.both(chapter.about)
         for entry in chapter.entries:

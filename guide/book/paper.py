@@ -11,7 +11,7 @@ from guide.book.parts import Chapter, Entry, Line
 from guide.content.load import Content
 from guide.language import Language
 from guide.pdf import document
-from guide.pdf.layout import Block, Break, Stack
+from guide.pdf.layout import Again, Block, Break, Stack
 from guide.pdf.marks import HAIR, Gap
 from guide.pdf.style import Style, Type, style
 from guide.pdf.tagged import TaggedCanvas
@@ -135,11 +135,11 @@ class EntryBlock(Block):
         self.texts.draw(canvas, x + MARGIN + GUTTER, top - PAD, self._columns(width))
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
-        """Only between two lines, and only when the margin fits: the id must not leave its first line."""
+        """Only where the margin fits. It is drawn again on the next page: each line has its id beside it."""
         room -= 2 * PAD
         if self.margin.height(MARGIN) > room or self.texts.height(self._columns(width)) <= room:
             return None
         parts = self.texts.split(self._columns(width), room)
         if parts is None:
             return None
-        return EntryBlock(self.margin, parts[0]), EntryBlock(Gap(0), parts[1])
+        return EntryBlock(self.margin, parts[0]), EntryBlock(Again(self.margin), parts[1])

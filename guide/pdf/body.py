@@ -40,6 +40,8 @@ def _sentence(say: Say) -> Say:
 
 Story = Callable[[Element, Step], list[Block]]
 """Makes what stands between why a step matters and what there is to do."""
+FILING_STEP = "lawyer"
+"""The step at whose end the filing values stand, while the program is open."""
 
 
 def steps(w: Writer, plan: Plan, story: Story | None = None) -> list[Block]:
@@ -64,7 +66,9 @@ def _step(w: Writer, plan: Plan, number: int, planned: PlannedStep, story: Story
     if planned.tasks:
         items = section.add("L")
         blocks += [_task(w, items, task) for task in planned.tasks]
-        blocks[-1].keep = True  # with the sources
+    if planned.id == FILING_STEP:
+        blocks += _filing(w, section, plan)
+    blocks[-1].keep = True  # with the sources
     parts: tuple[PlannedStep | PlannedTask, ...] = (planned, *planned.tasks)
     sources = ", ".join(dict.fromkeys(s for part in parts for s in part.sources))
     reviewed = min(part.reviewed for part in parts)
@@ -181,13 +185,12 @@ def in_columns(w: Writer, blocks: list[Block], above: float | None = None) -> li
 # --- only while the program is open -------------------------------------------------------------------------------------
 
 
-def filing(w: Writer, plan: Plan) -> list[Block]:
-    """What only a person can check. The Plan has it only while the program is open."""
+def _filing(w: Writer, section: Element, plan: Plan) -> list[Block]:
+    """What only a person can check, where the tasks of the step look for it. The Plan has it only while the program is open."""
     values = plan.filing
     if values is None:
         return []
-    section = w.root.add("Sect")
-    head = w.prose(section, lambda lg: lg.say("pdf.filing", "For you and your lawyer: where and how"), w.style.subhead, role="H2")
+    head = w.prose(section, lambda lg: lg.say("pdf.filing", "For you and your lawyer: where and how"), w.style.subhead, role="H3")
     rows = []
     for n, _ in enumerate(wording.filing_lines(values, w.languages[0])):
         label, value = zip(*(wording.filing_lines(values, lg)[n] for lg in w.languages), strict=True)

@@ -60,7 +60,6 @@ def _blocks(w: Writer, plan: Plan) -> list[Block]:
     """The whole booklet, in reading order."""
     return [
         *_cover(w, plan),
-        *body.filing(w, plan),
         *body.good_to_know(w, plan),
         *body.steps(w, plan, lambda section, step: _story(w, section, step)),
         *body.papers(w, plan, blank=True),

@@ -76,7 +76,6 @@ def _blocks(w: Writer, plan: Plan, name: str, blank: bool) -> list[Block]:
     """The whole checklist, in reading order."""
     return [
         *first_page(w, plan, name, blank, document.height_of_text(w, plan.status)),
-        *body.filing(w, plan),
         *body.good_to_know(w, plan),
         *body.steps(w, plan),
         *dates.dates(w, plan, blank),

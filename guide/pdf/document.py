@@ -17,8 +17,8 @@ from guide.status import Status
 
 FOOTER_SPACE = 10.0
 """Between the text of a page and its footer, the rule included."""
-LEAST_FOOTER = 7.0
-"""No footer is set smaller than this."""
+LEAST_FOOTER = 0.9
+"""No footer is set smaller than this part of its size."""
 
 
 PREVIEW_TYPE = Type(17.0, 26.0, bold=True)
@@ -92,7 +92,7 @@ class Footer:
         tiny = w.style.tiny
         wide = max(break_lines(banner, tiny, 10_000)[0].width for banner in banners)
         size = tiny.size * min(1, w.style.width / (wide + 1))
-        return tiny._replace(size=round(size - 0.005, 2)) if size >= LEAST_FOOTER else tiny
+        return tiny._replace(size=round(size - 0.005, 2)) if size >= LEAST_FOOTER * tiny.size else tiny
 
     def _number(self, page: int, pages: int) -> Line:
         return break_lines(" / ".join(_page_of(lg, page, pages) for lg in self.languages), self.type, self.style.width)[0]

@@ -29,8 +29,7 @@ def first_page(w: Writer, plan: Plan, name: str, blank: bool, tall: float) -> li
         blocks = [
             *_whose(w, plan, name, blank, tight),
             _status(w, plan),
-            *_urgent(w, plan, tight),
-            *_next_day(w, plan, blank, tight),
+            *_day_and_notices(w, plan, blank, tight),
             *_first_tasks(w, plan),
             *_who_to_call(w, plan, tight),
         ]
@@ -131,6 +130,13 @@ def _urgent_notice(w: Writer, section: Element, id_: str, small: bool) -> Block:
     title = w.prose(section, of("notice", notice, "title"), style.strong)
     text = w.prose(section, of("notice", notice, "text"), style.small if small else style.body)
     return Signed(draw.ALARM, style.box + 3, Stack([title, text]), gap=style.gap + 2, above=style.gap)
+
+
+def _day_and_notices(w: Writer, plan: Plan, blank: bool, tight: int) -> list[Block]:
+    """A day that is close comes before the notices: in large print they may not share a page."""
+    if plan.next_day is not None and plan.next_day.urgent and not blank:
+        return [*_next_day(w, plan, blank, tight), *_urgent(w, plan, tight)]
+    return [*_urgent(w, plan, tight), *_next_day(w, plan, blank, tight)]
 
 
 # --- the next day -------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ routes in the body of a POST, so they reach no address, no history and no log.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterable
 from html import escape
@@ -19,7 +20,7 @@ from guide.content.load import Content
 from guide.fonts import printable
 from guide.language import NAMES, Language
 from guide.plan import Contact, Plan, PlannedStep
-from guide.screen.saved import opener
+from guide.screen.saved import booklet_link, opener
 from guide.screen.state import REVIEW, State, go
 
 BOX = '<span class="box" aria-hidden="true"></span>'
@@ -105,7 +106,7 @@ class _Page:
         heading = self.say("screen.step", "Step {number} of 5: {title}", number=number, title=title)
         tasks = []
         for task in planned.tasks:
-            row = self._task_line(task.id) + self._source_note(task.sources)
+            row = self._task_line(task.id) + self._source_note(task.sources, task.reviewed)
             if task.agencies:
                 row += self._list(escape(self.words.of("agency", self.content.agency[a], "name")) for a in task.agencies)
             tasks.append(row)
@@ -126,7 +127,8 @@ class _Page:
         rows = [self._day(day) for day in self.plan.days]
         for limit in self.plan.pay:
             reviewed = wording.reviewed_label(limit.reviewed, limit.reviewer, self.words)
-            rows.append(self._lines((wording.pay_limit_text(limit, self.content, self.words), reviewed)))
+            lines = self._lines((wording.pay_limit_text(limit, self.content, self.words), reviewed))
+            rows.append(lines + self._source_note(limit.sources, limit.reviewed))
         rows += [self._lines((wording.said_text(said, self.content, self.words),)) for said in self.plan.said]
         return self._list(rows)
 
@@ -136,7 +138,8 @@ class _Page:
         more = [label.what, label.where, label.counted_from, label.note]
         if day.maybe:
             more.append(wording.maybe_text(self.words))
-        return f"<b>{escape(when)}</b>{self._lines([*more, self._reviewed(day)])}"
+        lines = self._lines([*more, self._reviewed(day)])
+        return f"<b>{escape(when)}</b>{lines}{self._source_note(day.sources, day.reviewed)}"
 
     def _reviewed(self, day: SafeDay) -> str:
         return wording.reviewed_label(day.reviewed, day.reviewer, self.words)
@@ -145,7 +148,8 @@ class _Page:
         for paper in self.plan.papers:
             row = f"{BOX}<b>{self._of('paper', paper.id, 'name')}</b>"
             row += f"<p>{self._of('paper', paper.id, 'detail')}</p>" if self.content.paper[paper.id].detail else ""
-            yield row + (f"<p>{escape(wording.have_text(self.words))}</p>" if paper.have else "")
+            row += f"<p>{escape(wording.have_text(self.words))}</p>" if paper.have else ""
+            yield row + self._source_note(paper.sources, paper.reviewed)
 
     def _contacts(self) -> str:
         own = self.say("result.local", "A worker center, union or lawyer near you: write the name and phone on your paper.")
@@ -168,10 +172,11 @@ class _Page:
             row += f"<p>{escape(wording.address_text(lines.address, self.words))}</p>"
         return row + self._lines(lines.cautions)
 
-    def _source_note(self, ids: Iterable[str]) -> str:
+    def _source_note(self, ids: Iterable[str], reviewed: dt.date) -> str:
         sources = [self.content.source[id_] for id_ in ids]
         rows = self._list(escape(wording.source_line(source, self.words)) for source in sources)
-        return f"<details><summary>{escape(self.say('result.source', 'Sources'))}</summary>{rows}</details>"
+        title = self.say("result.source", "Sources, reviewed {date}", date=self.words.short_date(reviewed))
+        return f"<details><summary>{escape(title)}</summary>{rows}</details>"
 
     def _sources(self) -> str:
         rows = (escape(wording.source_line(self.content.source[id_], self.words)) for id_ in self.plan.sources)
@@ -224,6 +229,7 @@ def _downloads(state: State, words: Language) -> None:
     title = say("result.take", "Take it with you")
     st.html(f'<section class="take"><h2>{escape(title)}</h2>{by_hand}<p>{escape(shared)}</p>{pdf}{ics}{keep}</section>')
     opener(state, words)
+    st.html(booklet_link(words))
 
 
 def _form(action: str, answers: str, fields: str, label: str, kind: str = "") -> str:

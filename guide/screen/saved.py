@@ -57,6 +57,12 @@ def opener(state: State, words: Language) -> None:
         st.html(f'<p role="alert" class="mistake" data-error tabindex="-1" id="mistake-file">{text}</p>')
 
 
+def booklet_link(words: Language) -> str:
+    """The guide as a booklet, for whoever would rather read than answer."""
+    text = escape(words.say("web.booklet", "Download the guide as a booklet (PDF)"))
+    return f'<p><a class="booklet" href="/booklet?lang={words.code}">{text}</a></p>'
+
+
 def _take(state: State, answers: Answers) -> None:
     for key in [k for k in st.session_state if str(k).startswith("w.")]:
         del st.session_state[key]

@@ -10,7 +10,7 @@ from guide import wording
 from guide.content.schema import Host
 from guide.language import Language
 from guide.screen.frame import privacy
-from guide.screen.saved import opener
+from guide.screen.saved import booklet_link, opener
 from guide.screen.state import State, go
 from guide.status import Status
 
@@ -37,6 +37,7 @@ def draw(state: State, status: Status, host: Host, words: Language) -> None:
         args=(state,),
     )
     opener(state, words)
+    st.html(booklet_link(words))
 
 
 def what(words: Language) -> str:

@@ -58,15 +58,15 @@ def language_of(scope: Scope) -> Language:
 # --- the landing page ---------------------------------------------------------------------------------------------------
 
 
-def landing_response(scope: Scope, today: dt.date, booklet: str | None) -> Response:
-    """The landing page in the language of the request. `booklet`: the address of the printed guide, when there is one."""
+def landing_response(scope: Scope, today: dt.date, booklet: str) -> Response:
+    """The landing page in the language of the request. `booklet`: the address of the printed guide."""
     page = _landing(language_of(scope).code, today, booklet)
     about = {"cache-control": "no-cache", "vary": "accept-language"}
     return packed_response(page, "text/html; charset=utf-8", Headers(scope=scope).get("accept-encoding", ""), about)
 
 
 @lru_cache(maxsize=8)
-def _landing(code: Code, today: dt.date, booklet: str | None) -> bytes:
+def _landing(code: Code, today: dt.date, booklet: str) -> bytes:
     words = language(code)
     say = words.say
     lead = say("web.lead", "For immigrant workers with a problem at work: your rights, your papers, your next step.")
@@ -82,7 +82,7 @@ def _landing(code: Code, today: dt.date, booklet: str | None) -> bytes:
         f'<nav aria-label="{nav}">{starts}</nav>',
         f"<noscript>{_paragraphs([no_script])}</noscript>",
         f"<h2>{escape(say('web.about_title', 'What this is'))}</h2>{_paragraphs((*_about(words), run_by(content().host, words)))}",
-        _booklet(booklet, words) if booklet else "",
+        _booklet(booklet, words),
         f"<h2>{escape(say('web.steps_title', 'The five steps'))}</h2><ol>{_steps(status, words)}</ol>",
         f"<h2>{escape(say('web.privacy_title', 'Your privacy'))}</h2>{_paragraphs(_privacy(words))}",
         f"</main>{_warm()}",
@@ -151,7 +151,7 @@ def _start(code: Code, kind: str) -> str:
 
 
 def _booklet(address: str, words: Language) -> str:
-    return f'<p><a href="{address}">{escape(words.say("web.booklet", "Download the guide as a booklet (PDF)"))}</a></p>'
+    return f'<p><a href="{address}?lang={words.code}">{escape(words.say("web.booklet", "Download the guide as a booklet (PDF)"))}</a></p>'
 
 
 def _warm() -> str:

@@ -11,6 +11,7 @@ import asyncio
 import datetime as dt
 import json
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Final, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
@@ -20,7 +21,7 @@ from starlette.routing import Route
 
 from guide.answers import Answers, read_answers, write_answers
 from guide.calendar import make_calendar
-from guide.language import CODES, language
+from guide.language import CODES, Code, language
 from guide.plan import make_plan
 from guide.web.failures import note_failure
 from guide.web.pages import Trouble, landing_response, language_of, plain_page, words_for
@@ -147,7 +148,27 @@ async def _fields(request: Request) -> Fields:
 
 
 async def _landing(request: Request) -> Response:
-    return landing_response(request.scope, dt.date.today(), BOOKLET if BOOKLET in PATHS else None)
+    return landing_response(request.scope, dt.date.today(), BOOKLET)
+
+
+async def _booklet(request: Request) -> Response:
+    """The blank booklet. It holds nothing of anybody, so the same copy serves everyone for a day."""
+    words = language_of(request.scope)
+    try:
+        async with AT_ONCE:
+            body = await asyncio.to_thread(_booklet_in, words.code, dt.date.today())
+    except Exception as error:
+        note_failure("The booklet", error)
+        return plain_page(words, "failed", 500)
+    headers = {"content-disposition": 'attachment; filename="guide.pdf"', "cache-control": "max-age=3600"}
+    return Response(body, headers=headers, media_type="application/pdf")
+
+
+@lru_cache(maxsize=4)
+def _booklet_in(code: Code, today: dt.date) -> bytes:
+    from guide.pdf.booklet import make_booklet
+
+    return make_booklet(content(), [language(code)], today)
 
 
 async def _robots(request: Request) -> Response:
@@ -166,13 +187,13 @@ async def _icon(request: Request) -> Response:
 
 
 BOOKLET: Final = "/booklet"
-"""The landing page links to it once there is a route for it."""
 
 ROUTES: Final = [
     Route("/", _landing),
     Route("/checklist", _download(_checklist), methods=["POST"]),
     Route("/calendar", _download(_calendar), methods=["POST"]),
     Route("/answers", _download(_save_file), methods=["POST"]),
+    Route(BOOKLET, _booklet),
     Route("/robots.txt", _robots),
     Route("/healthz", _healthz),
     Route(ICON, _icon),
