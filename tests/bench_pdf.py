@@ -45,13 +45,13 @@ def recorded(make: Callable[[], bytes]) -> tuple[bytes, list[list[Mark]]]:
             return getattr(tagged.TaggedCanvas, _name)(self, *args, **named)
 
         setattr(Recorder, name, method)
-    from guide.pdf import checklist
+    from guide.pdf import document
 
-    plain, checklist.TaggedCanvas = checklist.TaggedCanvas, Recorder
+    plain, document.TaggedCanvas = document.TaggedCanvas, Recorder
     try:
         data = make()
     finally:
-        checklist.TaggedCanvas = plain
+        document.TaggedCanvas = plain
     return data, [page for page in pages if page]
 
 

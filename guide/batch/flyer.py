@@ -18,8 +18,9 @@ from guide.campaign_wording import day_text
 from guide.content.load import Content
 from guide.language import Language
 from guide.pdf.layout import Block, Framed, Stack
-from guide.pdf.marks import WritingLines
+from guide.pdf.marks import LinkText, WritingLines
 from guide.pdf.tagged import TaggedCanvas
+from guide.pdf.text import Prose
 from guide.pdf.tree import Element
 from guide.pdf.writer import Say, Writer
 from guide.status import status_on
@@ -42,7 +43,7 @@ def make_flyer(
             w.prose(section, _what, style.subhead._replace(bold=False), above=style.gap),
             w.prose(section, _how, style.strong, above=style.gap * 2, below=style.gap),
             Code(address, section.add("Figure", alt=w.one(lambda lg: _code(address, lg)))),
-            w.address(section, address, address),
+            _address(w, section.add("P").add("Link"), address),
             w.prose(section, _safety, above=style.gap * 2),
         ]
         if campaign.clinic_date or campaign.clinic_place:
@@ -55,6 +56,10 @@ def make_flyer(
 
 def clinic_text(campaign: Campaign, language: Language) -> str:
     return " · ".join(filter(None, (day_text(campaign.clinic_date, language), campaign.clinic_place)))
+
+
+def _address(w: Writer, element: Element, address: str) -> Block:
+    return LinkText(Prose((address,), (element,), w.style.strong, align=0.5), element, address)
 
 
 def _framed(w: Writer, title: Say, text: Say) -> Block:
@@ -115,6 +120,7 @@ class Code(Block):
 
         rows = tuple(segno.make(self.address, error="m", micro=False, boost_error=False).matrix)
         unit, bottom = SIDE / (len(rows) + 2 * QUIET), top - SIDE
+        x += (width - SIDE) / 2
         squares = (
             f"{x + (column + QUIET) * unit:.3f} {top - (line + 1 + QUIET) * unit:.3f} {unit:.3f} {unit:.3f} re"
             for line, row in enumerate(rows)

@@ -29,7 +29,7 @@ from guide.web.stock import LITTER, content
 GRACE: Final = 8.0
 """Seconds that a lost connection has to come back to the same session. After that the tab's own draft brings the answers back."""
 PAUSE: Final = 2.0
-"""Seconds between two sweeps: a closed tab is forgotten after GRACE and at most two pauses."""
+"""Seconds between two sweeps: a closed tab is forgotten after GRACE and at most three pauses."""
 
 
 @contextlib.asynccontextmanager
@@ -94,8 +94,11 @@ async def _sweep_for_ever() -> None:
     while True:
         await asyncio.sleep(PAUSE)
         try:
-            if sweeper.sweep(time.monotonic()) or LITTER.is_set():
+            ended = sweeper.sweep(time.monotonic())
+            if ended or LITTER.is_set():
                 LITTER.clear()
+                if ended:  # a session lets go of its last parts a moment later: once more at the next sweep
+                    LITTER.set()
                 await asyncio.to_thread(_give_back_memory)
         except Exception as error:  # a sweep that failed once must not be the last one
             note_failure("The sweep", error)
