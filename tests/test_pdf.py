@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import page as validator
@@ -16,7 +17,7 @@ import pytest
 
 from guide import wording
 from guide.answers import Answers
-from guide.content.schema import Filing, Program
+from guide.content.schema import Filing, Host, Program
 from guide.pdf import FILE_NAME, make_checklist, make_stack
 from guide.pdf.style import BODY, MM, PAPERS, style
 from guide.pdf.text import _known_lines
@@ -407,3 +408,13 @@ def test_pages_are_black_and_white():
         pixels = sheet.render(scale=0.5).to_numpy().astype(int)
         assert (pixels.max(axis=2) == pixels.min(axis=2)).all()
     document.close()
+
+
+@pytest.mark.parametrize("languages", VARIANTS)
+def test_the_organization_that_runs_the_guide_stands_first_under_who_to_call(languages, tmp_path):
+    host = Host(name="Centro de la Calle Ocho", phone="555-0100", address="8 Eighth Street", hours_en="Monday", hours_es="lunes")
+    data = make_checklist(plan_of(), replace(CONTENT, host=host), VARIANTS[languages])
+    valid(data, tmp_path)
+    first = text_of(data)[0]
+    assert first.index("Centro de la Calle Ocho") < first.index("1-8"), "an office stands before the organization that runs the guide"
+    assert "555-0100" in first

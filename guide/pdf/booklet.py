@@ -14,9 +14,10 @@ from typing import Literal
 from guide import drawings, wording
 from guide.answers import Answers
 from guide.content.load import Content
-from guide.content.schema import Agency, Host, Step
+from guide.content.schema import Agency, Step
 from guide.language import Language
 from guide.pdf import body, dates, document, draw, pages, words
+from guide.pdf.first import host_line
 from guide.pdf.layout import Block, Framed, Stack
 from guide.pdf.marks import Picture, WritingLines
 from guide.pdf.parts import Row, Signed
@@ -133,7 +134,7 @@ def _local(w: Writer) -> list[Block]:
     blocks: list[Block] = [w.prose(section, lambda lg: wording.run_by(host, lg), w_style.small, below=3)]
     if host.name:
         for n in range(len(wording.host_lines(host, w.languages[0]))):
-            blocks.append(w.prose(section, _host_line(host, n), w_style.subhead if n == 0 else w_style.body, below=2))
+            blocks.append(w.prose(section, host_line(host, n), w_style.subhead if n == 0 else w_style.body, below=2))
     else:
         names = (
             lambda lg: lg.say("booklet.local_name", "Name:"),
@@ -145,10 +146,6 @@ def _local(w: Writer) -> list[Block]:
             blocks.append(Row([label, WritingLines(1, w_style.line)], [2, 6], pad=0, gutter=6, above=2))
     sign = Signed(draw.PHONE, w_style.box * 1.4, Stack(blocks), gap=w_style.gap * 1.4)
     return [head, Framed(sign, stroke=1.5, pad=w_style.gap + 2, below=w_style.gap)]
-
-
-def _host_line(host: Host, number: int) -> Say:
-    return lambda language: wording.host_lines(host, language)[number]
 
 
 # --- the story ----------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guide import fonts, wording
 from guide.clocks import SafeDay
+from guide.content.schema import Host
 from guide.language import Language
 from guide.pdf import draw
 from guide.pdf.layout import Block, Framed, Stack, run
@@ -11,7 +12,7 @@ from guide.pdf.marks import Gap, WritingLines
 from guide.pdf.parts import Row, Signed
 from guide.pdf.tagged import TaggedCanvas
 from guide.pdf.tree import Element
-from guide.pdf.writer import Writer, of
+from guide.pdf.writer import Say, Writer, of
 from guide.plan import Contact, Plan
 
 CONTACTS_FIRST = 3
@@ -204,14 +205,31 @@ def _who_to_call(w: Writer, plan: Plan, tight: int) -> list[Block]:
     section, style = w.root.add("Sect"), w.style
     head = w.head(section, lambda lg: lg.say("pdf.call", "Who to call"), above=style.gap * 2)
     items = section.add("L")
+    first = _host(w, items) if w.content.host.name else _lines_for_a_host(w, items, tight)
+    offices = [_office(w, items, contact) for contact in plan.contacts[: CONTACTS_FIRST - (tight > 1)]]
+    return [head, first, *offices]
+
+
+def _host(w: Writer, items: Element) -> Block:
+    """The organization that runs this copy (host.toml), before any office."""
+    host, style, body = w.content.host, w.style, items.add("LI").add("LBody")
+    count = len(wording.host_lines(host, w.languages[0]))
+    rows: list[Block] = [w.prose(body.add("P"), host_line(host, n), style.strong if n == 0 else style.body) for n in range(count)]
+    return Signed(draw.PHONE, style.box, Stack(rows), gap=style.gap)
+
+
+def host_line(host: Host, number: int) -> Say:
+    return lambda language: wording.host_lines(host, language)[number]
+
+
+def _lines_for_a_host(w: Writer, items: Element, tight: int) -> Block:
     local = w.prose(
         items.add("LI").add("LBody"),
         lambda lg: lg.say("pdf.call_local", "First your worker center, union or lawyer. Write the name and the phone here:"),
-        style.strong,
+        w.style.strong,
     )
-    lines = WritingLines(1 if tight else 2, style.line, indent=style.indent)
-    offices = [_office(w, items, contact) for contact in plan.contacts[: CONTACTS_FIRST - (tight > 1)]]
-    return [head, Stack([Signed(draw.PHONE, style.box, local, gap=style.gap), lines]), *offices]
+    lines = WritingLines(1 if tight else 2, w.style.line, indent=w.style.indent)
+    return Stack([Signed(draw.PHONE, w.style.box, local, gap=w.style.gap), lines])
 
 
 def _office(w: Writer, items: Element, contact: Contact) -> Block:
