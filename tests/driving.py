@@ -13,7 +13,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from guide.answers import Answers, parse_day
 from guide.content.load import Content
@@ -92,7 +92,10 @@ def press(page: Page, name: str) -> None:
 
 
 def at_heading(page: Page, text: str) -> None:
+    """Wait until the screen with this heading is there, and nothing of the one before is left."""
     page.locator('[data-testid="stMain"] h1', has_text=text).first.wait_for(timeout=15_000)
+    expect(page.locator('[data-stale="true"]')).to_have_count(0, timeout=15_000)
+    expect(page.locator('[data-testid="stMain"] h1')).to_have_count(1, timeout=15_000)
 
 
 def fill(page: Page, question: Question, answers: Answers, words: Language, content: Content, nth: int) -> None:
@@ -128,15 +131,16 @@ def fill(page: Page, question: Question, answers: Answers, words: Language, cont
     elif question.kind == "text":
         page.locator('[data-testid="stTextInput"] input').first.fill(str(value))
     elif question.kind == "agency" and value in content.agency:
-        _radio(page, words.of("agency", content.agency[str(value)], "name"))
+        _radio(page, question, words, words.of("agency", content.agency[str(value)], "name"))
     elif question.kind == "place":
         choose(page, 0, label(str(value)))
     else:
-        _radio(page, label(str(value)))
+        _radio(page, question, words, label(str(value)))
 
 
-def _radio(page: Page, text: str) -> None:
-    page.locator('[data-testid="stRadio"] label:has(input)').filter(has_text=_exactly(text)).click()
+def _radio(page: Page, question: Question, words: Language, text: str) -> None:
+    group = page.get_by_role("radiogroup", name=words.of("question", question, "ask"))
+    group.locator("label:has(input)").filter(has_text=_exactly(text)).click()
 
 
 def _exactly(text: str) -> re.Pattern[str]:

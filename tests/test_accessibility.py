@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import pytest
 
-from driving import at_heading, chromium, open_wizard, press, serving, walk
+from driving import at_heading, open_wizard, press, walk
 from guide.content.load import load
 from guide.interview import screens
 from guide.language import language
@@ -25,18 +25,6 @@ EVERYTHING = (
     .with_("situation", "has_it")
     .with_("helper", "with_helper")
 )
-
-
-@pytest.fixture(scope="module")
-def address():
-    with serving() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
-        yield found
 
 
 def findings(page):

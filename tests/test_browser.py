@@ -8,7 +8,7 @@ import re
 import pikepdf
 import pytest
 
-from driving import PHONE, at_heading, chromium, open_wizard, press, serving, walk
+from driving import PHONE, at_heading, open_wizard, press, walk
 from guide.answers import VERSION, Answers, read_answers
 from guide.content.load import load
 from guide.language import language
@@ -44,18 +44,6 @@ PERSON = Answers(
         "print_name": "María José Ñúñez",
     }
 )
-
-
-@pytest.fixture(scope="module")
-def address():
-    with serving() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
-        yield found
 
 
 @pytest.mark.parametrize("code", ["en", "es"])

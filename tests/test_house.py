@@ -13,7 +13,7 @@ FLOORS = [  # from the ground up; rooms on one floor are views and never import 
     {"clocks"},
     {"rules"},
     {"plan", "campaign", "campaign_link"},
-    {"language", "fonts", "drawings"},
+    {"language", "fonts", "drawings", "library"},
     {"mistakes", "preview", "wording", "catalogs", "check", "forbidden", "campaign_wording"},
     {"calendar", "pdf", "screen"},
     {"batch", "book", "shown"},

@@ -80,6 +80,9 @@ def streamlit_words(words: Language) -> dict[str, str]:
         "Streamlit server is not responding. Are you connected to the internet?": say(
             "streamlit.offline", "There is no connection. Your answers are still in this tab."
         ),
+        "Connection timed out.": say("streamlit.timed_out", "Connection timed out."),
+        "Connection failed with status {}": say("streamlit.failed", "Connection failed with status {}"),
+        "Cannot connect to Streamlit {}": say("streamlit.cannot_connect", "Cannot connect {}"),
         "Loading": say("streamlit.loading", "Loading"),
         "Running...": say("streamlit.running", "Working"),
         "Dismiss": say("streamlit.dismiss", "Dismiss"),

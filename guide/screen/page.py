@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
 
 import streamlit as st
 
-from guide.content.load import Content, load
 from guide.language import language
+from guide.library import content
 from guide.plan import make_plan
-from guide.rules import RULES
 from guide.screen import frame, question, result, review, start
 from guide.screen.bridge import bridge
 from guide.screen.saved import offer, open_file
 from guide.screen.state import PLAN, REVIEW, START, State
 from guide.status import status_on
-
-
-@cache
-def content() -> Content:
-    return load(rules=RULES)
 
 
 def wizard() -> None:

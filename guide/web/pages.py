@@ -17,10 +17,10 @@ from starlette.responses import Response
 from starlette.types import Scope
 
 from guide.language import CODES, NAMES, Code, Language, language
+from guide.library import content
 from guide.status import Status, status_on
 from guide.web import fonts, static
 from guide.web.packing import packed_response
-from guide.web.stock import content
 from guide.wording import run_by, status_notice
 
 Trouble = Literal["not_found", "bad_answers", "elsewhere", "too_large", "failed"]

@@ -22,11 +22,12 @@ from starlette.routing import Route
 from guide.answers import Answers, read_answers, write_answers
 from guide.calendar import make_calendar
 from guide.language import CODES, Code, language
+from guide.library import content
 from guide.plan import make_plan
 from guide.web.failures import note_failure
 from guide.web.pages import Trouble, landing_response, language_of, plain_page, words_for
 from guide.web.static import ICON
-from guide.web.stock import LITTER, content
+from guide.web.stock import LITTER
 
 MOST: Final = 100_000
 """More bytes than any person's answers, however they are written in a form."""

@@ -127,7 +127,7 @@ function openFile() {
     input.remove();
     if (!file) return;
     const text = file.size > FILE_LIMIT ? "" : await file.text().catch(() => "");
-    G.expectMistake = true;
+    lookForMistake();
     G.send("opened", { nonce: G.session, text });
   });
   document.body.append(input);
@@ -158,15 +158,19 @@ function toNewScreen() {
   go();
 }
 
-function toMistake() {
+// After Next: the first mistake, as soon as there is a new one, or once the run is over when the old one is still there.
+function toMistake(before, tries = 0) {
   const mistake = document.querySelector("[data-error]");
   const running = document.querySelector("[data-test-script-state=running], [data-test-script-state=rerunRequested]");
-  if (!G.expectMistake || (running && mistake === G.mistake)) return;
-  G.mistake = mistake;
-  if (!mistake) return;
-  G.expectMistake = false;
-  focusOn(mistake);
-  mistake.scrollIntoView({ block: "center" });
+  if (mistake && (mistake !== before || (tries > 3 && !running))) {
+    focusOn(mistake);
+    mistake.scrollIntoView({ block: "center" });
+  } else if (tries < 100) G.looking = setTimeout(toMistake, 100, before, tries + 1);
+}
+
+function lookForMistake() {
+  clearTimeout(G.looking);
+  toMistake(document.querySelector("[data-error]"));
 }
 
 // --- once for the life of the page ---
@@ -180,14 +184,13 @@ function start() {
       G.waiting.clear();
       nodes.forEach(translate);
       showListen();
-      toMistake();
     });
   }).observe(document.body, {
     subtree: true,
     childList: true,
     characterData: true,
     attributes: true,
-    attributeFilter: [...ATTRIBUTES, "data-test-script-state"],
+    attributeFilter: ATTRIBUTES,
   });
   Object.defineProperty(navigator, "language", { configurable: true, get: () => LOCALES[G.lang] ?? G.lang });
   Object.defineProperty(navigator, "languages", { configurable: true, get: () => [navigator.language] });
@@ -217,10 +220,7 @@ function start() {
         leave();
       } else if (hit(LISTEN)) listen(hit(LISTEN));
       else if (hit(".open-file")) openFile();
-      else if (hit('[data-testid="stBaseButton-primary"]')) {
-        G.mistake = document.querySelector("[data-error]");
-        G.expectMistake = true;
-      }
+      else if (hit('[data-testid="stBaseButton-primary"]')) lookForMistake();
     },
     true,
   );
@@ -250,7 +250,7 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   if (strings) setStateValue("words", { nonce: session, text: lang });
   if (ask) return; // no screen yet: the first one after it is where the person arrives, and keeps the focus at the top
   if (G.place !== undefined && G.place !== place) {
-    G.expectMistake = false;
+    clearTimeout(G.looking);
     silence();
     toNewScreen();
   } else G.heading = heading()?.textContent;
