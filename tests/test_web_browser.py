@@ -133,6 +133,8 @@ def enter(tab, server, query="lang=en", heading="Question 1"):
 
 
 def field(tab):
+    expect(tab.locator('[data-stale="true"]')).to_have_count(0)  # while a rerun is on its way the old field is there too
+    expect(tab.get_by_label("Name", exact=True)).to_have_count(1)
     return tab.get_by_label("Name", exact=True)
 
 
