@@ -101,7 +101,7 @@ def test_papers_come_as_they_are_finished_and_rows_are_read_only_a_little_ahead(
 
     made = make_all(rows(), job(), 2)
     assert next(made).number == 2
-    assert len(taken) == 1, "the first paper waits for nothing"
+    assert len(taken) == make.SMALL, "the first paper waits for no more rows than it takes to know that there are many"
     for _ in range(20):
         next(made)
     assert len(taken) <= 21 + make.SMALL + make.MOST_WAITING + make.AHEAD + 1

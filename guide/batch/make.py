@@ -147,8 +147,6 @@ def cores() -> int:
 def make_all(rows: Iterable[Row], job: Job, processes: int) -> Iterator[Made]:
     """The papers of all rows, in order, as they are finished. This process makes papers too while the others start and work."""
     waiting = iter(rows)
-    for row in islice(waiting, 1):
-        yield cook(row, job)  # the first is there at once
     few = list(islice(waiting, SMALL)) if processes > 1 else []
     if processes < 2 or len(few) < SMALL:
         for row in chain(few, waiting):
@@ -157,15 +155,20 @@ def make_all(rows: Iterable[Row], job: Job, processes: int) -> Iterator[Made]:
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(processes - 1, mp_context=context, initializer=_begin, initargs=(job,))
     try:
-        yield from _shared(chain(few, waiting), job, pool, AHEAD * (processes - 1))
+        yield from _shared(few, waiting, job, pool, AHEAD * (processes - 1))
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _shared(rows: Iterator[Row], job: Job, pool: ProcessPoolExecutor, in_line: int) -> Iterator[Made]:
-    """Hand rows out until the line is full, then make one here: so no core waits, not even while the others start."""
-    made: deque[Made | Future[Made]] = deque()
-    for row in rows:
+def _shared(few: Sequence[Row], waiting: Iterator[Row], job: Job, pool: ProcessPoolExecutor, in_line: int) -> Iterator[Made]:
+    """Hand rows out until the line is full, then make one here: so no core waits, not even while the others start.
+
+    The first row is made here, while the others start: whoever watches sees a file at once.
+    """
+    given = few[1 : 1 + in_line]
+    made: deque[Made | Future[Made]] = deque(pool.submit(_cook_here, row) for row in given)
+    yield cook(few[0], job)
+    for row in chain(few[1 + len(given) :], waiting):
         busy = sum(1 for m in made if isinstance(m, Future) and not m.done())
         made.append(pool.submit(_cook_here, row) if busy < in_line else cook(row, job))
         while made and (_ready(made[0]) or len(made) > MOST_WAITING + in_line):
