@@ -33,8 +33,10 @@ CHOICES: tuple[Choice, ...] = ("en", "es", "both", "each")
 
 SMALL = 12
 """For so few rows no other process is started: it would take longer than the papers."""
-AHEAD = 3
-"""Rows that wait in line for each worker process, so that none runs dry."""
+CHUNK = 3
+"""Rows that are handed out at once: a process that waits for each single row waits too often."""
+AHEAD = 2
+"""Such handfuls that are in line for each worker process, the one in work included."""
 MOST_WAITING = 64
 """Finished papers that wait for an earlier one."""
 
@@ -134,9 +136,9 @@ def _begin(job: Job) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever presses Ctrl+C means the process that shares out the work
 
 
-def _cook_here(row: Row) -> Made:
+def _cook_here(rows: Sequence[Row]) -> list[Made]:
     assert _job is not None
-    return cook(row, _job)
+    return [cook(row, _job) for row in rows]
 
 
 def cores() -> int:
@@ -161,25 +163,31 @@ def make_all(rows: Iterable[Row], job: Job, processes: int) -> Iterator[Made]:
 
 
 def _shared(few: Sequence[Row], waiting: Iterator[Row], job: Job, pool: ProcessPoolExecutor, in_line: int) -> Iterator[Made]:
-    """Hand rows out until the line is full, then make one here: so no core waits, not even while the others start.
+    """Hand rows out, a few at a time, until the line is full; then make one here: so no core waits, not even while the others start.
 
     The first row is made here, while the others start: whoever watches sees a file at once.
     """
-    given = few[1 : 1 + in_line]
-    made: deque[Made | Future[Made]] = deque(pool.submit(_cook_here, row) for row in given)
+    rows = chain(few[1:], waiting)
+    made: deque[Waiting] = deque(pool.submit(_cook_here, list(islice(rows, CHUNK))) for _ in range(in_line))
     yield cook(few[0], job)
-    for row in chain(few[1 + len(given) :], waiting):
-        busy = sum(1 for m in made if isinstance(m, Future) and not m.done())
-        made.append(pool.submit(_cook_here, row) if busy < in_line else cook(row, job))
+    while some := list(islice(rows, CHUNK if _busy(made) < in_line else 1)):
+        made.append([cook(some[0], job)] if len(some) == 1 else pool.submit(_cook_here, some))
         while made and (_ready(made[0]) or len(made) > MOST_WAITING + in_line):
-            yield _result(made.popleft())
+            yield from _result(made.popleft())
     while made:
-        yield _result(made.popleft())
+        yield from _result(made.popleft())
 
 
-def _ready(made: Made | Future[Made]) -> bool:
-    return isinstance(made, Made) or made.done()
+Waiting = list[Made] | Future[list[Made]]
 
 
-def _result(made: Made | Future[Made]) -> Made:
-    return made if isinstance(made, Made) else made.result()
+def _busy(made: Iterable[Waiting]) -> int:
+    return sum(1 for m in made if isinstance(m, Future) and not m.done())
+
+
+def _ready(made: Waiting) -> bool:
+    return isinstance(made, list) or made.done()
+
+
+def _result(made: Waiting) -> list[Made]:
+    return made if isinstance(made, list) else made.result()
