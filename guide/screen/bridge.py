@@ -20,6 +20,8 @@ import streamlit as st
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
+from guide.campaign_link import is_campaign_link
+
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
@@ -39,9 +41,11 @@ MEMORY: Final = "bridge_session"
 @dataclass(frozen=True, slots=True)
 class BridgeReply:
     """draft: the JSON text that the tab kept; "" when it kept nothing, or may not keep anything; None while it has not said.
+    link: what comes with the draft: the end of the address, when it claims to be a campaign link; else "".
     opened: the text of a file the person has just opened, in this run only; "" when it can't be read or is too large."""
 
     draft: str | None
+    link: str
     opened: str | None
 
 
@@ -54,6 +58,7 @@ def bridge(
     clear: bool,
     strings: Mapping[str, str],
     leave_url: str,
+    keys: bool,
 ) -> BridgeReply:
     """Mount the bridge; call it once in every full run, at the end of the page.
 
@@ -63,9 +68,12 @@ def bridge(
     strings: Streamlit's own English -> the person's language. `{}` in both stands for any text ("Help for {}"),
     a key that ends in a space is a head ("Help for " covers "Help for Name").
     leave_url: where "Leave quickly" and Escape pressed twice go.
+    keys: an advocate answers by keyboard: digits choose an option, Enter is Next, and a new screen puts the focus on the first answer.
     """
     session: str = st.session_state.setdefault(MEMORY, secrets.token_hex(8))
     data: dict[str, Any] = {"lang": lang, "place": place, "clear": clear, "leave": leave_url, "session": session}
+    if keys:
+        data["keys"] = True
     if save is not None:
         data["save"] = save
     if ask is not None:
@@ -81,7 +89,8 @@ def bridge(
         on_opened_change=_noticed,
     )
     opened = _text(result.get("opened"), session)
-    return BridgeReply(draft=None if ask is None else _text(_part("draft"), ask), opened=opened)
+    draft = None if ask is None else _text(_part("draft"), ask)
+    return BridgeReply(draft, "" if draft is None else _link(_part("draft")), opened)
 
 
 def _part(name: str) -> object:
@@ -96,6 +105,12 @@ def _text(reply: object, nonce: str) -> str | None:
         return None
     text = reply.get("text")
     return text if isinstance(text, str) else ""
+
+
+def _link(reply: object) -> str:
+    """The campaign link that came with the draft. What does not claim to be one is no business of ours."""
+    link = reply.get("link") if isinstance(reply, Mapping) else None
+    return link if isinstance(link, str) and is_campaign_link(link) else ""
 
 
 def _noticed() -> None:

@@ -9,10 +9,10 @@ import streamlit as st
 from guide.language import language
 from guide.library import content
 from guide.plan import make_plan
-from guide.screen import frame, question, result, review, start
+from guide.screen import clinic, frame, question, result, review, start
 from guide.screen.bridge import bridge
 from guide.screen.saved import offer, open_file
-from guide.screen.state import PLAN, REVIEW, START, State
+from guide.screen.state import PLAN, REVIEW, START, State, go
 from guide.status import status_on
 
 
@@ -24,6 +24,7 @@ def wizard() -> None:
     st.set_page_config(page_title=words.say("screen.page_title", "Five Steps · Cinco Pasos"), layout="centered")
     if place != "waiting":
         frame.top(words)
+        clinic.top(state, content(), words)
         status = status_on(content().program, today)
         if state.offered is not None:
             offer(state, words)
@@ -44,10 +45,13 @@ def wizard() -> None:
         clear=state.clear,
         strings=frame.streamlit_words(words),
         leave_url=frame.LEAVE_FOR,
+        keys=state.campaign is not None,
     )
     state.clear = False
     if not state.restored and reply.draft is not None:
-        state.restore(reply.draft, content(), today)
+        state.restore(reply.draft, reply.link, content(), today)
+        if state.campaign and state.answers == state.given:
+            go(state.after("0", content()))
         st.rerun()
     if reply.opened is not None and open_file(state, reply.opened, content(), today):
         st.rerun()

@@ -5,6 +5,7 @@ The widgets write into `State.typed`; Next turns that into answers or into a mes
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from html import escape
 from typing import Any
@@ -17,8 +18,9 @@ from guide.content.schema import STEPS, Option, Question
 from guide.interview import Screen, screens
 from guide.language import Language
 from guide.mistakes import answer_problem_text
-from guide.screen import story
-from guide.screen.state import START, State, Typed, go
+from guide.screen import clinic, story
+from guide.screen.aloud import listen_button
+from guide.screen.state import State, Typed, go
 
 MONTHS = [str(n) for n in range(1, 13)]
 
@@ -27,13 +29,15 @@ def draw(state: State, place: str, content: Content, words: Language, other: Lan
     """Draw the screen at `place`. `other` is shown beside `words` when someone helps the person."""
     screen = state.screen(place, content)
     helped = state.answers.one("helper") == "with_helper"
-    _heading(screen, place, content, words)
+    _heading(screen, place, state, content, words)
     for number, question in enumerate(screen.questions):
         _ask(question, number == 0, content, words, other if helped else None)
+        clinic.mark(question.id, state, words, other if helped else None)
         if code := state.mistakes.get(question.id):
-            text = escape(answer_problem_text(code, words))
-            st.html(f'<p role="alert" class="mistake" data-error tabindex="-1" id="mistake-{question.id}">{text}</p>')
-        _widgets(question, state, content, words, other if helped else None)
+            st.html(_mistake(question.id, code, alone=len(state.mistakes) == 1, words=words))
+        # several controls for one question stand in a box that the bridge names after the question
+        with st.container(key=f"group.{question.id}") if question.kind in ("many", "date") else contextlib.nullcontext():
+            _widgets(question, state, content, words, other if helped else None)
     st.button(
         words.say("screen.next", "Next"),
         key="next",
@@ -47,7 +51,7 @@ def draw(state: State, place: str, content: Content, words: Language, other: Lan
         key="back",
         width="stretch",
         on_click=go,
-        args=(START if place == "1" else str(int(place) - 1),),
+        args=(state.before(place, content),),
     )
     _story(screen, place, state, content, words)
 
@@ -60,7 +64,28 @@ def _story(screen: Screen, place: str, state: State, content: Content, words: La
             st.html(story.html(step, content, words))
 
 
-def _heading(screen: Screen, place: str, content: Content, words: Language) -> None:
+def _mistake(question: str, code: ProblemCode, *, alone: bool, words: Language) -> str:
+    """What is wrong with one answer. The bridge ties it to the controls; with others, the list of mistakes is announced instead."""
+    announced = ' role="alert"' if alone else ""
+    text = escape(answer_problem_text(code, words))
+    return f'<p{announced} class="mistake" data-error data-question="{question}" tabindex="-1" id="mistake-{question}">{text}</p>'
+
+
+def _mistakes(screen: Screen, state: State, words: Language) -> str:
+    """At the top, when there is more than one mistake: all of them, each a link to its question."""
+    wrong = [question for question in screen.questions if question.id in state.mistakes]
+    if len(wrong) < 2:
+        return ""
+    title = words.say("screen.mistakes", "Please look at these answers again. Nothing was lost.")
+    rows = (
+        f'<li><a href="#mistake-{q.id}" data-to="{q.id}">{escape(words.of("question", q, "ask"))}</a> '
+        f"{escape(answer_problem_text(state.mistakes[q.id], words))}</li>"
+        for q in wrong
+    )
+    return f'<div role="alert" class="mistake" data-error tabindex="-1"><p>{escape(title)}</p><ul>{"".join(rows)}</ul></div>'
+
+
+def _heading(screen: Screen, place: str, state: State, content: Content, words: Language) -> None:
     if screen.part in STEPS:
         number = STEPS.index(screen.part) + 1
         title = words.of("step", content.step[screen.part], "title")
@@ -68,28 +93,33 @@ def _heading(screen: Screen, place: str, content: Content, words: Language) -> N
     else:
         number, text = (0, words.say("screen.part_start", "Before we begin"))
         if screen.part == "end":
-            number, text = 5, words.say("screen.part_end", "At the end")
+            number, text = 6, words.say("screen.part_end", "At the end")
     dots = "".join(f'<i class="{"done" if n < number else "now" if n == number else ""}">{n}</i>' for n in range(1, 6))
-    st.html(f'<div class="steps" aria-hidden="true">{dots}</div><p class="part">{escape(text)}</p>')
+    st.html(f'<div class="steps" aria-hidden="true">{dots}</div><p class="part">{escape(text)}</p>{_mistakes(screen, state, words)}')
 
 
 def _ask(question: Question, first: bool, content: Content, words: Language, other: Language | None) -> None:
     level = "h1" if first else "h2"
-    listen = escape(words.say("screen.listen", "Listen"))
-    html = [f'<div id="text-{question.id}"><{level}>{escape(words.of("question", question, "ask"))}</{level}>']
+    listen = listen_button(words, words.of("question", question, "ask"), f"text-{question.id}")
+    html = [f'<div id="text-{question.id}"><{level} id="ask-{question.id}">{escape(words.of("question", question, "ask"))}</{level}>']
     if other:
         html.append(f'<p class="other" lang="{other.code}">{escape(other.of("question", question, "ask"))}</p>')
-    for text in filter(None, [words.of("question", question, "help")]):
-        html.append(f"<p>{escape(text)}</p>")
+    if question.help:
+        html.append(f"<p>{escape(words.of('question', question, 'help'))}</p>")
+        if other:
+            html.append(f'<p class="other" lang="{other.code}">{escape(other.of("question", question, "help"))}</p>')
     if question.point:
         rows = (escape(words.of("option", point, "label", question.id)) for point in question.point)
         html.append("<ul>" + "".join(f"<li>{row}</li>" for row in rows) + "</ul>")
         if other:
             rows = (escape(other.of("option", point, "label", question.id)) for point in question.point)
             html.append(f'<ul class="other" lang="{other.code}">' + "".join(f"<li>{row}</li>" for row in rows) + "</ul>")
-    why = words.say("screen.why", "Why we ask: {reason}", reason=words.of("question", question, "why"))
-    html.append(f'<p class="why">{escape(why)}</p></div>')
-    html.append(f'<button type="button" class="listen" data-listen="text-{question.id}" hidden>{listen}</button>')
+    for language in filter(None, (words, other)):
+        why = language.say("screen.why", "Why we ask: {reason}", reason=language.of("question", question, "why"))
+        kind = "why" if language is words else "why other"
+        html.append(f'<p class="{kind}" lang="{language.code}">{escape(why)}</p>')
+    html.append("</div>")
+    html.append(listen)
     for id_ in question.terms:
         term = content.term[id_]
         meaning = escape(words.of("term", term, "meaning"))

@@ -1,26 +1,23 @@
 """The plan on the screen: the same Plan as the paper, the next safe day first; then the paper, the calendar and the file to keep.
 
-Every text comes from the catalogs and is escaped; nothing a person typed is drawn here. The answers travel to the download
-routes in the body of a POST, so they reach no address, no history and no log.
+Every text comes from the catalogs and is escaped; nothing a person typed is drawn here.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
 
 from guide import wording
-from guide.answers import write_answers
 from guide.clocks import SafeDay
 from guide.content.load import Content
-from guide.fonts import printable
-from guide.language import NAMES, Language
+from guide.language import Language
 from guide.plan import Contact, Plan, PlannedStep
-from guide.screen.saved import booklet_link, opener
+from guide.screen import clinic, downloads
+from guide.screen.aloud import listen_button
 from guide.screen.state import REVIEW, State, go
 
 BOX = '<span class="box" aria-hidden="true"></span>'
@@ -29,8 +26,9 @@ BOX = '<span class="box" aria-hidden="true"></span>'
 def draw(state: State, plan: Plan, content: Content, words: Language) -> None:
     drawn = _Page(plan, content, words)
     st.html(drawn.top())
-    _downloads(state, words)
+    downloads.draw(state, words)
     st.html(drawn.rest())
+    clinic.next_person(state, content, words, "plan")
     st.button(words.say("result.change", "Change my answers"), key="change", on_click=go, args=(REVIEW,), width="stretch")
 
 
@@ -57,7 +55,7 @@ class _Page:
     def rest(self) -> str:
         plan, say = self.plan, self.say
         parts = [self._step(number, step) for number, step in enumerate(plan.steps, 1)]
-        parts.append(self._section(say("result.know", "What else you should know"), self._notices(urgent=False)))
+        parts.append(self._section(say("result.know", "What else you should know"), self._notices(urgent=False), aloud=False))
         if plan.days or plan.pay or plan.said or plan.lawyer_day:
             parts.append(self._section(say("result.dates", "Dates"), self._dates()))
         parts.append(self._section(say("result.papers", "Papers to gather"), self._list(self._papers())))
@@ -81,9 +79,10 @@ class _Page:
             return self._lawyer_day()
         label = wording.day_label(day, self.content, self.words)
         lines = (label.what, label.where, wording.days_left_text(day, self.words), wording.sooner(self.words), self._reviewed(day))
-        heading = escape(self.say("result.next_day", "Your next safe day"))
+        title = self.say("result.next_day", "Your next safe day")
+        heading = f"{listen_button(self.words, title)}<h2>{escape(title)}</h2>"
         big = f'<p class="big">{escape(wording.file_before(day, self.words))}</p>'
-        return f'<section class="next-day"><h2>{heading}</h2>{big}{self._lines(lines)}{self._lawyer_day()}</section>'
+        return f'<section class="next-day">{heading}{big}{self._lines(lines)}{self._lawyer_day()}</section>'
 
     def _lawyer_day(self) -> str:
         day = self.plan.lawyer_day
@@ -96,7 +95,9 @@ class _Page:
                 continue
             title, text = (self._of("notice", notice.id, field) for field in ("title", "text"))
             kind, level = ("notice urgent", "h2") if urgent else ("notice", "h3")
-            rows.append(f'<section class="{kind}"><{level}>{title}</{level}><p>{text}</p></section>')
+            kind += "" if "paper" in notice.on else " not-on-paper"
+            listen = listen_button(self.words, self.words.of("notice", self.content.notice[notice.id], "title"))
+            rows.append(f'<section class="{kind}">{listen}<{level}>{title}</{level}><p>{text}</p></section>')
         return "".join(rows)
 
     def _step(self, number: int, planned: PlannedStep) -> str:
@@ -110,11 +111,12 @@ class _Page:
             if task.agencies:
                 row += self._list(escape(self.words.of("agency", self.content.agency[a], "name")) for a in task.agencies)
             tasks.append(row)
-        return self._section(heading, f"<p>{escape(why)}</p>{self._list(tasks)}")
+        about = f"<div>{listen_button(self.words, heading)}<h2>{escape(heading)}</h2><p>{escape(why)}</p></div>"
+        return f"<section>{about}{self._list(tasks)}</section>"
 
     def _task_line(self, id_: str) -> str:
         task = self.content.task[id_]
-        row = f"{BOX}<b>{self._of('task', id_, 'do')}</b>"
+        row = f"{BOX}{listen_button(self.words, self.words.of('task', task, 'do'))}<b>{self._of('task', id_, 'do')}</b>"
         if task.detail:
             row += f"<p>{self._of('task', id_, 'detail')}</p>"
         if task.say:
@@ -181,14 +183,15 @@ class _Page:
     def _sources(self) -> str:
         rows = (escape(wording.source_line(self.content.source[id_], self.words)) for id_ in self.plan.sources)
         method = escape(wording.review_method(self.plan.status, self.words))
-        return self._section(self.say("result.sources", "Where this comes from"), f"<p>{method}</p>{self._list(rows)}")
+        title = self.say("result.sources", "Where this comes from")
+        return self._section(title, f'<p>{method}</p><div class="sources">{self._list(rows)}</div>', aloud=False)
 
     def _of(self, kind: str, id_: str, field: str) -> str:
         return escape(self.words.of(kind, getattr(self.content, kind)[id_], field))
 
-    @staticmethod
-    def _section(title: str, body: str) -> str:
-        return f"<section><h2>{escape(title)}</h2>{body}</section>"
+    def _section(self, title: str, body: str, aloud: bool = True) -> str:
+        listen = listen_button(self.words, title) if aloud else ""
+        return f"<section>{listen}<h2>{escape(title)}</h2>{body}</section>"
 
     @staticmethod
     def _lines(lines: Iterable[str]) -> str:
@@ -197,52 +200,3 @@ class _Page:
     @staticmethod
     def _list(rows: Iterable[str]) -> str:
         return "<ul>" + "".join(f"<li>{row}</li>" for row in rows) + "</ul>"
-
-
-def _downloads(state: State, words: Language) -> None:
-    """The paper, the calendar and the file to keep, as plain forms that work without any script of ours."""
-    say = words.say
-    answers = json.dumps(write_answers(state.answers), ensure_ascii=False)
-    languages = {**{str(code): name for code, name in NAMES.items()}, "both": say("result.both", "Both, side by side")}
-    sizes = {
-        "normal": say("result.size_normal", "Normal letters"),
-        "large": say("result.size_large", "Large letters"),
-        "larger": say("result.size_larger", "Very large letters"),
-    }
-    papers = {"letter": say("result.paper_letter", "Letter (United States)"), "a4": say("result.paper_a4", "A4")}
-    fields = (
-        _choice("language", say("result.language", "Language of the paper"), languages, words.code)
-        + _choice("size", say("result.size", "Size of the letters"), sizes, "normal")
-        + _choice("paper", say("result.paper", "Size of the sheet"), papers, "letter")
-    )
-    by_hand = ""
-    if not printable(state.answers.text("print_name")):
-        text = say("result.name_by_hand", "We cannot print this name in full. The paper has a line where you can write it by hand.")
-        by_hand = f'<p role="status" class="notice">{escape(text)}</p>'
-    pdf = _form("/checklist", answers, fields, say("result.get_pdf", "Get my paper (PDF)"), "main")
-    ics = _form("/calendar", answers, _hidden("language", words.code), say("result.get_calendar", "Get the dates for my calendar"))
-    keep = _form("/answers", answers, _hidden("language", words.code), say("result.keep", "Keep my answers in a file"))
-    shared = say(
-        "result.shared",
-        "Is this phone or computer shared, or from work? Then do not save files here. Anyone who opens them can read them.",
-    )
-    title = say("result.take", "Take it with you")
-    st.html(f'<section class="take"><h2>{escape(title)}</h2>{by_hand}<p>{escape(shared)}</p>{pdf}{ics}{keep}</section>')
-    opener(state, words)
-    st.html(booklet_link(words))
-
-
-def _form(action: str, answers: str, fields: str, label: str, kind: str = "") -> str:
-    data = f'<input type="hidden" name="answers" value="{escape(answers)}">'
-    return f'<form method="post" action="{action}">{data}{fields}<button class="{kind}">{escape(label)}</button></form>'
-
-
-def _choice(name: str, label: str, options: dict[str, str], chosen: str) -> str:
-    rows = "".join(
-        f'<option value="{value}"{" selected" if value == chosen else ""}>{escape(text)}</option>' for value, text in options.items()
-    )
-    return f'<label>{escape(label)} <select name="{name}">{rows}</select></label>'
-
-
-def _hidden(name: str, value: str) -> str:
-    return f'<input type="hidden" name="{name}" value="{escape(value)}">'

@@ -12,6 +12,7 @@ from guide.content.load import Content
 from guide.content.schema import Question
 from guide.interview import screens
 from guide.language import Language
+from guide.screen import clinic
 from guide.screen.state import PLAN, State, go
 from guide.status import Status
 
@@ -24,6 +25,7 @@ def draw(state: State, content: Content, status: Status, words: Language) -> Non
             shown, ask = answer_text(question, state, content, words), words.of("question", question, "ask")
             st.html(f'<p class="review-ask">{escape(ask)}</p>')
             st.text(shown)  # a person's own words are data: never markdown, never HTML
+            clinic.mark(question.id, state, words)
             st.button(
                 words.say("review.change", "Change: {question}", question=ask),
                 key=f"change.{question.id}",

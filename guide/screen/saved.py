@@ -51,7 +51,8 @@ def offer(state: State, words: Language) -> None:
 def opener(state: State, words: Language) -> None:
     """The button that opens a file on the person's own device, and what was wrong with the last one."""
     label = escape(words.say("result.open", "Open a file I kept"))
-    st.html(f'<button type="button" class="open-file">{label}</button>')
+    described = ' aria-describedby="mistake-file"' if state.file_mistake else ""
+    st.html(f'<button type="button" class="open-file"{described}>{label}</button>')
     if state.file_mistake:
         text = escape(answer_problem_text(state.file_mistake, words))
         st.html(f'<p role="alert" class="mistake" data-error tabindex="-1" id="mistake-file">{text}</p>')

@@ -9,6 +9,7 @@ import streamlit as st
 from guide import wording
 from guide.content.schema import Host
 from guide.language import Language
+from guide.screen.aloud import listen_button
 from guide.screen.frame import privacy
 from guide.screen.saved import booklet_link, opener
 from guide.screen.state import State, go
@@ -20,11 +21,10 @@ def draw(state: State, status: Status, host: Host, words: Language) -> None:
     if state.cleared:
         gone = words.say("screen.cleared", "Everything is cleared. Nothing is left in this tab or on our computer.")
         st.html(f'<p role="status" class="done-note">{escape(gone)}</p>')
-    listen = escape(words.say("screen.listen", "Listen"))
     rows = "".join(f"<p>{escape(p)}</p>" for p in paragraphs)
     st.html(
         f'<section class="notice urgent" id="text-status"><h1>{escape(title)}</h1>{rows}</section>'
-        f'<button type="button" class="listen" data-listen="text-status" hidden>{listen}</button>'
+        f"{listen_button(words, title, 'text-status')}"
     )
     about = "".join(f"<p>{escape(text)}</p>" for text in (what(words), wording.run_by(host, words), privacy(words)))
     st.html(f"<h2>{escape(words.say('screen.what', 'What this guide does'))}</h2>{about}")

@@ -14,7 +14,9 @@ from typing import Any
 
 import streamlit as st
 
-from guide.answers import Answers, ProblemCode, read_answers, write_answers
+from guide.answers import VERSION, Answers, ProblemCode, Value, read_answers, write_answers
+from guide.campaign import Campaign, campaign_answers, read_campaign
+from guide.campaign_link import LinkProblem, from_fragment
 from guide.content.load import Content
 from guide.interview import Screen, first_open, screens
 
@@ -33,6 +35,9 @@ class State:
     clear: bool = False  # the tab is to forget what it kept
     cleared: bool = False  # say so on the next screen
     offered: Answers | None = None  # answers from a file that would replace those in hand
+    campaign: Campaign | None = None  # an advocate helps one person after another; the workplace stays
+    given: Answers = field(default_factory=Answers)  # what a link or a campaign filled in, to say so beside it
+    link_problem: LinkProblem | None = None
     file_mistake: ProblemCode | None = None
     nonce: str = field(default_factory=lambda: secrets.token_hex(8))
 
@@ -58,30 +63,72 @@ class State:
         return screens(self.answers, content)[int(place) - 1]
 
     def after(self, place: str, content: Content) -> str:
-        """The place that follows: the next question, or the review once every question has an answer."""
+        """The place that follows: the next question, or the review once every question has an answer.
+
+        An advocate has checked the workplace once, so its screens are left out; the review shows them all.
+        """
         path, open_ = screens(self.answers, content), first_open(self.answers, content)
         if self.changing or int(place) >= len(path):
             return REVIEW if open_ == len(path) else str(open_ + 1)
-        return str(int(place) + 1)
+        for number, screen in enumerate(path[int(place) :], int(place) + 1):
+            if not self.campaign or not all(self.was_given(q.id) for q in screen.questions):
+                return str(number)
+        return REVIEW if open_ == len(path) else str(open_ + 1)
+
+    def before(self, place: str, content: Content) -> str:
+        """Where Back goes: by the same way as `after`."""
+        path = screens(self.answers, content)
+        for number in range(int(place) - 1, 0, -1):
+            if not self.campaign or not all(self.was_given(q.id) for q in path[number - 1].questions):
+                return str(number)
+        return START
+
+    def was_given(self, question: str) -> bool:
+        """The answer is still the one that the link or the campaign filled in."""
+        return self.given.given(question) and self.given.values[question] == self.answers.values.get(question)
 
     def draft(self) -> str | None:
         """What the tab keeps for itself: JSON, or None when there is nothing to keep."""
-        if not self.answers.values and not any(any(t.values()) for t in self.typed.values()):
+        if not self.answers.values and not self.campaign and not any(any(t.values()) for t in self.typed.values()):
             return None
-        return json.dumps({**write_answers(self.answers), "typed": self.typed}, ensure_ascii=False)
+        kept = {**write_answers(self.answers), "typed": self.typed, "given": write_answers(self.given)["answers"]}
+        if self.campaign:
+            kept["campaign"] = self.campaign.model_dump(mode="json", exclude_defaults=True)
+        return json.dumps(kept, ensure_ascii=False)
 
-    def restore(self, draft: str | None, content: Content, today: dt.date) -> None:
-        """Take back what the tab kept. What is not right any more is asked again; what the screen shows already wins."""
+    def restore(self, draft: str | None, link: str, content: Content, today: dt.date) -> None:
+        """Take back what the tab kept. What is not right any more is asked again; what the screen shows already wins.
+
+        link: the end of the address of a campaign link, or "". It fills in only what has no answer yet.
+        """
         self.restored = True
         try:
             data = json.loads(draft or "{}")
         except ValueError:
-            return
+            data = {}
+        if not isinstance(data, dict):
+            data = {}
         answers, _ = read_answers(data, content, today)
         self.answers = Answers({**answers.values, **self.answers.values})
-        typed = data.get("typed") if isinstance(data, dict) else None
+        typed = data.get("typed")
         if isinstance(typed, dict):
             self.typed = {q: t for q, t in typed.items() if q in content.question and isinstance(t, dict)} | self.typed
+        self.given, _ = read_answers({"version": VERSION, "answers": data.get("given", {})}, content, today)
+        if "campaign" in data:
+            campaign, _ = read_campaign(data["campaign"], content, today)
+            self._fill_in(campaign_of(campaign))
+            self.campaign = campaign
+        if link:
+            found = from_fragment(link, content)
+            if isinstance(found, Answers):
+                self._fill_in(found)
+            else:
+                self.link_problem = found
+
+    def _fill_in(self, given: Answers) -> None:
+        """Fill in what has no answer yet; what the person answered is never replaced."""
+        self.given = Answers({**self.given.values, **given.values})
+        self.answers = Answers({**given.values, **self.answers.values})
 
     def forget(self) -> None:
         """Clear everything, here and in the tab, and go back to the first screen, which says so."""
@@ -89,6 +136,23 @@ class State:
             del st.session_state[key]
         st.session_state["state"] = State(restored=True, clear=True, cleared=True)
         go(START)
+
+    def next_person(self, content: Content) -> None:
+        """Clear everything about this person, here and in the tab; the campaign stays, and is filled in for the next one."""
+        campaign = self.campaign
+        self.forget()
+        state = State.current()
+        state.campaign = campaign
+        state._fill_in(campaign_of(campaign))
+        go(state.after("0", content))
+
+
+def campaign_of(campaign: Campaign | None) -> Answers:
+    """What an advocate's campaign fills in. A name is never typed on an advocate's computer: the paper has a line for it."""
+    if campaign is None:
+        return Answers()
+    at_the_clinic: dict[str, Value] = {"helper": "with_helper", "print_name": ""}
+    return Answers({**campaign_answers(campaign).values, **at_the_clinic})
 
 
 def go(place: str) -> None:

@@ -21,6 +21,15 @@ function forget() {
   } catch {}
 }
 
+// A campaign link: what stands after the # never reaches a server by itself, and is taken out of the address once it is read.
+const LINK = /^#c\d+-/i;
+
+function linked() {
+  const link = LINK.test(location.hash) ? location.hash.slice(0, 500) : "";
+  if (link) history.replaceState(history.state, "", location.pathname + location.search);
+  return link;
+}
+
 function stored() {
   try {
     const { at, text } = JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
@@ -89,10 +98,18 @@ function translate(root) {
 
 // --- reading aloud: voices of the device itself only, so no text is sent anywhere ---
 
-const voice = () => globalThis.speechSynthesis?.getVoices().find((v) => v.localService && v.lang.toLowerCase().startsWith(G.lang));
-const LISTEN = "button.listen, [data-listen]";
+const LISTEN = "button.listen";
 
-const silence = () => globalThis.speechSynthesis?.cancel();
+function voice() {
+  const own = (globalThis.speechSynthesis?.getVoices() ?? []).filter((v) => v.localService && v.lang.toLowerCase().startsWith(G.lang));
+  return own.find((v) => v.lang.replace("_", "-") === LOCALES[G.lang]) ?? own[0];
+}
+
+function silence() {
+  globalThis.speechSynthesis?.cancel();
+  G.speaking?.removeAttribute("aria-pressed");
+  G.speaking = G.lines = null;
+}
 
 function showListen() {
   const silent = !voice();
@@ -100,18 +117,29 @@ function showListen() {
 }
 
 function listen(button) {
-  if (!voice()) return;
   const again = G.speaking === button && speechSynthesis.speaking; // pressed again: stop
   silence();
-  G.speaking = button;
-  if (again) return;
-  const id = button.dataset.textId ?? button.dataset.listen;
-  const element = document.getElementById(id) ?? document.getElementsByClassName(id)[0];
-  const speech = new SpeechSynthesisUtterance(element?.innerText ?? "");
-  speech.voice = voice();
-  speech.lang = speech.voice.lang;
-  speech.rate = 0.95;
-  speechSynthesis.speak(speech);
+  const own = voice();
+  if (again || !own) return;
+  const text = document.getElementById(button.dataset.listen) ?? button.parentElement;
+  const lines = aloud(text).map((line) => Object.assign(new SpeechSynthesisUtterance(line), { voice: own, lang: own.lang, rate: 0.95 }));
+  if (!lines.length) return;
+  Object.assign(G, { speaking: button, lines }); // a line that nobody holds may be forgotten, and its end with it
+  button.setAttribute("aria-pressed", "true");
+  lines.at(-1).onend = () => G.lines === lines && silence();
+  for (const line of lines) speechSynthesis.speak(line); // one by one: some voices refuse a long text
+}
+
+// What is read: our own text, line by line; not what is folded away, to be pressed, or in the other language.
+function aloud(element) {
+  const silent = `details, button, a, [hidden], [lang]:not([lang="${G.lang}"])`;
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const lines = [];
+  while (walker.nextNode()) {
+    const { parentElement, nodeValue } = walker.currentNode;
+    if (nodeValue.trim() && !parentElement.closest(silent)) lines.push(nodeValue.trim());
+  }
+  return lines;
 }
 
 // --- a file the person kept: read here, so nothing is uploaded ---
@@ -139,6 +167,9 @@ function openFile() {
 const main = () => document.querySelector('[data-testid="stMain"]') ?? document;
 const heading = () => main().querySelector("h1");
 
+const running = () => document.querySelector("[data-test-script-state=running], [data-test-script-state=rerunRequested]");
+const loading = () => main().querySelector('[data-testid="stSkeleton"]');
+
 function focusOn(element) {
   if (element.tabIndex < 0) element.tabIndex = -1;
   element.focus({ preventScroll: true });
@@ -149,20 +180,62 @@ function toNewScreen() {
   const before = G.heading;
   const go = () => {
     const h1 = heading();
-    if ((!h1 || h1.textContent === before) && frames++ < 60) return requestAnimationFrame(go);
+    const early = !h1 || h1.textContent === before || (G.keys && (running() || loading() || !firstAnswer())); // answers come after the heading
+    if (early && frames++ < (G.keys ? 300 : 60)) return requestAnimationFrame(go);
     if (!h1) return;
-    focusOn(h1);
+    const first = (G.keys && firstAnswer()) || h1;
+    focusOn(first);
     main().scrollTo?.(0, 0);
+    if (first !== h1) first.scrollIntoView({ block: "nearest" });
     G.heading = h1.textContent;
   };
   go();
 }
 
-// After Next: the first mistake, as soon as there is a new one, or once the run is over when the old one is still there.
+// Each control names the message about it. Streamlit owns the controls and may draw them anew, so this is done after every change.
+const controls = (question, what = "*") => document.querySelectorAll(`[class*="st-key-w-${question}-"] ${what}`);
+const CONTROL = ':is([role="radiogroup"], input:not([type="radio"], [type="checkbox"]), input[type="checkbox"]:checked)';
+
+function tie() {
+  for (const box of document.querySelectorAll('[class*="st-key-group-"]')) {
+    const named = box.className.replace(/^.*st-key-group-([\w-]+).*$/s, "ask-$1");
+    if (box.getAttribute("aria-labelledby") === named) continue;
+    box.setAttribute("role", "group");
+    box.setAttribute("aria-labelledby", named);
+  }
+  const about = new Map();
+  for (const { id, dataset } of document.querySelectorAll("[data-question]"))
+    for (const control of controls(dataset.question, CONTROL)) about.set(control, id);
+  for (const control of document.querySelectorAll("[data-tied]")) if (!about.has(control)) describe(control, "");
+  for (const [control, id] of about) describe(control, id);
+}
+
+function describe(control, id) {
+  const was = control.dataset.tied;
+  const ids = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((each) => each && each !== was && each !== id);
+  const set = (name, value) => control.getAttribute(name) !== value && control.setAttribute(name, value);
+  if (id) {
+    set("data-tied", id);
+    set("aria-invalid", "true");
+    set("aria-describedby", [...ids, id].join(" "));
+    return;
+  }
+  control.removeAttribute("data-tied");
+  control.removeAttribute("aria-invalid");
+  if (ids.length) set("aria-describedby", ids.join(" "));
+  else control.removeAttribute("aria-describedby");
+}
+
+function toQuestion(link) {
+  const control = controls(link.dataset.to, "input")[0] ?? document.querySelector(link.hash);
+  focusOn(control);
+  (document.querySelector(link.hash) ?? control).scrollIntoView({ block: "start" });
+}
+
+// After Next: the list of mistakes or the only one, as soon as there is a new one, or once the run is over when the old one is still there.
 function toMistake(before, tries = 0) {
   const mistake = document.querySelector("[data-error]");
-  const running = document.querySelector("[data-test-script-state=running], [data-test-script-state=rerunRequested]");
-  if (mistake && (mistake !== before || (tries > 3 && !running))) {
+  if (mistake && (mistake !== before || (tries > 3 && !running()))) {
     focusOn(mistake);
     mistake.scrollIntoView({ block: "center" });
   } else if (tries < 100) G.looking = setTimeout(toMistake, 100, before, tries + 1);
@@ -171,6 +244,27 @@ function toMistake(before, tries = 0) {
 function lookForMistake() {
   clearTimeout(G.looking);
   toMistake(document.querySelector("[data-error]"));
+}
+
+// --- an advocate's keys: digits choose an answer and Enter goes on, only while an answer or a button has the focus ---
+
+const ANSWERS = '[data-testid="stRadio"] input, [data-testid="stCheckbox"] input';
+const primary = () => main().querySelector('[data-testid="stBaseButton-primary"], .take button.main');
+const firstAnswer = () => main().querySelector(`${ANSWERS}, [data-testid="stTextInput"] input, [data-testid="stSelectbox"] input`) ?? primary();
+
+function answerByKey(event) {
+  const { target, key } = event;
+  if (!G.keys || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+  if (key === "Enter" && target.matches('input[type="text"]:not([role="combobox"])')) setTimeout(() => primary()?.click());
+  if (!target.matches(ANSWERS)) return;
+  const answers = [...main().querySelectorAll(ANSWERS)];
+  const chosen = /^[1-9]$/.test(key) ? answers[key - 1] : undefined;
+  if (key !== "Enter" && !chosen) return;
+  event.preventDefault();
+  if (chosen) {
+    chosen.focus();
+    chosen.click();
+  } else primary()?.click();
 }
 
 // --- once for the life of the page ---
@@ -184,6 +278,7 @@ function start() {
       G.waiting.clear();
       nodes.forEach(translate);
       showListen();
+      tie();
     });
   }).observe(document.body, {
     subtree: true,
@@ -218,23 +313,36 @@ function start() {
       if (hit(".leave-quickly")) {
         event.preventDefault();
         leave();
+      } else if (hit("[data-to]")) {
+        event.preventDefault(); // the address stays as it is
+        toQuestion(hit("[data-to]"));
       } else if (hit(LISTEN)) listen(hit(LISTEN));
       else if (hit(".open-file")) openFile();
       else if (hit('[data-testid="stBaseButton-primary"]')) lookForMistake();
     },
     true,
   );
+  addEventListener("keydown", answerByKey, true);
+  addEventListener("hashchange", () => LINK.test(location.hash) && location.reload());
   addEventListener("pageshow", () => G.left && location.reload());
   addEventListener("pagehide", silence);
+  for (const [when, open] of [["beforeprint", true], ["afterprint", false]]) // on paper nothing can be opened
+    addEventListener(when, () => {
+      for (const details of main().querySelectorAll(open ? "details:not([open])" : "details[data-folded]")) {
+        details.open = open;
+        details.toggleAttribute("data-folded", open);
+      }
+    });
   globalThis.speechSynthesis?.addEventListener?.("voiceschanged", showListen);
 }
 
 export default function ({ data, setStateValue, setTriggerValue }) {
   if (G.left) return;
-  const { lang, place, save, ask, clear, strings, leave: url, session } = data;
+  const { lang, place, save, ask, clear, keys, strings, leave: url, session } = data;
   const first = !G.lang;
   const changed = G.lang !== lang || document.documentElement.lang !== lang;
-  Object.assign(G, { lang, leave: url, session, send: setTriggerValue });
+  Object.assign(G, { lang, leave: url, session, keys: !!keys, send: setTriggerValue });
+  document.documentElement.toggleAttribute("data-keys", G.keys);
   if (first) start();
   if (strings) learn(lang, strings);
   if (changed) {
@@ -244,12 +352,16 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   }
   if (changed || strings) translate(document.body);
   showListen();
+  tie();
   if (clear) forget();
-  else if (typeof save === "string") store(save);
-  if (ask) setStateValue("draft", { nonce: ask, text: stored() });
+  if (typeof save === "string") store(save);
+  if (ask) {
+    G.link ||= linked();
+    setStateValue("draft", { nonce: ask, text: stored(), link: G.link });
+  } else G.link = "";
   if (strings) setStateValue("words", { nonce: session, text: lang });
   if (ask) return; // no screen yet: the first one after it is where the person arrives, and keeps the focus at the top
-  if (G.place !== undefined && G.place !== place) {
+  if ((G.keys || G.place !== undefined) && G.place !== place) {
     clearTimeout(G.looking);
     silence();
     toNewScreen();

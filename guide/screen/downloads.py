@@ -1,0 +1,75 @@
+"""Take it with you: the paper, the calendar and the file to keep, as plain forms that work without any script of ours.
+
+The answers travel in the body of a POST, so they reach no address, no history and no log.
+"""
+
+from __future__ import annotations
+
+import json
+from html import escape
+
+import streamlit as st
+
+from guide.answers import write_answers
+from guide.fonts import printable
+from guide.language import NAMES, Language
+from guide.screen.saved import booklet_link, opener
+from guide.screen.state import State
+
+
+def draw(state: State, words: Language) -> None:
+    """The forms, what to know before saving anything, and the button that opens a kept file."""
+    say = words.say
+    answers = json.dumps(write_answers(state.answers), ensure_ascii=False)
+    helped = state.answers.one("helper") == "with_helper"
+    languages = {**{str(code): name for code, name in NAMES.items()}, "both": say("result.both", "Both, side by side")}
+    sizes = {
+        "normal": say("result.size_normal", "Normal letters"),
+        "large": say("result.size_large", "Large letters"),
+        "larger": say("result.size_larger", "Very large letters"),
+    }
+    papers = {"letter": say("result.paper_letter", "Letter (United States)"), "a4": say("result.paper_a4", "A4")}
+    fields = (
+        _choice("language", say("result.language", "Language of the paper"), languages, "both" if helped else words.code)
+        + _choice("size", say("result.size", "Size of the letters"), sizes, "normal")
+        + _choice("paper", say("result.paper", "Size of the sheet"), papers, "letter")
+    )
+    if helped:
+        copies = {
+            "person": say("result.copy_person", "For the person"),
+            "advocate": say("result.copy_advocate", "For the one who helps: with lines for notes and without a name"),
+        }
+        fields += _choice("copy", say("result.copy", "Whose copy"), copies, "person")
+    if state.campaign:
+        fields += _hidden("campaign", json.dumps(state.campaign.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False))
+    by_hand = ""
+    if not printable(state.answers.text("print_name")):
+        text = say("result.name_by_hand", "We cannot print this name in full. The paper has a line where you can write it by hand.")
+        by_hand = f'<p role="status" class="notice">{escape(text)}</p>'
+    pdf = _form("/checklist", answers, fields, say("result.get_pdf", "Get my paper (PDF)"), "main")
+    ics = _form("/calendar", answers, _hidden("language", words.code), say("result.get_calendar", "Get the dates for my calendar"))
+    keep = _form("/answers", answers, _hidden("language", words.code), say("result.keep", "Keep my answers in a file"))
+    shared = say(
+        "result.shared",
+        "Is this phone or computer shared, or from work? Then do not save files here. Anyone who opens them can read them.",
+    )
+    title = say("result.take", "Take it with you")
+    st.html(f'<section class="take"><h2>{escape(title)}</h2>{by_hand}<p>{escape(shared)}</p>{pdf}{ics}{keep}</section>')
+    opener(state, words)
+    st.html(booklet_link(words))
+
+
+def _form(action: str, answers: str, fields: str, label: str, kind: str = "") -> str:
+    data = f'<input type="hidden" name="answers" value="{escape(answers)}">'
+    return f'<form method="post" action="{action}">{data}{fields}<button class="{kind}">{escape(label)}</button></form>'
+
+
+def _choice(name: str, label: str, options: dict[str, str], chosen: str) -> str:
+    rows = "".join(
+        f'<option value="{value}"{" selected" if value == chosen else ""}>{escape(text)}</option>' for value, text in options.items()
+    )
+    return f'<label>{escape(label)} <select name="{name}">{rows}</select></label>'
+
+
+def _hidden(name: str, value: str) -> str:
+    return f'<input type="hidden" name="{name}" value="{escape(value)}">'
