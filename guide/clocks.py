@@ -107,6 +107,8 @@ def raised(answers: Answers) -> dict[ClaimKind, tuple[str, ...]]:
         add(("papers",), "when_papers_abuse")
     if acts := acts_of_punishment(answers):
         add(_claims_of_punishment(answers), *acts)
+    if answers.has("problems", "immigration_threat"):
+        add(("status_threat",), "when_immigration_threat")  # some states forbid the threat itself, whatever its reason
     if claims or answers.has("problems", "forced_or_trapped"):
         add(("court",))
     return {kind: tuple(questions) for kind, questions in claims.items()}
@@ -158,9 +160,10 @@ def clocks(answers: Answers, content: Content, today: dt.date) -> Clocks:
     said: dict[str, list[Rule]] = {}
     short_clock_may_run = False
     for rule in _rules_here(answers, content):
-        if rule.claim not in claims or not matches(rule.when, answers):
+        covered = [claim for claim in (rule.claim, *rule.also) if claim in claims]
+        if not covered or not matches(rule.when, answers):
             continue
-        questions = claims[rule.claim]
+        questions = {q: claim for claim in reversed(covered) for q in claims[claim]}  # the rule's own claim names the day
         short_clock_may_run |= any(_short_clock_may_run(rule, answers.day(q), today) for q in questions)
         if rule.use == "text" or rule.reviewed + FACTS_LAST < today:
             said.setdefault(rule.says or "office_has_limit", []).append(rule)
@@ -170,9 +173,9 @@ def clocks(answers: Answers, content: Content, today: dt.date) -> Clocks:
             if found:
                 pay.append(_pay_limit(rule, today))
         else:
-            given = [(q, day) for q in questions if (day := answers.day(q))]
-            days += [_safe_day(rule, q, day, day.date, today) for q, day in given if not _before_the_law(rule, day)]
-            if any(_before_the_law(rule, day) for _, day in given):
+            given = [(q, claim, day) for q, claim in questions.items() if (day := answers.day(q))]
+            days += [_safe_day(rule, claim, q, day, day.date, today) for q, claim, day in given if not _before_the_law(rule, day)]
+            if any(_before_the_law(rule, day) for _, _, day in given):
                 said.setdefault("state_discrimination_limit", []).append(rule)
     if any(claim in claims for claim in PAY_CLAIMS):
         if not pay:
@@ -226,17 +229,17 @@ def _paydays(rule: Rule, answers: Answers, today: dt.date) -> Iterator[SafeDay]:
         if day is None or (question == "when_pay_last" and day == answers.day("when_pay_first")):
             continue
         start = start_of_work_before(day.date) if rule.clock == "work_done" else day.date
-        yield _safe_day(rule, question, day, start, today)
+        yield _safe_day(rule, rule.claim, question, day, start, today)
 
 
-def _safe_day(rule: Rule, question: str, day: Day, start: dt.date, today: dt.date) -> SafeDay:
+def _safe_day(rule: Rule, claim: ClaimKind, question: str, day: Day, start: dt.date, today: dt.date) -> SafeDay:
     assert rule.amount and rule.unit and rule.agency  # the content check refuses a compute row without them
     before = safe_day(start, rule.amount, rule.unit, rule.days_for_service)
     last_chance = legal_day(_latest(day, today), rule.amount, rule.unit)
     days_left = (before - today).days
     return SafeDay(
         rule=rule.id,
-        claim=rule.claim,
+        claim=claim,
         agency=rule.agency,
         question=question,
         counted_from=day.date,

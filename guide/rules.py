@@ -82,6 +82,12 @@ def permit_ends_soon(facts: Facts) -> bool:
 
 
 @rule
+def permit_ends_later(facts: Facts) -> bool:
+    """The person has this protection, and its work permit does not end soon, or the day is not known."""
+    return facts.answers.has("situation", "has_it") and not permit_ends_soon(facts)
+
+
+@rule
 def has_pay_problem(facts: Facts) -> bool:
     """Pay was not paid, or was too low."""
     return facts.answers.has("problems", "not_paid", "low_pay_or_overtime")
@@ -94,21 +100,28 @@ def was_punished(facts: Facts) -> bool:
 
 
 @rule
+def not_punished_so_far(facts: Facts) -> bool:
+    """The person still works there, or did not say that they left, and was neither punished nor threatened until now."""
+    return facts.answers.has("still_working", "yes", "unknown") and not was_punished(facts)
+
+
+@rule
 def together_claim(facts: Facts) -> bool:
-    """The answers raise a claim of punishment for acting together, so its office and its rule about serving the boss matter."""
-    return "together_punished" in raised(facts.answers)
+    """The person was punished and acted together with coworkers, in a job that the federal law on acting together covers."""
+    together = facts.answers.has("punished_for", "acting_together") or facts.answers.has("coworkers", "yes_talking")
+    return together and "together_punished" in raised(facts.answers)
 
 
 @rule
 def unfair_claim(facts: Facts) -> bool:
-    """The answers raise a claim of discrimination or harassment."""
-    return "discrimination" in raised(facts.answers)
+    """The person was treated worse or harassed, or was punished for speaking against it."""
+    return facts.answers.has("problems", "discrimination", "harassment") or facts.answers.has("punished_for", "discrimination")
 
 
 @rule
 def papers_claim(facts: Facts) -> bool:
-    """The answers raise a claim about how the boss used papers: see a lawyer before that office."""
-    return "papers" in raised(facts.answers)
+    """The boss used papers against the person, or punished them for speaking about it: see a lawyer before that office."""
+    return facts.answers.has("problems", "papers_abuse") or facts.answers.has("punished_for", "papers")
 
 
 @rule

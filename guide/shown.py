@@ -12,8 +12,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
+from guide import wording
 from guide.answers import Answers, Value
+from guide.batch.flyer import make_flyer
 from guide.calendar import make_calendar
+from guide.campaign import Campaign
 from guide.check import official
 from guide.content.load import FOLDER, Content, Problem
 from guide.content.schema import Question
@@ -23,9 +26,11 @@ from guide.pdf.booklet import make_booklet
 from guide.pdf.checklist import make_checklist
 from guide.plan import Plan, make_plan
 from guide.screen.result import page
+from guide.screen.start import in_app, what
 
-ENOUGH = {"paper": 3, "booklet": 1}
-"""Paper takes longer to draw than a screen, and its offices come from the same words: so many places are enough."""
+ENOUGH = {"first screen": 1, "paper": 3, "booklet": 1, "flyer": 1}
+"""Paper takes longer to draw than a screen, and its offices come from the same words: so many places are enough. The rest is the same
+in every place."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +65,29 @@ def booklet(plan: Plan, content: Content, code: Code) -> str:
     return "\n".join(listening.heard)
 
 
+def first_screen(plan: Plan, content: Content, code: Code) -> str:
+    """What stands before the first question, here and on the page of the web address."""
+    words = language(code)
+    notice = wording.status_notice(plan.status, words)
+    about = what(words), wording.run_by(content.host, words), in_app(words)
+    return "\n".join((wording.status_banner(plan.status, words), notice.title, *notice.paragraphs, *about))
+
+
+def flyer(plan: Plan, content: Content, code: Code) -> str:
+    listening = Listening(code, language(code).messages)
+    make_flyer(Campaign(), "http://127.0.0.1/guide", content, plan.today, [listening])
+    return "\n".join(listening.heard)
+
+
 View = Callable[[Plan, Content, Code], str]
-VIEWS: dict[str, View] = {"screen": screen, "calendar": calendar, "paper": paper, "booklet": booklet}
+VIEWS: dict[str, View] = {
+    "first screen": first_screen,
+    "screen": screen,
+    "calendar": calendar,
+    "paper": paper,
+    "booklet": booklet,
+    "flyer": flyer,
+}
 
 
 def check_shown(content: Content, today: dt.date, views: Mapping[str, View] = VIEWS) -> Iterator[Problem]:

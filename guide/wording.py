@@ -156,8 +156,8 @@ def day_label(day: SafeDay, content: Content, language: Language) -> DayLabel:
 
 
 def file_before(day: SafeDay, language: Language) -> str:
-    """File before Friday, February 13, 2026"""
-    return language.say("date.file_before", "File before {date}", date=language.date(day.file_before))
+    """File your complaint before Friday, February 13, 2026. Never only "file": above it stands "Do not file", about immigration."""
+    return language.say("date.file_before", "File your complaint before {date}", date=language.date(day.file_before))
 
 
 def sooner(language: Language) -> str:
@@ -185,13 +185,10 @@ def maybe_text(language: Language) -> str:
 
 def reviewed_label(reviewed: dt.date, reviewer: str, language: Language) -> str:
     """Stands beside every date. `reviewer`: the lawyer who checked the rule; empty while there is none."""
-    date = language.short_date(reviewed)
-    if reviewer.strip():
+    date, who = language.short_date(reviewed), reviewer.strip()
+    if who:
         return language.say(
-            "date.reviewed_by",
-            "Worked out from public sources, reviewed {date}; checked by the lawyer {lawyer}.",
-            date=date,
-            lawyer=reviewer.strip(),
+            "date.reviewed_by", "Worked out from public sources, reviewed {date}; checked by the lawyer {lawyer}.", date=date, lawyer=who
         )
     return language.say("date.not_reviewed", "Worked out from public sources, reviewed {date}; no lawyer has checked it yet.", date=date)
 
@@ -220,21 +217,18 @@ def counted_from(day: SafeDay, language: Language) -> str:
 
 def pay_limit_text(limit: PayLimit, content: Content, language: Language) -> str:
     """Pay is lost payday by payday: before which payday it may already be gone."""
-    office = language.of("agency", content.agency[limit.agency], "name")
-    date = language.date(limit.lost_before)
+    values = {"office": language.of("agency", content.agency[limit.agency], "name"), "date": language.date(limit.lost_before)}
     if limit.maybe:
         return language.say(
             "date.pay_maybe",
             "{office}: in some cases only, what was owed on paydays before {date} may already be lost. "
             "Every week you wait, more may be lost.",
-            office=office,
-            date=date,
+            **values,
         )
     return language.say(
         "date.pay",
         "{office}: what was owed on paydays before {date} may already be lost. Every week you wait, more may be lost.",
-        office=office,
-        date=date,
+        **values,
     )
 
 
@@ -296,6 +290,11 @@ def address_text(address: str, language: Language) -> str:
 def told_text(language: Language) -> str:
     """Beside an office that the person says it already knows."""
     return language.say("office.told", "You said that this office already has a complaint. Ask what happened to it.")
+
+
+def offices_first(language: Language) -> str:
+    """Stands above every list of offices, once: what to do before any of them."""
+    return language.say("pdf.offices_how", "Talk with a worker center or a lawyer before you contact a government office.")
 
 
 def have_text(language: Language) -> str:

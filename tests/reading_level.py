@@ -16,7 +16,8 @@ from pathlib import Path
 
 import textstat
 
-from guide import wording
+from guide import shown, wording
+from guide.answers import Answers
 from guide.catalogs import all_words
 from guide.content.load import Content, load
 from guide.content.schema import STEPS
@@ -92,6 +93,10 @@ def counts(context: str) -> bool:
     return not any(fnmatchcase(context, left_out) for left_out in (*NAMES["contexts"], *NAMES["reviewers"]))
 
 
+WHOLE = ("first screen", "booklet", "flyer")
+"""Views of guide/shown.py that are for everybody, from the first word to the last: the booklet with its tasks, its story and its card."""
+
+
 # --- the views ----------------------------------------------------------------------------------------------------------
 
 
@@ -153,6 +158,11 @@ def people(content: Content, words: Language) -> dict[str, list[str]]:
         found[f"{person.name}: offices"] = [without_names(t, words.code) for o in offices for t in (o.does, *o.cautions)]
     first = wording.status_notice(status_on(content.program, person.today), words)
     found["first screen: status"] = [without_names(t, words.code) for t in (first.title, *first.paragraphs)]
+    blank = make_plan(Answers(), content, person.today)
+    left_out = {words.of("source", source, "what") for source in content.source.values()}
+    for name in WHOLE:
+        heard = dict.fromkeys(shown.VIEWS[name](blank, content, words.code).split("\n"))
+        found[f"whole: {name}"] = [without_names(text, words.code) for text in heard if text not in left_out]
     return found
 
 
@@ -172,9 +182,9 @@ def too_hard(levels: dict[str, Level], whole: Level, code: str) -> list[str]:
 
 def measure(content: Content, words: Language) -> tuple[dict[str, Level], Level]:
     """Each view, and everything together (each text once)."""
-    shown = views(content, words)
-    everything = [text for view, texts in shown.items() if not view.startswith("question ") for text in texts]
-    levels = {view: level(texts, words.code) for view, texts in {**shown, **people(content, words)}.items()}
+    by_view = views(content, words)
+    everything = [text for view, texts in by_view.items() if not view.startswith("question ") for text in texts]
+    levels = {view: level(texts, words.code) for view, texts in {**by_view, **people(content, words)}.items()}
     return levels, level(everything, words.code)
 
 
@@ -189,15 +199,15 @@ def main() -> int:
             rows.setdefault(name, {})[code] = one
     print(f"{'view':34}{'words':>6}{'grade':>7}{'per sentence':>14}{'palabras':>10}{'facilidad':>11}{'por frase':>11}")
     print(f"{'at most (100 words or more)':34}{'':6}{LIMIT['en']:7.1f}{SENTENCE:14.1f}{'':10}{LIMIT['es']:11.1f}{SENTENCE:11.1f}")
-    plans = [name for name in rows if ": " in name and not name.startswith("program: ")]
+    plans = [name for name in rows if ": " in name and not name.startswith(("program: ", "whole: "))]
     questions = [name for name in rows if name.startswith("question ")]
-    shown = [name for name in rows if name not in plans and name not in questions]
+    listed = [name for name in rows if name not in plans and name not in questions]
     for group, count in ((plans, "plans"), (questions, "questions")):
         long = [name for name in group if rows[name]["en"].words >= LONG]
         hardest = {max(long, key=lambda n: rows[n]["en"].score), min(long, key=lambda n: rows[n]["es"].score)} if long else set()
-        shown[-1:-1] = sorted(hardest)
+        listed[-1:-1] = sorted(hardest)
         print(f"({len(group)} views in {count}, {len(long)} of them of {LONG} words or more; the hardest are in the table)")
-    for name in shown:
+    for name in listed:
         en, es = rows[name]["en"], rows[name]["es"]
         print(f"{name[:33]:34}{en.words:6}{en.score:7.1f}{en.per_sentence:14.1f}{es.words:10}{es.score:11.1f}{es.per_sentence:11.1f}")
     for line in hard:

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from guide import wording
+from guide.__main__ import main
 from guide.answers import Answers
 from guide.book import make_book, make_book_html
 from guide.calendar import make_calendar
@@ -124,6 +125,13 @@ def test_the_page_runs_nothing_and_fetches_nothing(pages):
         assert not re.search(r'(href|src)="(?!#)', html), "addresses of sources are text, because many are unofficial"
 
 
+def test_a_long_id_or_address_breaks_so_that_the_page_fits_a_phone():
+    from guide.book.html import CSS
+
+    for rule in (".two > * ", ".shared ", "h3 ", ".margin p "):
+        assert "overflow-wrap: anywhere" in CSS[CSS.index(f"{rule}{{") :].split("}")[0], f"{rule}must let long names break"
+
+
 def test_the_page_names_its_languages(pages):
     html, _ = pages["both", False]
     assert '<html lang="en">' in html
@@ -142,6 +150,16 @@ def test_the_book_is_valid_pdf_ua(name, preview, tmp_path):
 def test_equal_input_gives_equal_bytes():
     assert make_book(CONTENT, REAL["both"], TODAY) == make_book(CONTENT, REAL["both"], TODAY)
     assert make_book_html(CONTENT, REAL["es"], TODAY) == make_book_html(CONTENT, REAL["es"], TODAY)
+
+
+@pytest.mark.parametrize("command", ["book", "booklet"])
+def test_the_command_line_makes_the_same_paper_again_for_the_same_day(command, tmp_path):
+    made = []
+    for day in (TODAY, TODAY, TODAY.replace(year=TODAY.year + 1)):
+        main([command, "--language", "en", "--today", day.isoformat(), "-o", str(tmp_path / "out.pdf")])
+        made.append((tmp_path / "out.pdf").read_bytes())
+    assert made[0] == made[1]
+    assert made[0] != made[2], "a record that is out of date must say so"
 
 
 def test_a_missing_record_is_no_reason_to_fail(tmp_path):

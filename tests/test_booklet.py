@@ -101,6 +101,25 @@ def test_the_local_organization_has_its_place_or_lines_to_write_it():
     assert "It is not the government." in text_of(booklet())[0]
 
 
+def test_what_is_in_it_for_some_begins_with_if_and_what_is_urgent_for_them_is_in_it():
+    """It asks nothing, so each of its tasks must say whom it is for."""
+    for task in CONTENT.task.values():
+        if task.booklet:
+            assert task.do.startswith(("If ", "When ", "Before ")), f"{task.id}: begin with whom it is for"
+    text = squeezed(booklet())
+    for id_ in (
+        "forced_help",
+        "child_help",
+        "injured_steps",
+        "threat_steps",
+        "letter_today",
+        "has_it_lawyer",
+        "safety_office",
+        "pay_office",
+    ):
+        assert "".join(CONTENT.task[id_].do.split()) in text, f"{id_} is missing"
+
+
 def test_hidden_phones_stay_hidden():
     text = squeezed(booklet("both"))
     for agency in CONTENT.agency.values():

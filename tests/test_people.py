@@ -54,8 +54,22 @@ def test_each_person_gets_the_plan_they_need(person):
 
 
 def test_there_are_enough_people_and_each_says_why_they_are_here():
-    assert len(PEOPLE) >= 20
+    assert len(PEOPLE) >= 40
     assert all(len(p.about) > 20 for p in PEOPLE), "say in `about` who this is and which wrong answer would be tempting"
+
+
+def test_each_id_in_a_persons_file_exists():
+    """A renamed task would otherwise slip out of every `must_not` without a word."""
+    known = {
+        "tasks": CONTENT.task, "notices": CONTENT.notice, "papers": CONTENT.paper, "have": CONTENT.paper, "contacts": CONTENT.agency,
+        "find_out": CONTENT.question, "said": CONTENT.rule_text, "lawyer_questions": CONTENT.lawyer_question, "first": CONTENT.task,
+        "days": CONTENT.rule, "passed": CONTENT.rule,
+    }  # fmt: skip
+    for person in PEOPLE:
+        for table in (person.must, person.must_not):
+            for kind, ids in table.items():
+                unknown = {i.split("/")[0] for i in ids} - known[kind].keys() if kind != "next" else set()
+                assert not unknown, f"tests/people/{person.name}.toml: there are no {kind} {unknown}; correct the ids"
 
 
 def test_every_question_and_every_option_is_reached_by_somebody():

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import shutil
 from dataclasses import replace
+from html import escape
 from typing import get_args
 
 import pypdfium2
@@ -12,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 import reading_level
 from guide import drawings, wording
+from guide.__main__ import main
 from guide.answers import Answers
 from guide.catalogs import all_words
 from guide.check import check_content, official, warnings
@@ -19,6 +21,7 @@ from guide.content.load import FOLDER, Content, ContentError, load, status_texts
 from guide.content.schema import STATUS_TEXTS, STEPS, Host, Paper, Program, Reviewed, Rule
 from guide.forbidden import FILE, load_forbidden, said_in_view, said_in_words
 from guide.language import CODES, language
+from guide.pdf.booklet import make_booklet
 from guide.pdf.checklist import make_checklist
 from guide.plan import make_plan
 from guide.rules import RULES
@@ -26,6 +29,7 @@ from guide.screen import result, start, story
 from guide.screen.state import State
 from guide.shown import Reader, check_shown, ticks_everything
 from guide.status import status_on
+from guide.web.pages import landing_response
 
 CONTENT = load(rules=RULES)
 DAY = dt.date(2026, 11, 22)
@@ -89,6 +93,20 @@ def test_the_host_stands_first_under_who_to_call_in_its_own_words(code, about):
     assert call.index(HOST.name) < call.index(words.of("agency", CONTENT.agency[plan.contacts[0].agency], "name"))
 
 
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("host", [CONTENT.host, HOST])
+def test_the_paper_and_the_booklet_say_who_runs_the_guide_and_give_the_whole_contact(code, host):
+    words, content = language(code), replace(CONTENT, host=host)
+    for pdf in (make_checklist(make_plan(Answers(), content, DAY), content, [words]), make_booklet(content, [words], DAY)):
+        pages = [squeezed(page.get_textpage().get_text_range()) for page in pypdfium2.PdfDocument(pdf)]
+        assert squeezed(wording.run_by(host, words)) in "".join(pages)
+        assert all(squeezed(line) in pages[0] for line in wording.host_lines(host, words))
+
+
+def squeezed(text):
+    return re.sub(r"[\s\x02\ufffe-]+", "", text)
+
+
 def first_screen():
     from guide.screen.frame import chosen_language
 
@@ -103,6 +121,7 @@ def test_the_first_screen_says_who_runs_the_guide_and_that_it_is_not_the_governm
     assert not test.exception
     assert HOST.name in html
     assert sentence in html
+    assert "WhatsApp" in html, "inside WhatsApp or Facebook the paper may not download; say so before the first question"
 
 
 @pytest.mark.parametrize(
@@ -295,6 +314,15 @@ def test_old_facts_warn_after_six_months_and_stop_a_release_after_twelve():
     assert not list(check_content(CONTENT, dt.date(2027, 11, 23))), "no build fails by the calendar alone"
 
 
+def test_on_the_command_line_age_alone_stops_a_release_and_never_a_build(monkeypatch, capsys):
+    monkeypatch.setattr("guide.shown.check_shown", lambda *_: [])  # what people are shown does not depend on the day
+    assert main(["check", "--release", "--today", "2027-11-22"]) == 0
+    assert "warning: " in capsys.readouterr().err
+    assert main(["check", "--release", "--today", "2027-11-23"]) == 1
+    assert "do not release" in capsys.readouterr().out
+    assert main(["check", "--today", "2027-11-23"]) == 0
+
+
 def test_one_old_fact_among_new_ones_is_named():
     old = changed("task", "own_phone", reviewed=dt.date(2025, 1, 1))
     (warning,) = warnings(old, DAY)
@@ -370,6 +398,48 @@ def test_the_letters_of_a_real_paper_hold_nothing_hidden(place):
         text = "\n".join(page.get_textpage().get_text_range() for page in pdf)
         assert len(text) > 5000
         assert not list(Reader(CONTENT, code).wrong_in(text.replace("<", " "), closed=True))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_first_page_of_the_website_hides_what_must_be_hidden_and_says_who_runs_it(code):
+    scope = {"type": "http", "query_string": f"lang={code}".encode(), "headers": []}
+    page = landing_response(scope, DAY, "/booklet").body.decode()
+    assert CONTENT.step["lawyer"].title in page or code == "es"
+    assert not list(Reader(CONTENT, code).wrong_in(page, closed=True))
+    for text in (wording.run_by(CONTENT.host, language(code)), "WhatsApp", "Facebook"):
+        assert text in page
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_hard_word_can_be_tapped_for_its_meaning_once_where_the_plan_uses_it_first(code):
+    words = language(code)
+    plan = make_plan(ticks_everything(CONTENT, "CA", 0, DAY), CONTENT, DAY)
+    page = result.page(plan, CONTENT, words)
+    used = {term for step in plan.steps for task in step.tasks for term in CONTENT.task[task.id].terms}
+    assert len(used) >= 20
+    for id_ in used:
+        term, meaning = (escape(words.of("term", CONTENT.term[id_], field)) for field in ("term", "meaning"))
+        tap = f"<summary>{term}</summary><p>{meaning}</p>"
+        assert page.count(tap) == 1, f"{id_} must be explained once"
+
+
+def test_at_least_thirty_words_have_a_meaning_of_one_sentence_and_each_is_used():
+    used = {term for item in (*CONTENT.task.values(), *CONTENT.question.values()) for term in item.terms}
+    assert len(CONTENT.term) >= 30
+    assert not CONTENT.term.keys() - used, "nobody can tap these words"
+    for term in CONTENT.term.values():
+        assert len(re.findall(r"[.?!](?= |$)", term.meaning)) == 1, f"{term.id}: say it in one sentence"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_an_office_has_said_carries_the_date_of_the_look_and_advice_comes_before_the_list(code):
+    words = language(code)
+    for caution in CONTENT.caution.values():
+        if "has said" in caution.text or "have said" in caution.text:
+            assert "reviewed in November 2026" in caution.text, f"{caution.id}: such a promise has a date"
+    page = result.page(make_plan(Answers(), CONTENT, DAY), CONTENT, words)
+    call = page[page.index(words.say("result.call", "Who to call")) :]
+    assert call.index(wording.offices_first(words)) < call.index("<ul>")
 
 
 # --- how hard it is to read ---------------------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ def rule_in_words(name: str, language: Language) -> str:
 
 
 def _answered(question: str, options: tuple[str, ...], content: Content, language: Language) -> str:
-    labels = " / ".join(f"“{option_in_words(question, o, content, language)}”" for o in options)
+    labels = " / ".join(quoted(option_in_words(question, o, content, language), language) for o in options)
     return language.say(
         "book.answered",
         "“{question}” ({id}) is answered {answers}",
@@ -32,6 +32,10 @@ def _answered(question: str, options: tuple[str, ...], content: Content, languag
         id=question,
         answers=labels,
     )
+
+
+def quoted(text: str, language: Language) -> str:
+    return language.say("book.quoted", "“{text}”", text=text)
 
 
 def option_in_words(question: str, option: str, content: Content, language: Language) -> str:

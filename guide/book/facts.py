@@ -81,6 +81,8 @@ def _task(task: Task) -> Iterator[Line]:
         yield Line(lambda lg: lg.say("book.urgent", "Urgent: it stands before the other tasks."))
     if task.first:
         yield shared(str(task.first), lambda lg: lg.say("book.first", "Place among the three things to do first:"))
+    if task.booklet:
+        yield Line(lambda lg: lg.say("book.booklet", "Also in the booklet, which asks nothing and is for everyone."))
     if task.agencies:
         yield Line(lambda lg: lg.say("book.lists_offices", "The offices for the person’s problems are listed under it."))
 
@@ -151,9 +153,9 @@ def _rule(rule: Rule, content: Content) -> Iterator[Line]:
 
 
 def _rule_about(rule: Rule, content: Content, language: Language) -> str:
-    claim = language.of("claim", content.claim[rule.claim], "label")
+    claims = "; ".join(f"{language.of('claim', content.claim[c], 'label')} ({c})" for c in (rule.claim, *rule.also))
     office = language.of("agency", content.agency[rule.agency], "name") if rule.agency else ""
-    return " · ".join(filter(None, (place(rule.place, content, language), office, f"{claim} ({rule.claim})")))
+    return " · ".join(filter(None, (place(rule.place, content, language), office, claims)))
 
 
 def _rule_count(rule: Rule, language: Language) -> str:

@@ -17,7 +17,7 @@ CSS = """
 body { font: 16px/1.45 sans-serif; color: #000; background: #fff; margin: 0 auto; padding: 0 1rem 4rem; max-width: 90rem }
 h1 { font-size: 1.7rem } h2 { font-size: 1.35rem; border-top: 3px solid #000; padding-top: .6rem; margin-top: 2.5rem }
 .two { display: grid; grid-template-columns: repeat(var(--languages), minmax(0, 1fr)); gap: 0 1.5rem }
-.two > * { margin: 0 0 .35rem }
+.two > * { margin: 0 0 .35rem; overflow-wrap: anywhere }
 .status { border: 2px solid #000; padding: .6rem 1rem }
 article { display: grid; grid-template-columns: 13rem minmax(0, 1fr) 14rem; gap: 0 1.5rem; border-top: 1px solid #000; padding: .6rem 0 }
 article:target, .option:target { outline: 3px solid #000; outline-offset: 2px }
@@ -27,7 +27,8 @@ h3 { font-size: .95rem; margin: 0; overflow-wrap: anywhere } h3 a { color: inher
 .shared { overflow-wrap: anywhere; margin: 0 0 .35rem }
 .preview { position: sticky; top: 0; background: #000; color: #fff; font-size: 1.5rem; font-weight: bold; padding: .4rem 1rem; z-index: 1 }
 .open { outline: 6px double #000; outline-offset: .6rem }
-@media (max-width: 60rem) { article { grid-template-columns: 1fr } .notes { display: none } }
+@media (max-width: 60rem) { article { grid-template-columns: minmax(0, 1fr) } .notes { display: none } }
+@media (max-width: 36rem) { .two { grid-template-columns: minmax(0, 1fr) } }
 @media print {
   .preview { position: fixed; left: 0; right: 0; background: #fff; color: #000 }
   body { padding-top: 3rem } article { break-inside: avoid }

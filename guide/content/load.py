@@ -255,8 +255,9 @@ def _check_condition(
 def _check_rule(rule: s.Rule, content: Content) -> Iterator[str]:
     if rule.agency and rule.agency not in content.agency:
         yield f"agency {rule.agency} is not in agencies.toml"
-    if rule.claim not in content.claim:
-        yield f"claim {rule.claim} has no [[claim]] with words for it"
+    for claim in (rule.claim, *rule.also):
+        if claim not in content.claim:
+            yield f"claim {claim} has no [[claim]] with words for it"
     if rule.use == "compute":
         if not (rule.unit and rule.amount and rule.clock and rule.agency):
             yield "a compute row needs unit, amount, clock and agency"

@@ -122,6 +122,7 @@ class Task(Item, Reviewed):
     urgent: bool = False
     first: int = 0  # rank among "do these three things first", after what is urgent; 0: not among them
     agencies: bool = False  # the offices for this person's problems are listed under this task
+    booklet: bool = False  # in the booklet whatever `when` says: it asks nothing, so it is for everyone
     terms: tuple[Id, ...] = ()
 
 
@@ -180,7 +181,7 @@ class Caution(Reviewed):
 
 ClaimKind = Literal[
     "pay", "pay_promise", "pay_contract", "pay_records", "minimum_pay",
-    "pay_punished", "safety", "safety_punished", "safety_punished_transport", "safety_punished_food",
+    "pay_punished", "status_threat", "safety", "safety_punished", "safety_punished_transport", "safety_punished_food",
     "safety_punished_rail", "safety_punished_sea", "together_punished", "farm_punished", "papers",
     "discrimination", "discrimination_state", "sexual_harassment_state", "harassment", "court",
 ]  # fmt: skip
@@ -218,6 +219,7 @@ class Rule(Model):
     place: PlaceId
     agency: RowId | None = None
     claim: ClaimKind
+    also: tuple[ClaimKind, ...] = ()  # claims that the same law and the same limit cover too
     use: Literal["compute", "text"]
     unit: Literal["days", "months", "years"] | None = None
     amount: int | None = Field(default=None, gt=0)
