@@ -20,7 +20,7 @@ from guide.mistakes import answer_problem_text
 
 def campaign_problem_text(problem: CampaignProblem, content: Content, language: Language) -> str:
     """What is wrong with a campaign and how to put it right, with the place in front of it."""
-    text = _what_is_wrong(problem, content, language)
+    text = problem_reason(problem, content, language)
     if problem.key:
         return f"{problem.key}: {text}"
     if problem.place:
@@ -28,7 +28,8 @@ def campaign_problem_text(problem: CampaignProblem, content: Content, language: 
     return text
 
 
-def _what_is_wrong(problem: CampaignProblem, content: Content, t: Language) -> str:
+def problem_reason(problem: CampaignProblem, content: Content, t: Language) -> str:
+    """The same without the place, for a field that the sentence stands beside."""
     match problem.code:
         case "not_toml":
             return t.say(
@@ -135,14 +136,17 @@ def filled_in_text(language: Language) -> str:
 # --- its facts in lines -------------------------------------------------------------------------------------------------
 
 
-def campaign_lines(campaign: Campaign, content: Content, language: Language) -> Iterator[tuple[str, str]]:
-    """(label, value) of what is given, to be shown or printed: the workplace, who was told and when, the letter, the clinic."""
+def campaign_lines(campaign: Campaign, content: Content, language: Language, *, clinic: bool = True) -> Iterator[tuple[str, str]]:
+    """(label, value) of what is given, to be shown or printed: the workplace, the clinic, who was told and when, the letter.
+
+    clinic: also who holds the clinic, when and where.
+    """
     t = language
     if campaign.workplace:
         yield t.say("campaign.workplace", "Workplace"), campaign.workplace
-    if campaign.local_organization:
+    if clinic and campaign.local_organization:
         yield t.say("campaign.local_organization", "Local organization"), campaign.local_organization
-    if campaign.clinic_date or campaign.clinic_place:
+    if clinic and (campaign.clinic_date or campaign.clinic_place):
         yield t.say("campaign.clinic", "Clinic"), ", ".join(filter(None, (day_text(campaign.clinic_date, t), campaign.clinic_place)))
     if campaign.reported_to:
         told = option_label("reported_to", campaign.reported_to, content, t)

@@ -3,6 +3,7 @@
 import argparse
 import datetime as dt
 import io
+import os
 import re
 import stat
 import sys
@@ -22,7 +23,7 @@ from guide.answers import Answers
 from guide.batch import command, make, run
 from guide.batch.cover import Count, make_cover, runs
 from guide.batch.flyer import make_flyer
-from guide.batch.make import Facts, cores, facts_of, make_all, make_row
+from guide.batch.make import Facts, Job, clinic_of, cores, facts_of, make_all, make_blank, make_row
 from guide.batch.over_dask import checklists
 from guide.batch.rows import Row
 from guide.batch.run import Batch, Folder, Zip, blank_stacks, zip_of
@@ -34,6 +35,7 @@ from guide.campaign_link import link
 from guide.content.schema import Host
 from guide.language import language
 from guide.pdf import make_checklist
+from guide.pdf.clinic import clinic_of
 from guide.pdf.style import style
 from guide.plan import make_plan
 from pdf_structure import problems, text_of
@@ -74,13 +76,28 @@ def picture(data: bytes, number: int, top: int = 0):
 def test_a_row_gives_the_checklist_of_its_answers_and_always_the_same_bytes():
     row = as_rows(people(3))[2]
     data = make_row(row, CAMPAIGN, CONTENT, TODAY, [ES])
-    assert data == make_checklist(make_plan(merge(CAMPAIGN, row.answers), CONTENT, TODAY), CONTENT, [ES])
+    plan = make_plan(merge(CAMPAIGN, row.answers), CONTENT, TODAY)
+    assert data == make_checklist(plan, CONTENT, [ES], clinic=clinic_of(CAMPAIGN, CONTENT, [ES]))
     assert data == make_row(row, CAMPAIGN, CONTENT, TODAY, [ES])
 
 
 def test_a_person_who_says_nothing_gets_the_paper_of_the_campaign():
     data = make_row(Row(7, Answers()), CAMPAIGN, CONTENT, TODAY, [EN])
     assert "Texas Workforce Commission" in text(data)
+
+
+@pytest.mark.parametrize("languages", [[EN], [ES], [EN, ES]])
+def test_every_paper_carries_the_facts_of_the_workplace(languages, tmp_path):
+    shared = campaign(agency_letter="has_it", letter_date="2026-10-05", letter_scope="Cocina, 2024 a 2026", reported_when="2026-09-01")
+    alone = make_row(as_rows(people(1))[0], shared, CONTENT, TODAY, languages)
+    for data in (alone, make_blank(Job(shared, CONTENT, TODAY, ()), [lg.code for lg in languages])):
+        valid(data, tmp_path)
+        for fact in ("Tortillería El Sol", "Cocina, 2024 a 2026", "Centro de Trabajadores, 512-555-0100"):
+            assert fact in text(data)
+        for words in languages:
+            assert words.date(dt.date(2026, 10, 5)) in text(data) and words.date(dt.date(2026, 9, 1)) in text(data)
+    bare = text(make_row(as_rows(people(1))[0], Campaign(state="TX"), CONTENT, TODAY, languages))
+    assert "Tortillería" not in bare
 
 
 # --- on all cores, and over dask ----------------------------------------------------------------------------------------
@@ -114,11 +131,15 @@ def test_a_small_batch_starts_no_other_process(monkeypatch):
 
 
 def test_a_dask_bag_on_worker_processes_gives_byte_equal_files():
-    dask = pytest.importorskip("dask")
+    import dask
+
     rows = as_rows(people(9))
     with dask.config.set(scheduler="processes", num_workers=2):
-        found = checklists(rows, CAMPAIGN, CONTENT, TODAY, [ES], partitions=3).compute()
+        bag = checklists(rows, CAMPAIGN, CONTENT, TODAY, [ES], partitions=3)
+        found = bag.compute()
+        elsewhere = set(bag.map_partitions(lambda part: [os.getpid() for _ in part]).compute())
     assert found == [(row.number, make_row(row, CAMPAIGN, CONTENT, TODAY, [ES])) for row in rows]
+    assert os.getpid() not in elsewhere, "the papers are made in other processes"
 
 
 def test_the_cores_are_those_this_process_may_use():
@@ -263,7 +284,7 @@ def stack_of(*papers: bytes, header=("Fila 7", "Tortillería El Sol")) -> bytes:
 
 
 def test_each_checklist_begins_on_the_front_of_a_sheet_and_looks_as_it_does_alone():
-    papers = [make_row(row, CAMPAIGN, CONTENT, TODAY, [ES]) for row in as_rows(people(4))]
+    papers = [make_row(row, CAMPAIGN, CONTENT, TODAY, [lg]) for row, lg in zip(as_rows(people(4)), (ES, EN, ES, EN), strict=True)]
     lengths = [len(pypdfium2.PdfDocument(paper)) for paper in papers]
     assert {n % 2 for n in lengths} == {0, 1}, "choose people with odd and even papers"
     data = stack_of(*papers)
@@ -364,7 +385,7 @@ def test_the_summary_counts_the_group_and_names_its_earliest_safe_day(tmp_path):
     data = make_summary(total, CAMPAIGN, CONTENT, TODAY, [EN, ES])
     valid(data, tmp_path)
     shown = text(data)
-    assert f"File before {EN.date(first)}" in shown
+    assert f"File your complaint before {EN.date(first)}" in shown
     assert "all 30 · I was not paid for my work" in shown
     assert re.search(r"\d+ of 30 · I was punished for speaking up", shown)
     assert "Papeles que más faltan" in shown

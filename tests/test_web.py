@@ -16,6 +16,7 @@ from pathlib import Path
 
 import brotli
 import httpx
+import pypdfium2 as pdfium
 import pytest
 import uharfbuzz
 from fontTools.ttLib import TTFont
@@ -228,6 +229,28 @@ def test_a_download_is_a_file_with_a_neutral_name_that_nobody_keeps(web, path, k
 def test_the_paper_comes_in_either_language_or_both_and_in_every_size(web, chosen):
     for paper, size in (("letter", "normal"), ("a4", "larger")):
         assert post(web, "/checklist", language=chosen, paper=paper, size=size).content.startswith(b"%PDF-")
+
+
+def words_on(paper):
+    document = pdfium.PdfDocument(paper)
+    return " ".join(page.get_textpage().get_text_range() for page in document)
+
+
+def test_the_paper_of_a_clinic_names_the_workplace_and_the_advocates_copy_leaves_out_the_name(web):
+    campaign = json.dumps({"workplace": "Tortillería El Sol", "local_organization": "Centro Luz", "clinic_place": "Iglesia"})
+    persons = words_on(post(web, "/checklist", campaign=campaign).content)
+    assert all(word in persons for word in ("Tortillería El Sol", "Centro Luz", CANARY)) and "Iglesia" not in persons
+    advocates = words_on(post(web, "/checklist", campaign=campaign, copy="advocate").content)
+    assert "Tortillería El Sol" in advocates and CANARY not in advocates
+
+
+@pytest.mark.parametrize(
+    "campaign", ["", "{", "[]", "[" * 5000, '{"worker_name": "Rosa"}', '{"workplace": 5}', '{"workplace": "123-45-6789"}']
+)
+def test_a_campaign_that_is_none_gets_a_kind_page(web, campaign):
+    reply = post(web, "/checklist", campaign=campaign)
+    assert reply.status_code == 400 and "Rosa" not in reply.text and "123-45" not in reply.text
+    assert language("en").say("web.back", "Go to the first page") in reply.text
 
 
 def test_the_save_file_holds_the_same_answers(web):

@@ -16,7 +16,7 @@ from guide.mistakes import answer_problem_text
 
 FileCode = Literal[
     "empty_file", "not_a_table", "old_excel", "too_big", "unreadable_letters", "broken_off", "too_many_rows", "too_many_columns",
-    "no_columns", "column_twice", "forbidden_column", "unknown_column", "stopped",
+    "no_columns", "column_twice", "forbidden_column", "unknown_column", "stopped", "too_many_people",
 ]  # fmt: skip
 RowCode = Literal[
     "formula", "error_cell", "merged", "two_digit_year", "day_or_month", "no_mark", "long_cell", "not_used", "not_json", "not_made",
@@ -145,7 +145,7 @@ def _cell_text(code: Code, finding: Finding, t: Language) -> str:
             return t.say(
                 "batch.day_or_month",
                 "Nobody can tell which number is the day and which is the month. Write the date with the year first, such as "
-                "2026-03-15, or say how this file writes its dates (--dates).",
+                "2026-03-15. Or say how this table writes its dates: on the clinic page, or with --dates.",
             )
         case "no_mark":
             return t.say("batch.no_mark", "Put an x in this cell if it is true, or leave it empty.")
@@ -205,6 +205,12 @@ def _file_text(code: Code, t: Language) -> str:
             )
         case "too_many_rows":
             return t.say("batch.too_many_rows", "The guide stopped before this row: the table is too long. Split it into several files.")
+        case "too_many_people":
+            return t.say(
+                "batch.too_many_people",
+                "The clinic page reads up to 200 people at once, and this table has more. Split it into several tables, or use the "
+                "command on your own computer, which has no such limit.",
+            )
         case "too_many_columns":
             return t.say("batch.too_many_columns", "This table has far more columns than the template. Copy the answers into the template.")
         case "no_columns":

@@ -21,10 +21,13 @@ from typing import Literal
 from guide.answers import Answers
 from guide.batch.rows import Row
 from guide.campaign import Campaign, merge
+from guide.campaign_wording import campaign_lines
 from guide.clocks import SafeDay
 from guide.content.load import Content
 from guide.language import CODES, Code, Language, language
 from guide.pdf import make_checklist
+from guide.pdf.clinic import Clinic
+from guide.pdf.clinic import clinic_of
 from guide.plan import make_plan
 
 Choice = Literal["en", "es", "both", "each"]
@@ -90,13 +93,15 @@ def make_row(
 ) -> bytes:
     """The checklist of one row as a tagged PDF that can be ticked on a screen. Pure; rows do not know of each other."""
     plan = make_plan(merge(campaign, row.answers), content, today)
-    return make_checklist(plan, content, languages, paper=paper, size=size)
+    return make_checklist(plan, content, languages, paper=paper, size=size, clinic=clinic_of(campaign, content, languages))
 
 
 def make_blank(job: Job, codes: Sequence[Code]) -> bytes:
     """The checklist with the campaign filled in and the person left blank, to be filled in by hand."""
     plan = make_plan(merge(job.campaign, Answers()), job.content, job.today)
-    return make_checklist(plan, job.content, [language(c) for c in codes], paper=job.paper, size=job.size, blank=True, fillable=False)
+    languages = [language(code) for code in codes]
+    clinic = clinic_of(job.campaign, job.content, languages)
+    return make_checklist(plan, job.content, languages, paper=job.paper, size=job.size, blank=True, fillable=False, clinic=clinic)
 
 
 def facts_of(row: Row, job: Job) -> Facts:

@@ -28,6 +28,10 @@ class Row:
     answers: Answers
 
 
+Found = tuple[Row | None, list[Finding]]
+"""A row, or None, and what was found in it."""
+
+
 class Rows:
     """Reads a table. `problems`: what is wrong with the table as a whole; when there are any, no row is read.
 
@@ -46,11 +50,12 @@ class Rows:
         if table.own_files:  # what a person keeps may hold what no table may: it is left out unread, and so is what is unknown
             head = [name if isinstance(name, str) and not forbidden(name) and name in content.question else "#" for name in head]
         self.head, self.problems = read_head(head, table.places, table.head_row, self.columns)
+        self.notes = table.notes
         self._seen: dict[int, int] = {}
         self.read = 0
         """Rows with answers, good or bad, so far."""
 
-    def __iter__(self) -> Iterator[tuple[Row | None, list[Finding]]]:
+    def __iter__(self) -> Iterator[Found]:
         if self.problems:
             return
         rows = iter(self.table.rows)
@@ -135,3 +140,19 @@ class Rows:
         """Where a question is answered; nothing when it has several columns, one for each choice."""
         places = [p for p, c in zip(self.table.places, self.head, strict=True) if c is not None and c.question == question]
         return places[0] if len(places) == 1 else ""
+
+
+class Held:
+    """The rows of a small table, read to their end before anything is made. Raises TableError when there are more than `most` people."""
+
+    def __init__(self, rows: Rows, most: int):
+        self.problems, self.notes = rows.problems, rows.notes
+        self.found: list[Found] = []
+        for found in rows:
+            if rows.read > most:
+                raise TableError("too_many_people")
+            self.found.append(found)
+        self.read = rows.read
+
+    def __iter__(self) -> Iterator[Found]:
+        return iter(self.found)

@@ -18,7 +18,7 @@ from guide.batch.cover import Count, make_cover
 from guide.batch.findings import Finding
 from guide.batch.make import Job, Made, make_all, make_blank
 from guide.batch.report import Result, report_text
-from guide.batch.rows import Row, Rows
+from guide.batch.rows import Held, Row, Rows
 from guide.batch.sheet import neutral_title, shown
 from guide.batch.stack import Stack
 from guide.batch.summary import Tally, make_summary
@@ -103,14 +103,14 @@ class _Pipe(io.RawIOBase):
 class Batch:
     """One run. Iterate to work: after each row it gives the number of rows made so far; then `result` says how it went."""
 
-    def __init__(self, rows: Rows, job: Job, place: Place, processes: int = 1, *, stack: bool = True, summary: bool = False):
+    def __init__(self, rows: Rows | Held, job: Job, place: Place, processes: int = 1, *, stack: bool = True, summary: bool = False):
         self.rows = rows
         self.job = job
         self.place = place
         self.processes = processes
         self.summary = summary
         self.tally = Tally()
-        self.result = Result(findings=list(rows.problems), stopped=bool(rows.problems))
+        self.result = Result(findings=[*rows.notes, *rows.problems], stopped=bool(rows.problems))
         self._stack = stack
         self._stacks: list[_Open] = []
 
@@ -215,7 +215,7 @@ def blank_stacks(job: Job, copies: int, place: Place) -> list[tuple[str, int, in
     return stacks
 
 
-def zip_of(rows: Rows, job: Job, *, processes: int = 1, summary: bool = False) -> Iterator[bytes]:
+def zip_of(rows: Rows | Held, job: Job, *, processes: int = 1, summary: bool = False) -> Iterator[bytes]:
     """The whole batch as a zip archive, in pieces as they are finished. Nothing is written to a disk and nothing is kept."""
     place = Zip()
     for _ in Batch(rows, job, place, processes, summary=summary):

@@ -8,6 +8,7 @@ There is no column for a name, for the situation or for risks. Every cell is wri
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterator
 from typing import Any
 
@@ -73,8 +74,26 @@ def make_template(content: Content, campaign: Campaign | None = None) -> bytes:
             _offer(sheet, place, listed[question.id], question)
     sheet.row_dimensions[2].height = 130
     sheet.freeze_panes = "A3"
+    return _saved(book)
+
+
+def _saved(book: Any) -> bytes:
+    """The file, written in memory: openpyxl itself puts each sheet into a file on disk first, and the server writes none."""
+    from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+    from openpyxl.worksheet._writer import WorksheetWriter
+    from openpyxl.writer.excel import ExcelWriter
+
+    class Writer(ExcelWriter):  # type: ignore[misc]  # openpyxl has no types
+        def write_worksheet(self, sheet: Any) -> None:
+            sheet._drawing = SpreadsheetDrawing()
+            writer = WorksheetWriter(sheet, out=io.BytesIO())
+            writer.write()
+            sheet._rels = writer._rels
+            self._archive.writestr(sheet.path[1:], writer.out.getvalue())
+            self.manifest.append(sheet)
+
     out = io.BytesIO()
-    book.save(out)
+    Writer(book, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED)).save()
     return out.getvalue()
 
 

@@ -23,7 +23,7 @@ from guide.web import fonts, static
 from guide.web.packing import packed_response
 from guide.wording import run_by, status_notice
 
-Trouble = Literal["not_found", "bad_answers", "elsewhere", "too_large", "failed"]
+Trouble = Literal["not_found", "bad_answers", "elsewhere", "too_large", "failed", "bad_form", "large_form", "busy"]
 
 # --- which language -----------------------------------------------------------------------------------------------------
 
@@ -77,20 +77,21 @@ def _landing(code: Code, today: dt.date, booklet: str) -> bytes:
     no_script = say("web.landing_no_script", "JavaScript is turned off here. You can read this page, but the questions need JavaScript.")
     parts = (
         f'<header><p class="switch">{" · ".join(_switch(c, code) for c in CODES)}</p></header><main>',
-        f'<h1>{escape(_title(words))}</h1><p class="lead">{escape(lead)}</p>',
-        f'<section class="notice"><h2>{escape(notice.title)}</h2>{_paragraphs(notice.paragraphs, stress=1)}</section>',
+        f'<h1>{escape(title_of(words))}</h1><p class="lead">{escape(lead)}</p>',
+        f'<section class="notice"><h2>{escape(notice.title)}</h2>{paragraphs(notice.paragraphs, stress=1)}</section>',
         f'<nav aria-label="{nav}">{starts}</nav>',
-        f"<noscript>{_paragraphs([no_script])}</noscript>",
-        f"<h2>{escape(say('web.about_title', 'What this is'))}</h2>{_paragraphs((*_about(words), run_by(content().host, words)))}",
+        f"<noscript>{paragraphs([no_script])}</noscript>",
+        f"<h2>{escape(say('web.about_title', 'What this is'))}</h2>{paragraphs(_about(words))}",
         _booklet(booklet, words),
         f"<h2>{escape(say('web.steps_title', 'The five steps'))}</h2><ol>{_steps(status, words)}</ol>",
-        f"<h2>{escape(say('web.privacy_title', 'Your privacy'))}</h2>{_paragraphs(_privacy(words))}",
+        f"<h2>{escape(say('web.privacy_title', 'Your privacy'))}</h2>{paragraphs(_privacy(words))}",
+        f'<p><a href="/clinic?lang={code}">{escape(say("web.clinic", "For advocates: a clinic"))}</a></p>',
         f"</main>{_warm()}",
     )
-    return _document(words, "".join(parts))
+    return document(words, "".join(parts))
 
 
-def _title(words: Language) -> str:
+def title_of(words: Language) -> str:
     return words.say("web.title", "Five Steps · Cinco Pasos")
 
 
@@ -109,6 +110,8 @@ def _about(words: Language) -> tuple[str, ...]:
             "web.about_who",
             "We are not the government, and we are not a law office. The guide sends nothing to anyone, and it is free.",
         ),
+        run_by(content().host, words),
+        words.of("task", content().task["own_phone"], "detail"),  # inside WhatsApp or Facebook
     )
 
 
@@ -118,7 +121,7 @@ def _steps(status: Status, words: Language) -> str:
     for step in content().step.values():
         title = words.of("step", step, "title_open" if status.open and step.title_open else "title")
         why = words.of("step", step, "why_open" if status.open and step.why_open else "why")
-        rows.append(f"<li><b>{escape(title)}</b>{_paragraphs([why])}</li>")
+        rows.append(f"<li><b>{escape(title)}</b>{paragraphs([why])}</li>")
     return "".join(rows)
 
 
@@ -171,8 +174,8 @@ def plain_page(words: Language, trouble: Trouble, status: int) -> Response:
     """What went wrong, kindly, in the person's language, and the way back. Says nothing about what was sent."""
     back = words.say("web.back", "Go to the first page")
     link = f'<p><a href="/?lang={words.code}">{escape(back)}</a></p>'
-    body = f"<main><h1>{escape(_title(words))}</h1>{_paragraphs([_trouble(trouble, words)])}{link}</main>"
-    return Response(_document(words, body), status, {"cache-control": "no-store"}, "text/html; charset=utf-8")
+    body = f"<main><h1>{escape(title_of(words))}</h1>{paragraphs([_trouble(trouble, words)])}{link}</main>"
+    return Response(document(words, body), status, {"cache-control": "no-store"}, "text/html; charset=utf-8")
 
 
 def _trouble(trouble: Trouble, words: Language) -> str:
@@ -188,20 +191,29 @@ def _trouble(trouble: Trouble, words: Language) -> str:
             return words.say("web.elsewhere", "This came from another website, so we did not answer. Start from our first page.")
         case "too_large":
             return words.say("web.too_large", "This is more than one person’s answers, so we did not read it.")
+        case "bad_form":
+            return words.say("web.bad_form", "We could not read what was sent, so we made no file. Go back and try again.")
+        case "large_form":
+            return words.say(
+                "web.large_form", "This file is too large for this page, so we did not read it. A table of 200 people is much smaller."
+            )
+        case "busy":
+            return words.say("web.busy", "Other people are making papers right now. Wait a few minutes, then go back and try again.")
         case "failed":
             return words.say("web.download_failed", "Something went wrong on our side. Go back and try again in a minute.")
 
 
-def _paragraphs(texts: Iterable[str], stress: int = -1) -> str:
+def paragraphs(texts: Iterable[str], stress: int = -1) -> str:
     rows = (f"<strong>{escape(text)}</strong>" if n == stress else escape(text) for n, text in enumerate(texts))
     return "".join(f"<p>{row}</p>" for row in rows)
 
 
-def _document(words: Language, body: str) -> bytes:
+def document(words: Language, body: str, title: str = "", style: str = "") -> bytes:
+    """A whole page. `title` tells a passer-by nothing about a person; `style`: more rules for this page."""
     head = (
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<meta name="robots" content="noindex"><title>{escape(_title(words))}</title>'
-        f'<link rel="icon" type="image/svg+xml" href="{static.ICON}"><style>{STYLE}</style>'
+        f'<meta name="robots" content="noindex"><title>{escape(title or title_of(words))}</title>'
+        f'<link rel="icon" type="image/svg+xml" href="{static.ICON}"><style>{STYLE}{style}</style>'
     )
     return f'<!doctype html>\n<html lang="{words.code}"><head>{head}</head>\n<body>{body}</body></html>\n'.encode()
 

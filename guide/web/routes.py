@@ -13,7 +13,6 @@ import json
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Final, TypeVar
-from urllib.parse import parse_qs, urlsplit
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
@@ -21,28 +20,20 @@ from starlette.routing import Route
 
 from guide.answers import Answers, read_answers, write_answers
 from guide.calendar import make_calendar
+from guide.campaign import Campaign, read_campaign
 from guide.language import CODES, Code, language
 from guide.library import content
 from guide.plan import make_plan
+from guide.web.clinic.routes import ROUTES as CLINIC
 from guide.web.failures import note_failure
-from guide.web.pages import Trouble, landing_response, language_of, plain_page, words_for
+from guide.web.forms import AT_ONCE, LINES, Refused, kind_of, read_body, read_lines, refuse_other_sites
+from guide.web.pages import landing_response, language_of, plain_page, words_for
 from guide.web.static import ICON
 from guide.web.stock import LITTER
 
 MOST: Final = 100_000
 """More bytes than any person's answers, however they are written in a form."""
 BOTH: Final = "both"
-AT_ONCE: Final = asyncio.Semaphore(2)
-"""So many papers are made at once; the wizard goes on answering meanwhile."""
-
-
-class Refused(Exception):
-    """A form we do not answer: why, and the HTTP status. Holds nothing of the form."""
-
-    def __init__(self, trouble: Trouble, status: int):
-        self.trouble: Trouble = trouble
-        self.status = status
-
 
 Fields = Mapping[str, str]
 T = TypeVar("T", bound=str)
@@ -52,9 +43,11 @@ Make = Callable[[Answers, Fields, dt.date], tuple[bytes, str, str]]
 
 def _checklist(answers: Answers, fields: Fields, today: dt.date) -> tuple[bytes, str, str]:
     from guide.pdf.checklist import make_checklist  # half a second to import; the landing page does not wait for it
+    from guide.pdf.clinic import clinic_of
 
     chosen = _one_of(fields, "language", (*CODES, BOTH))
     languages = [language(code) for code in CODES if chosen in (code, BOTH)]
+    campaign = _campaign(fields, today)
     paper = make_checklist(
         make_plan(answers, content(), today),
         content(),
@@ -62,8 +55,23 @@ def _checklist(answers: Answers, fields: Fields, today: dt.date) -> tuple[bytes,
         name=answers.text("print_name"),
         paper=_one_of(fields, "paper", ("letter", "a4")),
         size=_one_of(fields, "size", ("normal", "large", "larger")),
+        notes=_one_of(fields, "copy", ("person", "advocate")) == "advocate",
+        clinic=clinic_of(campaign, content(), languages) if campaign else None,
     )
     return paper, "application/pdf", "checklist.pdf"
+
+
+def _campaign(fields: Fields, today: dt.date) -> Campaign | None:
+    """The campaign of an advocate's tab, or None when there is none."""
+    if "campaign" not in fields:
+        return None
+    try:
+        campaign, _ = read_campaign(json.loads(fields["campaign"]), content(), today)
+    except (ValueError, RecursionError):
+        campaign = None
+    if campaign is None:
+        raise Refused("bad_answers", 400)
+    return campaign
 
 
 def _calendar(answers: Answers, fields: Fields, today: dt.date) -> tuple[bytes, str, str]:
@@ -89,7 +97,7 @@ def _download(make: Make) -> Callable[[Request], object]:
     async def endpoint(request: Request) -> Response:
         words = language_of(request.scope)
         try:
-            _refuse_other_sites(request)
+            refuse_other_sites(request)
             fields = await _fields(request)
             words = words_for(fields.get("language"), words.code)
             async with AT_ONCE:
@@ -122,27 +130,11 @@ def _make(make: Make, fields: Fields) -> tuple[bytes, str, str]:
         LITTER.set()
 
 
-def _refuse_other_sites(request: Request) -> None:
-    """Browsers say where a form comes from; old ones only by Origin, which our pages send as "null": they send no referrer."""
-    came_from, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin", "null")
-    ours = origin == "null" or urlsplit(origin).netloc == request.headers.get("host")
-    if came_from not in ("same-origin", "none") if came_from else not ours:
-        raise Refused("elsewhere", 403)
-
-
 async def _fields(request: Request) -> Fields:
     """The fields of the form, each once. Read here, because the framework's reader has no limit for this kind of form."""
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/x-www-form-urlencoded":
+    if kind_of(request) != LINES:
         raise Refused("bad_answers", 400)
-    body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > MOST:
-            raise Refused("too_large", 413)
-    try:
-        found = parse_qs(body.decode("ascii"), keep_blank_values=True, strict_parsing=True, errors="strict", max_num_fields=8)
-    except ValueError:
-        raise Refused("bad_answers", 400) from None
+    found = read_lines(await read_body(request, MOST), 8, "bad_answers")
     if any(len(values) > 1 for values in found.values()):
         raise Refused("bad_answers", 400)
     return {name: values[0] for name, values in found.items()}
@@ -195,9 +187,10 @@ ROUTES: Final = [
     Route("/calendar", _download(_calendar), methods=["POST"]),
     Route("/answers", _download(_save_file), methods=["POST"]),
     Route(BOOKLET, _booklet),
+    *CLINIC,
     Route("/robots.txt", _robots),
     Route("/healthz", _healthz),
     Route(ICON, _icon),
 ]
-PATHS: Final = {route.path: frozenset(route.methods or ()) for route in ROUTES}
+PATHS: Final = {path: frozenset(m for r in ROUTES if r.path == path for m in r.methods or ()) for path in {r.path for r in ROUTES}}
 """Address -> the methods it answers."""

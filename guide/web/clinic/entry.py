@@ -1,0 +1,198 @@
+"""The page with the form of a campaign. What was typed stands in it again, and beside each field what is wrong.
+
+Questions that another answer leaves out are hidden by the style sheet (`:has`), so that no script is needed. A browser that does
+not know this shows them all; a field with a mistake is always shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+
+from guide.campaign import SHARED, CampaignProblem
+from guide.campaign_wording import campaign_problem_text, option_label, problem_reason
+from guide.content.load import Content
+from guide.language import Language
+from guide.web.clinic import words as say
+from guide.web.clinic.fields import DAYS, LINES, SEVERAL, Typed
+from guide.web.clinic.page import HERE, choose, form, frame, submit
+from guide.web.pages import paragraphs
+
+FORM = "campaign"
+SECTIONS: Mapping[str, tuple[str, ...]] = {
+    "workplace": ("workplace", "state", "work"),
+    "happened": (*SHARED[2:5], *(key for key in SHARED if key in DAYS)),
+    "agency": ("reported", "reported_to", "reported_when"),
+    "letter": ("agency_letter", "letter_fits", "letter_date", "letter_scope"),
+    "clinic": ("local_organization", "clinic_date", "clinic_place"),
+}
+RADIOS = ("reported", "agency_letter", "letter_fits")
+"""Choices with so few answers that all are shown; the others are lists that open."""
+ABOUT_ONE = {"reported": ("me",)}
+"""Answers that a person gives and a campaign does not."""
+GOES_WITH = {"reported_when": "reported_to"}
+"""Fields that are shown and hidden with a question."""
+
+
+def entry_page(
+    words: Language,
+    content: Content,
+    typed: Typed,
+    problems: Sequence[CampaignProblem] = (),
+    file_problems: Sequence[CampaignProblem] | None = None,
+) -> bytes:
+    """The page. `file_problems`: what is wrong with the file that was to be opened; an empty list: no file was chosen."""
+    at = Form(words, content, typed, problems)
+    parts = [
+        at.mistakes() if problems else "",
+        paragraphs(say.about(words)),
+        _open(words, content, file_problems),
+        f"<h2>{escape(say.fill_in(words))}</h2>{paragraphs([say.all_optional(words)])}",
+        form(FORM, HERE, "".join(at.sections()) + submit(words.say("clinic_page.go_on", "Go on"), "main"), words),
+    ]
+    return frame(words, say.title(words), "".join(parts), again=FORM, style=hiding(content))
+
+
+def _open(words: Language, content: Content, problems: Sequence[CampaignProblem] | None) -> str:
+    lines = [say.no_file(words)] if problems == [] else [campaign_problem_text(p, content, words) for p in problems or ()]
+    said, wrong = "", ' aria-invalid="true" aria-describedby="e-file"' if lines else ""
+    if lines:
+        rows = "".join(f"<li>{escape(line)}</li>" for line in lines)
+        head = f"<p>{escape(say.file_mistakes(words))}</p>" if problems else ""
+        said = f'<div class="mistakes" id="e-file" role="alert" tabindex="-1" autofocus>{head}<ul>{rows}</ul></div>'
+    chosen = f'<input type="file" id="file" name="file" accept=".toml"{wrong}>'
+    field = f'<p class="field"><label for="file">{escape(say.open_label(words))}</label>{chosen}</p>'
+    button = submit(words.say("clinic_page.open", "Open this file"))
+    return f'<section class="part"><h2>{escape(say.open_title(words))}</h2>{said}{form("open", HERE, field + button, words, file=True)}</section>'
+
+
+class Form:
+    """The fields, one after the other."""
+
+    def __init__(self, words: Language, content: Content, typed: Typed, problems: Sequence[CampaignProblem]):
+        self.words, self.content, self.typed = words, content, typed
+        self.labels, self.hints = say.labels(words), say.hints(words)
+        self.wrong: dict[str, str] = {}
+        for problem in problems:
+            self.wrong.setdefault(problem.key, problem_reason(problem, content, words))
+
+    def mistakes(self) -> str:
+        """All mistakes at the top, each with the way to its field."""
+        order = [key for keys in SECTIONS.values() for key in keys]
+        rows = "".join(
+            f'<li><a href="#{self.target(key)}">{escape(self.label(key))}</a> {escape(self.wrong[key])}</li>'
+            for key in sorted(self.wrong, key=order.index)
+        )
+        head = escape(say.mistakes(self.words, len(self.wrong)))
+        return f'<div class="mistakes" role="alert" tabindex="-1" autofocus id="mistakes"><h2>{head}</h2><ul>{rows}</ul></div>'
+
+    def sections(self) -> Iterator[str]:
+        for name, keys in SECTIONS.items():
+            yield f"<h2>{escape(say.sections(self.words)[name])}</h2>"
+            for key in keys:
+                if key == next(k for k in SHARED if k in DAYS):
+                    yield f'<p class="quiet">{escape(say.same_days(self.words))}</p>'
+                yield self.field(key)
+
+    def label(self, key: str) -> str:
+        question = self.content.question.get(key)
+        return self.words.of("question", question, "ask") if question else self.labels[key]
+
+    def target(self, key: str) -> str:
+        """The first thing of a field that takes the focus."""
+        if key in SEVERAL:
+            return f"{key}-{self.options(key)[0]}"
+        return f"{key}-month" if key in DAYS else f"{key}-each" if key in RADIOS else key
+
+    def options(self, key: str) -> list[str]:
+        return [o for o in self.content.options[key] if o != "skip" and o not in ABOUT_ONE.get(key, ())]
+
+    def field(self, key: str) -> str:
+        notes, wrong = [], self.wrong.get(key)
+        if key in self.hints:
+            notes.append(f'<span class="hint" id="h-{key}">{escape(self.hints[key])}</span>')
+        if wrong:
+            notes.append(f'<span class="mistake" id="e-{key}">{escape(wrong)}</span>')
+        ids = " ".join(f"{kind}-{key}" for kind, there in (("h", key in self.hints), ("e", wrong)) if there)
+        about = (f' aria-describedby="{ids}"' if ids else "") + (' aria-invalid="true"' if wrong else "")
+        note = "".join(f"<p>{n}</p>" for n in notes)
+        kind = "wrong" if wrong else ""
+        label = escape(self.label(key))
+        if key in LINES:
+            box = f'<input type="text" id="{key}" name="{key}" value="{escape(self.one(key))}"{about}>'
+            return f'<div class="field {kind}" id="f-{key}"><label for="{key}">{label}</label>{note}{box}</div>'
+        if key in ("state", "work", "reported_to"):
+            chosen = f'<select id="{key}" name="{key}"{about}>{"".join(self.list(key))}</select>'
+            return f'<div class="field {kind}" id="f-{key}"><label for="{key}">{label}</label>{note}{chosen}</div>'
+        inside = "".join(self.day(key, about)) if key in DAYS else "".join(self.picks(key, about))
+        described = f' aria-describedby="{ids}"' if ids else ""
+        return f'<fieldset class="{kind}" id="f-{key}"{described}><legend>{label}</legend>{note}{inside}</fieldset>'
+
+    def one(self, name: str) -> str:
+        return next(iter(self.typed.get(name, ())), "")
+
+    def list(self, key: str) -> Iterator[str]:
+        yield f'<option value="">{escape(say.ask_each(self.words))}</option>'
+        if key != "reported_to":
+            yield from (self.option(key, o) for o in self.options(key))
+            return
+        by_place: dict[str, list[str]] = {}
+        for agency in self.content.agency.values():
+            by_place.setdefault(agency.place, []).append(agency.id)
+        for place, agencies in sorted(by_place.items(), key=lambda pair: (pair[0] != "US", pair[0])):
+            named = self.content.place.get(place)
+            name = self.words.of("place", named, "name") if named else self.words.say("clinic_page.federal", "Offices in every state")
+            yield f'<optgroup label="{escape(name)}">{"".join(self.option(key, id_) for id_ in agencies)}</optgroup>'
+        yield from (self.option(key, o.id) for o in self.content.question[key].option)
+
+    def option(self, key: str, id_: str) -> str:
+        chosen = " selected" if id_ == self.one(key) else ""
+        return f'<option value="{escape(id_)}"{chosen}>{escape(option_label(key, id_, self.content, self.words))}</option>'
+
+    def picks(self, key: str, about: str) -> Iterator[str]:
+        """One answer or several, all to be seen."""
+        kind = "checkbox" if key in SEVERAL else "radio"
+        if kind == "radio":
+            chosen = "" if self.one(key) else " checked"
+            box = f'<input type="radio" id="{key}-each" name="{key}" value=""{chosen}>'
+            yield f'<label class="pick">{box}<span>{escape(say.ask_each(self.words))}</span></label>'
+        hints = {o.id: self.words.of("option", o, "hint", key) for o in self.content.question[key].option if o.hint}
+        for id_ in self.options(key):
+            chosen = " checked" if id_ in self.typed.get(key, ()) else ""
+            hint = f'<span class="hint">{escape(hints[id_])}</span>' if id_ in hints else ""
+            text = f"<span>{escape(option_label(key, id_, self.content, self.words))}{hint}</span>"
+            yield f'<label class="pick"><input type="{kind}" id="{key}-{id_}" name="{key}" value="{id_}"{chosen}{about}>{text}</label>'
+
+    def day(self, key: str, about: str) -> Iterator[str]:
+        """Month, day and year, as in the wizard: no number can be mistaken for another. The day may stay empty."""
+        t = self.words
+        months = {"": t.say("screen.choose_month", "Choose"), **{str(n): name for n, name in enumerate(t.month_names(), 1)}}
+        yield '<div class="days">'
+        yield choose(f"{key}-month", f"{key}.month", t.say("screen.month", "Month"), months, self.one(f"{key}.month"), about)
+        for part, label in (("day", t.say("screen.day", "Day")), ("year", t.say("screen.year", "Year"))):
+            value, at = escape(self.one(f"{key}.{part}")), f"{key}-{part}"
+            box = f'<input type="text" inputmode="numeric" id="{at}" name="{key}.{part}" value="{value}"{about}>'
+            yield f'<p class="field"><label for="{at}">{escape(label)}</label>{box}</p>'
+        yield "</div>"
+        question, said = self.content.question.get(key), self.one(f"{key}.said")
+        boxes = [("ongoing", t.say("screen.date_ongoing", "It is still going on"))] if question and question.ongoing else []
+        boxes += [("unknown", t.say("screen.date_unknown", "I don’t know when"))] if said == "unknown" else []  # only from a file
+        for value, label in boxes:
+            chosen = " checked" if said == value else ""
+            box = f'<input type="checkbox" id="{key}-{value}" name="{key}.said" value="{value}"{chosen}{about}>'
+            yield f'<label class="pick">{box}<span>{escape(label)}</span></label>'
+
+
+def hiding(content: Content) -> str:
+    """Rules that hide a question while the answer to an earlier one leaves it out."""
+    rules = []
+    for key in SHARED:
+        when = content.question[key].when
+        if not isinstance(when, Mapping):
+            continue
+        for asked, options in when.items():
+            chosen = ",".join(f"#{asked}-{o}:checked" for o in options if o not in ABOUT_ONE.get(asked, ()))
+            silent = f':has([name="{asked}"]:checked)' if "unknown" in options else ""
+            for field in (key, *(f for f, with_ in GOES_WITH.items() if with_ == key)):
+                rules.append(f"#{FORM}:not(:has({chosen})){silent} #f-{field}:not(.wrong){{display:none}}")
+    return "".join(rules)

@@ -1,0 +1,167 @@
+"""The page after the form: the campaign read back, and everything that can be made of it, each with its own form.
+
+The campaign stands in every form as the text of its file, so the server has nothing to remember.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from html import escape
+from pathlib import Path
+from typing import Final
+
+from guide.answers import parse_day
+from guide.batch.findings import Finding, finding_text
+from guide.campaign import Campaign, write_campaign
+from guide.campaign_link import link
+from guide.campaign_wording import day_text, option_label
+from guide.content.load import Content
+from guide.language import Language
+from guide.web.clinic import words as say
+from guide.web.clinic.page import HERE, choose, form, frame, hidden, submit
+from guide.web.pages import paragraphs
+from guide.web.static import FILES
+
+SCRIPT: Final = Path(__file__).parent / "assets" / "side.js"
+SCRIPT_AT: Final = f"/static/js/clinic.{hashlib.sha256(SCRIPT.read_bytes()).hexdigest()[:10]}.js"
+FILES[SCRIPT_AT] = SCRIPT
+
+CHANGE: Final = "change"
+MOST_LINES: Final = 300
+
+
+def ready_page(words: Language, content: Content, campaign: Campaign, wizard: str, *, wrong_copies: bool = False) -> bytes:
+    """`wizard`: its address as this browser knows it."""
+    at = Ready(words, content, campaign, wizard)
+    parts = [at.blank(wrong_copies), at.read_back()] if wrong_copies else [at.read_back()]
+    parts += [at.keep(), at.side(), at.link(), at.flyer(), at.table(), at.batch()]
+    parts += [] if wrong_copies else [at.blank(False)]
+    script = f'<script src="{SCRIPT_AT}" defer></script>'
+    return frame(words, say.ready_title(words), "".join(parts) + script, again=CHANGE)
+
+
+def refused_page(words: Language, content: Content, campaign: Campaign, findings: Sequence[Finding]) -> bytes:
+    """A table of which nothing could be made: what is wrong with it, and the way back to the campaign."""
+    lines = [finding_text(f, content, words) for f in findings]
+    rows = "".join(f"<li>{escape(line)}</li>" for line in lines[:MOST_LINES])
+    if len(lines) > MOST_LINES:
+        rows += f"<li>{escape(words.say('batch.report_more', '… and {number} more.', number=len(lines) - MOST_LINES))}</li>"
+    back = hidden("campaign", write_campaign(campaign)) + submit(words.say("clinic_page.back", "Go back to the campaign"), "main")
+    text = f"<p>{escape(say.refused_text(words))}</p>"
+    body = f'<div class="mistakes" role="alert" tabindex="-1" autofocus>{text}<ul>{rows}</ul></div>{form(CHANGE, HERE, back, words)}'
+    return frame(words, say.refused_title(words), body, again=CHANGE)
+
+
+class Ready:
+    """The parts of the page."""
+
+    def __init__(self, words: Language, content: Content, campaign: Campaign, wizard: str):
+        self.words, self.content, self.campaign, self.wizard = words, content, campaign, wizard
+        self.text = hidden("campaign", write_campaign(campaign))
+
+    def part(self, title: str, *inside: str) -> str:
+        return f'<section class="part"><h2>{escape(title)}</h2>{"".join(inside)}</section>'
+
+    def read_back(self) -> str:
+        rows = "".join(f"<div><dt>{escape(label)}</dt><dd>{escape(value)}</dd></div>" for label, value in self._facts())
+        facts = f"<dl>{rows}</dl>" if rows else paragraphs([say.nothing_given(self.words)])
+        again = hidden("again", "entry")
+        return facts + form(CHANGE, HERE, self.text + again + submit(self.words.say("clinic_page.change", "Change the campaign")), self.words)
+
+    def _facts(self) -> Iterator[tuple[str, str]]:
+        """Everything in the campaign, in the words of the form."""
+        labels = say.labels(self.words)
+        for key in type(self.campaign).model_fields:
+            value = getattr(self.campaign, key)
+            question = self.content.question.get(key)
+            label = self.words.of("question", question, "ask") if question else labels[key]
+            if isinstance(value, tuple):
+                value = "; ".join(option_label(key, id_, self.content, self.words) for id_ in value)
+            elif parse_day(value):
+                value = day_text(value, self.words)
+            elif question and question.kind == "date":
+                value = self._said(value)
+            elif question and value:
+                value = option_label(key, value, self.content, self.words)
+            if value:
+                yield label, value
+
+    def _said(self, value: str) -> str:
+        if value == "ongoing":
+            return self.words.say("screen.date_ongoing", "It is still going on")
+        return self.words.say("screen.date_unknown", "I don’t know when") if value else ""
+
+    def keep(self) -> str:
+        button = submit(self.words.say("clinic_page.get_file", "Save the campaign file"))
+        title = self.words.say("clinic_page.keep", "Keep it")
+        return self.part(title, paragraphs([say.keep_text(self.words)]), form("keep", f"{HERE}/campaign", self.text + button, self.words))
+
+    def side(self) -> str:
+        """A button for browsers with scripts; its text for the wizard holds the campaign and no answer."""
+        given = {key: value for key, value in self.campaign.model_dump(mode="json").items() if value}
+        draft = escape(json.dumps({"version": 1, "answers": {}, "campaign": given}, ensure_ascii=False))
+        title = self.words.say("clinic_page.side", "Help one person, side by side")
+        start = escape(self.words.say("clinic_page.side_start", "Start with one person"))
+        go = f"/guide?lang={self.words.code}&amp;at=1"
+        button = f'<button type="button" class="main" id="side" data-draft="{draft}" data-go="{go}" hidden>{start}</button>'
+        without = f'<p id="side-without">{escape(say.side_link(self.words))} <a href="#link">{escape(self._link_title())}</a></p>'
+        return self.part(title, paragraphs([say.side_text(self.words)]), button, without)
+
+    def _link_title(self) -> str:
+        return self.words.say("clinic_page.link", "Link and QR code for coworkers")
+
+    def link(self) -> str:
+        import segno
+
+        address = link(self.wizard, self.campaign)
+        squares = segno.make(address, error="m", micro=False, boost_error=False).svg_inline(border=4, omitsize=True)
+        code = f'<div class="code" role="img" aria-label="{escape(say.link_code(self.words))}">{squares}</div>'
+        shown = f'<p class="address" id="link">{escape(address)}</p>'
+        return self.part(self._link_title(), paragraphs([say.link_text(self.words)]), shown, code)
+
+    def flyer(self) -> str:
+        inside = self.text + self._paper("flyer") + submit(self.words.say("clinic_page.get_flyer", "Get the flyer (PDF)"))
+        title = self.words.say("clinic_page.flyer", "A flyer")
+        return self.part(title, paragraphs([say.flyer_text(self.words)]), form("flyer", f"{HERE}/flyer", inside, self.words))
+
+    def table(self) -> str:
+        button = submit(self.words.say("clinic_page.get_table", "Get the empty table (Excel)"))
+        title = self.words.say("clinic_page.table", "Many people: the empty table")
+        return self.part(title, paragraphs(say.table_text(self.words)), form("empty", f"{HERE}/table", self.text + button, self.words))
+
+    def batch(self) -> str:
+        t = self.words
+        file = '<input type="file" id="table" name="table" accept=".xlsx,.csv,.jsonl,.txt" required>'
+        summary = f'<label class="pick"><input type="checkbox" name="summary" value="yes"><span>{escape(say.summary_label(t))}</span></label>'
+        inside = (
+            f'{self.text}<p class="field"><label for="table">{escape(say.table_label(t))}</label>{file}</p>',
+            self._language("batch", each=True),
+            choose("dates", "dates", t.say("clinic_page.dates", "How does the table write its dates?"), say.orders(t), ""),
+            self._size("batch") + self._paper("batch") + summary,
+            submit(t.say("clinic_page.get_batch", "Make the papers (zip)"), "main"),
+        )
+        title = t.say("clinic_page.batch", "Many people: the papers")
+        return self.part(title, paragraphs(say.batch_text(t)), form("batch", f"{HERE}/batch", "".join(inside), t, file=True))
+
+    def blank(self, wrong: bool) -> str:
+        t = self.words
+        said = f'<p class="mistakes" role="alert" id="e-copies">{escape(say.wrong_copies(t))}</p>' if wrong else ""
+        about = ' aria-invalid="true" aria-describedby="e-copies" autofocus' if wrong else ""
+        box = f'<input type="text" inputmode="numeric" id="copies" name="copies" value="10"{about}>'
+        copies = f'<p class="field"><label for="copies">{escape(say.copies_label(t))}</label>{box}</p>'
+        inside = self.text + copies + self._language("blank", each=False) + self._size("blank") + self._paper("blank")
+        button = submit(t.say("clinic_page.get_blank", "Get the blank papers (PDF)"))
+        title = t.say("clinic_page.blank", "Blank papers")
+        return self.part(title, said, paragraphs([say.blank_text(t)]), form("blank", f"{HERE}/blank", inside + button, t))
+
+    def _language(self, where: str, each: bool) -> str:
+        label = self.words.say("result.language", "Language of the paper")
+        return choose(f"{where}-language", "language", label, say.languages(self.words, each), "both")
+
+    def _size(self, where: str) -> str:
+        return choose(f"{where}-size", "size", self.words.say("result.size", "Size of the letters"), say.sizes(self.words), "normal")
+
+    def _paper(self, where: str) -> str:
+        return choose(f"{where}-paper", "paper", self.words.say("result.paper", "Size of the sheet"), say.papers(self.words), "letter")
