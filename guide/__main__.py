@@ -53,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("--paper", choices=("letter", "a4"), default="letter")
     sub.add_argument("--size", choices=("normal", "large", "larger"), default="normal", help="11, 14 or 18 point type")
     sub.add_argument("--blank", action="store_true", help="leave the name and the day to be written by hand")
+    sub.add_argument("--notes", action="store_true", help="the advocate's copy: lines for notes, and no name")
     sub.add_argument("--preview-open", action="store_true", help="for a reviewer: as if the program were open, marked on every page")
     sub.add_argument("-o", "--output", required=True, metavar="OUT.pdf", help="- for standard output")
     sub = on_answers("calendar", _calendar, "make the calendar file")
@@ -63,10 +64,12 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("--language", choices=("en", "es", "both"), required=True)
     sub.add_argument("--paper", choices=("letter", "a4"), default="letter")
     sub.add_argument("--size", choices=("normal", "large", "larger"), default="normal", help="11, 14 or 18 point type")
+    sub.add_argument("--today", type=_day, default=None, metavar="YYYY-MM-DD", help="as of this day (default: today)")
     sub.add_argument("-o", "--output", required=True, metavar="OUT.pdf", help="- for standard output")
     sub = command("book", _book, "print everything the guide can say, for a reviewer to mark up")
     sub.add_argument("--language", choices=("en", "es", "both"), required=True)
     sub.add_argument("--preview-open", action="store_true", help="with the open state as a reader would see it, marked on every page")
+    sub.add_argument("--today", type=_day, default=None, metavar="YYYY-MM-DD", help="as of this day (default: today)")
     sub.add_argument("-o", "--output", required=True, metavar="OUT.pdf", help="a name that ends in .html makes a page to search")
 
     from guide.batch.command import add_parser
@@ -154,6 +157,7 @@ def _checklist(options: argparse.Namespace) -> int:
         paper=options.paper,
         size=options.size,
         blank=options.blank,
+        notes=options.notes,
     )
     return _write(options.output, pdf)
 
@@ -171,7 +175,7 @@ def _booklet(options: argparse.Namespace) -> int:
     from guide.pdf.booklet import make_booklet
     from guide.rules import RULES
 
-    content, today = load(rules=RULES), dt.date.today()
+    content, today = load(rules=RULES), options.today or dt.date.today()
     return _write(options.output, make_booklet(content, _languages(options), today, paper=options.paper, size=options.size))
 
 
@@ -180,7 +184,7 @@ def _book(options: argparse.Namespace) -> int:
     from guide.content.load import load
     from guide.rules import RULES
 
-    content, languages, today = load(rules=RULES), _languages(options), dt.date.today()
+    content, languages, today = load(rules=RULES), _languages(options), options.today or dt.date.today()
     if options.output.endswith(".html"):
         return _write(options.output, make_book_html(content, languages, today, preview_open=options.preview_open).encode())
     return _write(options.output, make_book(content, languages, today, preview_open=options.preview_open))

@@ -12,21 +12,29 @@ import datetime as dt
 from functools import lru_cache
 from typing import Literal
 
-from dateutil.relativedelta import relativedelta
-from holidays import country_holidays
+from dateutil.relativedelta import MO, TH, relativedelta
 
 Unit = Literal["days", "months", "years"]
 ONE_DAY = dt.timedelta(days=1)
 
 
 @lru_cache(maxsize=64)
-def _holidays(year: int) -> frozenset[dt.date]:
-    return frozenset(country_holidays("US", years=(year - 1, year, year + 1)))  # New Year's Day can be observed in the year before
+def federal_holidays(year: int) -> frozenset[dt.date]:
+    """The workdays of this year on which federal offices are closed: 5 U.S.C. 6103, and Executive Order 11582 for weekends."""
+    first = {month: dt.date(year, month, 1) for month in range(1, 13)}
+    mondays = [first[1] + relativedelta(weekday=MO(3)), first[2] + relativedelta(weekday=MO(3))]
+    mondays += [first[5] + relativedelta(day=31, weekday=MO(-1)), first[9] + relativedelta(weekday=MO(1))]
+    mondays += [first[10] + relativedelta(weekday=MO(2))]
+    fixed = [first[1], first[7].replace(day=4), first[11].replace(day=11), first[12].replace(day=25), dt.date(year + 1, 1, 1)]
+    if year >= 2021:
+        fixed.append(first[6].replace(day=19))
+    observed = {day + ONE_DAY * {5: -1, 6: 1}.get(day.weekday(), 0) for day in fixed}  # Saturday: Friday; Sunday: Monday
+    return frozenset(day for day in {*mondays, first[11] + relativedelta(weekday=TH(4)), *observed} if day.year == year)
 
 
 def is_workday(day: dt.date) -> bool:
     """Not a Saturday, a Sunday or a federal holiday (as observed)."""
-    return day.weekday() < 5 and day not in _holidays(day.year)
+    return day.weekday() < 5 and day not in federal_holidays(day.year)
 
 
 def back_to_workday(day: dt.date) -> dt.date:

@@ -10,12 +10,13 @@ Nothing is loaded before it is needed. Faces are read once per process and share
 from __future__ import annotations
 
 import importlib
+import struct
 import threading
 import unicodedata
 import zlib
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import Any, Literal, NamedTuple
 
 from guide.answers import NAME_LIMIT, tidy
@@ -206,7 +207,7 @@ def cut(key: FontKey, glyphs: tuple[int, ...]) -> FontFile:
     with _lock:  # the reader keeps its place in the file, so two threads must not cut at once
         view = copy.copy(parsed)
         view.charToGlyph = dict(enumerate(glyphs))
-        data: bytes = view.makeSubset(list(range(len(glyphs))))
+        data = _without_hints(view.makeSubset(list(range(len(glyphs)))))
     box = " ".join(f"{n:.0f}" for n in parsed.bbox)
     descriptor = (
         f"/Flags {(parsed.flags & ~32) | 4}/FontBBox[{box}]/ItalicAngle 0/Ascent {parsed.ascent:.0f}"
@@ -215,6 +216,62 @@ def cut(key: FontKey, glyphs: tuple[int, ...]) -> FontFile:
     scale = 1000 / parsed.unitsPerEm
     sizes = tuple(round(parsed.hmetrics[g][0] * scale) for g in glyphs)
     return FontFile(parsed.name.decode("ascii"), zlib.compress(data, 9), len(data), sizes, descriptor)
+
+
+def _without_hints(data: bytes) -> bytes:
+    """The same font without the small programs that fit letters to coarse screens, and without its names: half the bytes."""
+    from io import BytesIO
+
+    from reportlab.pdfbase.ttfonts import TTFontMaker, TTFontParser
+
+    old, new = TTFontParser(BytesIO(data)), TTFontMaker()
+    for tag in ("OS/2", "cmap", "head", "hhea", "hmtx", "maxp", "post"):
+        new.add(tag, old.get_table(tag))
+    size, unit = ("L", 1) if old.get_table("head")[51] else ("H", 2)  # short offsets count in twos
+    places = [offset * unit for (offset,) in struct.iter_unpack(f">{size}", old.get_table("loca"))]
+    all_shapes = old.get_table("glyf")
+    shapes = [_bare(all_shapes[start:end]) for start, end in pairwise(places)]
+    new.add("glyf", b"".join(shapes))
+    starts = accumulate(map(len, shapes), initial=0)
+    new.add("loca", b"".join(struct.pack(f">{size}", start // unit) for start in starts))
+    done: bytes = new.makeStream()
+    return done
+
+
+def _bare(shape: bytes) -> bytes:
+    """One glyph without its program and with even length. See "glyf" in the OpenType specification."""
+    if not shape:
+        return shape
+    (contours,) = struct.unpack_from(">h", shape)
+    if contours >= 0:
+        last, length = struct.unpack_from(">HH", shape, 8 + 2 * contours)
+        head, rest = shape[: 10 + 2 * contours], shape[12 + 2 * contours + length :]
+        shape = head + b"\0\0" + rest[: _length_of_points(rest, last + 1)]
+    else:  # made of other glyphs; the program comes last, and flags say that there is one
+        at, more, out = 10, True, bytearray(shape)
+        while more:
+            (flags,) = struct.unpack_from(">H", shape, at)
+            struct.pack_into(">H", out, at, flags & ~0x100)
+            more = bool(flags & 0x20)
+            at += 4 + (4 if flags & 1 else 2) + (2 if flags & 8 else 4 if flags & 0x40 else 8 if flags & 0x80 else 0)
+        shape = bytes(out[:at])
+    return shape + bytes(len(shape) % 2)
+
+
+def _length_of_points(rest: bytes, points: int) -> int:
+    """How many bytes the points take: first a flag for each, or for several alike, then what the flags announce."""
+    at = coordinates = 0
+    while points:
+        flag, alike = rest[at], 1
+        at += 1
+        if flag & 8:
+            alike += rest[at]
+            at += 1
+        points -= alike
+        across = 1 if flag & 2 else 0 if flag & 16 else 2
+        up = 1 if flag & 4 else 0 if flag & 32 else 2
+        coordinates += alike * (across + up)
+    return at + coordinates
 
 
 @lru_cache

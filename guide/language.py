@@ -17,7 +17,6 @@ from typing import Literal, Protocol, get_args
 
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.messages.pofile import read_po
 
 LOCALES = Path(__file__).parent.parent / "locales"
 DOMAIN = "guide"
@@ -74,6 +73,8 @@ class Language:
 
 def read_catalog(code: Code, folder: Path = LOCALES) -> dict[tuple[str, str], str]:
     """(context, English) -> text. Fuzzy and empty entries are left out: a doubtful sentence of law is not served."""
+    from babel.messages.pofile import read_po  # English has no catalog
+
     with (folder / code / "LC_MESSAGES" / f"{DOMAIN}.po").open("rb") as file:
         entries = read_po(file, locale=code, ignore_obsolete=True)
     return {(m.context or "", str(m.id)): str(m.string) for m in entries if m.id and m.string and not m.fuzzy}

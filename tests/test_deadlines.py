@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import holidays
 import pytest
 
 from guide.deadlines import (
@@ -57,6 +58,14 @@ def test_service_takes_seven_more_days_off_and_steps_back_again():
 def test_a_holiday_is_stepped_over_also_when_it_is_observed_on_a_friday():
     assert back_to_workday(dt.date(2026, 7, 5)) == dt.date(2026, 7, 2)  # July 4 is a Saturday, observed on Friday the 3rd
     assert back_to_workday(dt.date(2022, 1, 1)) == dt.date(2021, 12, 30)  # observed in the year before
+
+
+def test_our_federal_holidays_are_those_of_a_library_that_is_kept_up_to_date():
+    for year in range(2000, 2061):
+        known = holidays.country_holidays("US", years=(year, year + 1))
+        for n in range(365):
+            day = dt.date(year, 1, 1) + dt.timedelta(days=n)
+            assert is_workday(day) == (day.weekday() < 5 and day not in known), f"{day}: correct federal_holidays in guide/deadlines.py"
 
 
 def test_paydays_before_the_limit_have_a_passed_safe_day_and_the_limit_itself_has_not():

@@ -18,7 +18,7 @@ import pytest
 from guide import wording
 from guide.answers import Answers
 from guide.content.schema import Filing, Host, Program
-from guide.pdf import FILE_NAME, make_checklist, make_stack
+from guide.pdf import FILE_NAME, make_checklist
 from guide.pdf.style import BODY, MM, PAPERS, style
 from guide.pdf.text import _known_lines
 from pdf_structure import CONTENT, EN, ES, TODAY, TYPICAL, VARIANTS, checklist, fields, plan_of, problems, roles, text_of
@@ -212,17 +212,6 @@ def test_a_name_and_a_date_are_not_kept_in_memory():
     kept = _known_lines.cache_info().currsize
     checklist(TYPICAL.with_("when_fired", "2026-10-05").with_("when_pay_last", "2026-09-11"), name="Xóchitl Unique")
     assert _known_lines.cache_info().currsize <= kept
-
-
-def test_a_stack_has_every_checklist_on_its_own_sheets(tmp_path):
-    people = [(plan_of(), "Ana"), (plan_of(NOTHING), "Beto"), (plan_of(), "Carla")]
-    data = make_stack(people, CONTENT, [EN])
-    pages = text_of(data)
-    starts = [n for n, text in enumerate(pages) if text.startswith("My checklist")]
-    assert len(starts) == 3 and all(n % 2 == 0 for n in starts), "each starts on the front of a sheet"
-    assert all(name in pages[n] for n, (_, name) in zip(starts, people, strict=True))
-    assert fields(data) == {}
-    valid(data, tmp_path)
 
 
 # --- what is on it ------------------------------------------------------------------------------------------------------

@@ -162,7 +162,7 @@ Name:
 This program appears to have ended.
 This page is not a request.
 Your next safe day
-File before
+File your complaint before
 Sooner is safer. Today is best.
 no lawyer has checked it yet
 Do these three things first
@@ -180,8 +180,8 @@ Questions for the lawyer
 Offices that take complaints like yours
 My log of days and hours
 A card to cut out and carry
-Notes
 Where this comes from
+Notes
 """
 
 

@@ -64,7 +64,12 @@ def data_uri(name: str) -> str:
 @cache
 def drawing(name: str) -> Drawing:
     """The drawing as shapes, for paper."""
-    root = ElementTree.fromstring(load(name))
+    return parse(load(name), name)
+
+
+def parse(svg: str, name: str) -> Drawing:
+    """An SVG as shapes. `name`: of its file, for messages."""
+    root = ElementTree.fromstring(svg)
     left, top, width, height = map(float, root.attrib["viewBox"].split())
     if (left, top) != (0, 0):
         raise ValueError(f"{name}: the box must begin at 0 0")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from guide import wording
+from guide import drawings, wording
 from guide.content.schema import Step
 from guide.language import Language
-from guide.pdf import draw
+from guide.pdf import draw, reviewed
+from guide.pdf.clinic import Clinic, facts
+from guide.pdf.columns import Columns
 from guide.pdf.layout import Block, Framed, Stack
-from guide.pdf.marks import Gap, Line, WritingLines
-from guide.pdf.parts import Either, Marker, Row, Signed
+from guide.pdf.marks import Line, WritingLines, panel
+from guide.pdf.parts import Either, Marker, Pictured, Row, Signed
 from guide.pdf.text import Prose
 from guide.pdf.tree import Element
 from guide.pdf.writer import Say, Writer, of
@@ -39,16 +41,22 @@ def _sentence(say: Say) -> Say:
 
 
 Story = Callable[[Element, Step], list[Block]]
-"""Makes what stands between why a step matters and what there is to do."""
+"""Makes what stands between why a step matters and what there is to do, in the place of a small drawing beside its heading."""
+PANEL = 98.0
+"""The width of the drawing beside the heading of a step."""
 FILING_STEP = "lawyer"
 """The step at whose end the filing values stand, while the program is open."""
+CLINIC_STEP = "agency_letter"
+"""The step where the facts of a clinic's campaign stand."""
+NOTE_LINES = 3
+"""Lines to write on in the advocate's copy, after the tasks of a step and in other places."""
 
 
-def steps(w: Writer, plan: Plan, story: Story | None = None) -> list[Block]:
-    return [block for number, step in enumerate(plan.steps, 1) for block in _step(w, plan, number, step, story)]
+def steps(w: Writer, plan: Plan, story: Story | None = None, clinic: Clinic | None = None, notes: bool = False) -> list[Block]:
+    return [block for number, step in enumerate(plan.steps, 1) for block in _step(w, plan, number, step, story, clinic, notes)]
 
 
-def _step(w: Writer, plan: Plan, number: int, planned: PlannedStep, story: Story | None) -> list[Block]:
+def _step(w: Writer, plan: Plan, number: int, planned: PlannedStep, story: Story | None, clinic: Clinic | None, notes: bool) -> list[Block]:
     section, style = w.root.add("Sect"), w.style
     step = w.content.step[planned.id]
     title = "title_open" if plan.status.open and step.title_open else "title"
@@ -57,32 +65,39 @@ def _step(w: Writer, plan: Plan, number: int, planned: PlannedStep, story: Story
     marker = heading.add("Span")
     titles = [heading.add("Span", lang=w.lang(language)) for language in w.languages]
     beside = Prose(w.texts(of("step", step, title)), titles, style.head, fixed=True, outline=1)
-    blocks: list[Block] = [
-        Line(stroke=1.5, above=style.gap * 2.2, keep=True),
-        Marker(number, marker, style.head, beside, above=style.gap, below=style.gap * 0.5),
-        w.prose(section, of("step", step, why), below=style.gap * 0.3, keep=True),
-        *(story(section, step) if story else ()),
-    ]
+    top: Block = Marker(number, marker, style.head, beside, above=style.gap, below=style.gap * 0.5)
+    figure = None if story else section.add("Figure", alt=w.one(of("step", step, "picture")))
+    reason = w.prose(section, of("step", step, why), below=style.gap * 0.3, keep=w.roomy)
+    blocks: list[Block] = [Line(stroke=1.5, above=style.gap * 1.8, keep=True)]
+    if figure:
+        wide = PANEL if not w.both else PANEL * 0.85
+        picture, beside_it = panel(drawings.PANELS[step.id], figure, wide), [top] if w.both else [top, reason]
+        blocks.append(Pictured(Stack(beside_it, above=style.gap, below=reason.below), picture, wide, keep=True))
+    if not figure or w.both:
+        whole = Stack([reason], below=reason.below, keep=reason.keep)
+        blocks += [*([] if figure else [top]), whole, *(story(section, step) if story else ())]
+    if clinic and planned.id == CLINIC_STEP:
+        blocks += facts(w, section, clinic)
     if planned.tasks:
         items = section.add("L")
         blocks += [_task(w, items, task) for task in planned.tasks]
     if planned.id == FILING_STEP:
         blocks += _filing(w, section, plan)
+    if notes:
+        blocks.append(lines_for_notes(w, section))
     blocks[-1].keep = True  # with the sources
     parts: tuple[PlannedStep | PlannedTask, ...] = (planned, *planned.tasks)
     sources = ", ".join(dict.fromkeys(s for part in parts for s in part.sources))
-    reviewed = min(part.reviewed for part in parts)
+    known = reviewed.of_step(planned, w.content)
+    label = w.prose(section, lambda lg: reviewed.step_label(sources, known, lg), style.tiny, personal=True, above=style.gap * 0.8)
+    return [*blocks, label]
 
-    def label(language: Language) -> str:
-        date = language.short_date(reviewed)
-        return language.say(
-            "pdf.step_sources",
-            "Sources of this step: {sources}. Reviewed {date}, from saved copies; no lawyer has checked it yet.",
-            date=date,
-            sources=sources,
-        )
 
-    return [*blocks, w.prose(section, label, style.tiny, personal=True, above=style.gap * 0.8)]
+def lines_for_notes(w: Writer, section: Element) -> Block:
+    """In the advocate's copy: room to write, and what it is for."""
+    style = w.style
+    label = w.prose(section, lambda lg: lg.say("pdf.advocate_notes", "Notes of the advocate"), style.small._replace(bold=True))
+    return Stack([label, WritingLines(NOTE_LINES, style.line)], above=style.gap)
 
 
 def _task(w: Writer, items: Element, planned: PlannedTask) -> Block:
@@ -118,14 +133,15 @@ def _task(w: Writer, items: Element, planned: PlannedTask) -> Block:
 # --- papers, questions, what is unknown ---------------------------------------------------------------------------------
 
 
-def papers(w: Writer, plan: Plan, blank: bool) -> list[Block]:
+def papers(w: Writer, plan: Plan, blank: bool, notes: bool = False) -> list[Block]:
     if not plan.papers:
         return []
     section = w.root.add("Sect")
     head = w.head(section, lambda lg: lg.say("pdf.papers", "Papers to gather"))
     how = w.prose(section, _papers_how, w.style.small, keep=True)
     items = section.add("L")
-    return [head, how, *in_columns(w, [_paper(w, items, planned, blank) for planned in plan.papers])]
+    room = [lines_for_notes(w, section)] if notes else []
+    return [head, how, *in_columns(w, [_paper(w, items, planned, blank) for planned in plan.papers]), *room]
 
 
 def _papers_how(language: Language) -> str:
@@ -173,13 +189,13 @@ def find_out(w: Writer, plan: Plan) -> list[Block]:
     return [head, *in_columns(w, [item(id_) for id_ in plan.find_out])]
 
 
-def in_columns(w: Writer, blocks: list[Block], above: float | None = None) -> list[Block]:
-    """Short items in two columns, where there is room for it. They are read from left to right."""
+def in_columns(w: Writer, blocks: list[Block], above: float = 0.0) -> list[Block]:
+    """Short items in two columns, where there is room for it."""
     if not w.roomy:
         return blocks
-    space = w.style.gap if above is None else above
-    pairs = [blocks[n : n + 2] for n in range(0, len(blocks), 2)]
-    return [Row(p if len(p) == 2 else [*p, Gap(0)], [1, 1], pad=0, gutter=14, above=space) for p in pairs]
+    for block in blocks:
+        block.above = max(block.above, above)
+    return [Columns(blocks, above=above)]
 
 
 # --- only while the program is open -------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ the plan of a person who answered nothing, so it can't show anything that a chec
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date as Day
 from typing import Literal
@@ -19,12 +19,13 @@ from guide.language import Language
 from guide.pdf import body, dates, document, draw, pages, words
 from guide.pdf.first import host_line
 from guide.pdf.layout import Block, Framed, Stack
-from guide.pdf.marks import Picture, WritingLines
+from guide.pdf.logo import logo_of
+from guide.pdf.marks import WritingLines, panel
 from guide.pdf.parts import Row, Signed
 from guide.pdf.style import style
 from guide.pdf.tree import Element
-from guide.pdf.writer import Say, Writer, of
-from guide.plan import Contact, Plan, make_plan
+from guide.pdf.writer import Say, Writer, fixed, of
+from guide.plan import Contact, Plan, PlannedStep, PlannedTask, make_plan
 from guide.status import Status
 
 FILE_NAME = "guide.pdf"
@@ -51,10 +52,22 @@ def make_booklet(
 
 
 def _for_everyone(plan: Plan, content: Content) -> Plan:
-    """Nobody said where the work is, so the offices are those of the whole country, with their sources."""
+    """Nobody said what happened or where: more tasks, each of which begins with "if", and the offices of the whole country."""
     offices = [Contact(a.id, False, a.sources, a.reviewed) for a in content.agency.values() if a.place == "US"]
-    used = {*plan.sources, *(source for office in offices for source in office.sources)}
-    return replace(plan, contacts=tuple(offices), sources=tuple(id_ for id_ in content.source if id_ in used))
+    steps = tuple(replace(step, tasks=tuple(_tasks(step, content, plan.status.open))) for step in plan.steps)
+    listed = [o.sources for o in offices] + [t.sources for s in steps for t in s.tasks]
+    used = {*plan.sources, *(source for sources in listed for source in sources)}
+    return replace(plan, contacts=tuple(offices), steps=steps, sources=tuple(id_ for id_ in content.source if id_ in used))
+
+
+def _tasks(step: PlannedStep, content: Content, is_open: bool) -> Iterator[PlannedTask]:
+    """What the plan of a person who said nothing has, and what the content marks for the booklet, in the order of the content."""
+    planned = {task.id: task for task in step.tasks}
+    for task in content.task.values():
+        if task.id in planned:
+            yield planned[task.id]
+        elif task.booklet and task.step == step.id and task.program != ("closed" if is_open else "open"):
+            yield PlannedTask(task.id, False, (), task.sources, task.reviewed)
 
 
 def _blocks(w: Writer, plan: Plan) -> list[Block]:
@@ -69,8 +82,8 @@ def _blocks(w: Writer, plan: Plan) -> list[Block]:
         *pages.evidence_log(w),
         *pages.rights_card(w, plan),
         *words.words_used(w, plan, small=False),
-        *pages.notes(w),
         *pages.sources(w, plan),
+        *pages.notes(w),
     ]
 
 
@@ -118,13 +131,8 @@ def _contents(w: Writer, plan: Plan) -> list[Block]:
     for number, planned in enumerate(plan.steps, 1):
         step = w.content.step[planned.id]
         title = of("step", step, "title_open" if plan.status.open and step.title_open else "title")
-        blocks.append(w.prose(items.add("LI").add("LBody"), title, lead=_fixed(f"{number}.  "), above=2.5))
+        blocks.append(w.prose(items.add("LI").add("LBody"), title, lead=fixed(f"{number}.  "), above=2.5))
     return [head, *blocks]
-
-
-def _fixed(text: str) -> Say:
-    """A text that is the same in every language."""
-    return lambda language: text
 
 
 def _local(w: Writer) -> list[Block]:
@@ -144,7 +152,9 @@ def _local(w: Writer) -> list[Block]:
         for say in names:
             label = w.stacked(section, say, w_style.strong)
             blocks.append(Row([label, WritingLines(1, w_style.line)], [2, 6], pad=0, gutter=6, above=2))
-    sign = Signed(draw.PHONE, w_style.box * 1.4, Stack(blocks), gap=w_style.gap * 1.4)
+    text: Block = Stack(blocks)
+    logo = logo_of(w, section, w_style.line * 2)
+    sign = Signed(draw.PHONE, w_style.box * 1.4, logo.beside(text) if logo else text, gap=w_style.gap * 1.4)
     return [head, Framed(sign, stroke=1.5, pad=w_style.gap + 2, below=w_style.gap)]
 
 
@@ -156,7 +166,7 @@ def _story(w: Writer, section: Element, step: Step) -> list[Block]:
     w_style, part = w.style, section.add("Sect")
     name = drawings.PANELS[step.id]
     figure = part.add("Figure", alt=w.one(of("step", step, "picture")))
-    picture = Picture(name, figure)
+    picture = panel(name, figure, w_style.width * PANEL)
     text = Stack(
         [
             w.prose(part, of("step", step, "story_title"), w_style.strong, role="H3", below=2),

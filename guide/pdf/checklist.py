@@ -5,12 +5,13 @@ The same input gives the same bytes. The title says nothing, author and subject 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from guide.content.load import Content
 from guide.language import Language
 from guide.pdf import body, dates, document, pages, words
+from guide.pdf.clinic import Clinic
 from guide.pdf.first import first_page
 from guide.pdf.layout import Block
 from guide.pdf.style import style
@@ -32,6 +33,8 @@ def make_checklist(
     size: Literal["normal", "large", "larger"] = "normal",
     blank: bool = False,
     fillable: bool = True,
+    notes: bool = False,
+    clinic: Clinic | None = None,
 ) -> bytes:
     """The personal checklist as a PDF.
 
@@ -39,53 +42,30 @@ def make_checklist(
     name: printed whole or not at all; where it cannot be printed there is a line to write it (see fonts.printable).
     blank: the name and the dates are left as lines to write on.
     fillable: boxes that can be ticked on a screen; otherwise they are only drawn.
+    notes: the advocate's copy: no name, lines for notes, and what not to write there.
+    clinic: what a clinic's campaign prints on the paper of every person.
     """
     measures = style(paper, size)
     writer = Writer(languages, measures, content, fillable, Element("Document"))
     canvas = document.new_canvas(writer)
-    document.draw(canvas, writer, _blocks(writer, plan, name, blank), plan.status)
+    document.draw(canvas, writer, _blocks(writer, plan, name, blank, notes, clinic), plan.status)
     return canvas.getpdfdata()
 
 
-def make_stack(
-    people: Iterable[tuple[Plan, str]],
-    content: Content,
-    languages: Sequence[Language],
-    *,
-    paper: Literal["letter", "a4"] = "letter",
-    size: Literal["normal", "large", "larger"] = "normal",
-    blank: bool = False,
-    duplex: bool = True,
-) -> bytes:
-    """The checklists of many people, each a (plan, name), in one file to be printed: boxes are drawn, pages numbered anew.
-
-    duplex: each checklist starts on the front of a sheet, so an empty page follows an odd number of pages.
-    """
-    measures = style(paper, size)
-    root = Element("Document")
-    canvas = document.new_canvas(Writer(languages, measures, content, False, root))
-    for plan, name in people:
-        writer = Writer(languages, measures, content, False, root.add("Part"))
-        count = document.draw(canvas, writer, _blocks(writer, plan, name, blank), plan.status)
-        if duplex and count % 2:
-            canvas.showPage()
-    return canvas.getpdfdata()
-
-
-def _blocks(w: Writer, plan: Plan, name: str, blank: bool) -> list[Block]:
+def _blocks(w: Writer, plan: Plan, name: str, blank: bool, notes: bool = False, clinic: Clinic | None = None) -> list[Block]:
     """The whole checklist, in reading order."""
     return [
-        *first_page(w, plan, name, blank, document.height_of_text(w, plan.status)),
+        *first_page(w, plan, name, blank, document.height_of_text(w, plan.status), clinic, notes),
         *body.good_to_know(w, plan),
-        *body.steps(w, plan),
-        *dates.dates(w, plan, blank),
-        *body.papers(w, plan, blank),
+        *body.steps(w, plan, clinic=clinic, notes=notes),
+        *dates.dates(w, plan, blank, notes),
+        *body.papers(w, plan, blank, notes),
         *body.questions(w, plan),
         *body.find_out(w, plan),
         *dates.contacts(w, plan),
         *pages.evidence_log(w),
         *pages.rights_card(w, plan),
         *words.words_used(w, plan),
-        *pages.notes(w),
         *pages.sources(w, plan),
+        *pages.notes(w),
     ]

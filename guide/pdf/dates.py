@@ -5,6 +5,7 @@ from __future__ import annotations
 from guide import wording
 from guide.clocks import PayLimit, SafeDay, Said
 from guide.language import Language
+from guide.pdf.body import lines_for_notes
 from guide.pdf.layout import Block, Stack
 from guide.pdf.marks import QR, Gap
 from guide.pdf.parts import Row
@@ -15,7 +16,7 @@ from guide.plan import Contact, Plan
 BLANK_ROWS = 4
 
 
-def dates(w: Writer, plan: Plan, blank: bool) -> list[Block]:
+def dates(w: Writer, plan: Plan, blank: bool, notes: bool = False) -> list[Block]:
     if not (plan.days or plan.pay or plan.said or blank):
         return []
     section, style = w.root.add("Sect"), w.style
@@ -31,7 +32,7 @@ def dates(w: Writer, plan: Plan, blank: bool) -> list[Block]:
         blocks.append(w.head(section, lambda lg: lg.say("pdf.said", "Limits for which we give no date"), 3))
         items = section.add("L")
         blocks += [_said(w, items, said) for said in plan.said]
-    return blocks
+    return [*blocks, lines_for_notes(w, section)] if notes else blocks
 
 
 def _table(w: Writer, section: Element, days: tuple[SafeDay, ...]) -> list[Block]:
@@ -48,12 +49,12 @@ def _table(w: Writer, section: Element, days: tuple[SafeDay, ...]) -> list[Block
     ]
     if three:
         heads.append(w.stacked(top.add("TH").head(), lambda lg: lg.say("pdf.dates_from", "Counted from"), strong))
-    rows: list[Block] = [Row(heads, shares, pad=4, framed=True, bold=True, keep=True)]
+    rows: list[Block] = [Row(heads, shares, pad=3, framed=True, bold=True, keep=True)]
     for day in days:
         line = table.add("TR")
         when, second = _when(w, line.add("TD"), day), line.add("TD")
         what, why = _what(w, second, day), _why(w, line.add("TD") if three else second, day)
-        rows.append(Row([when, what, why] if three else [when, Stack([what, why])], shares, pad=4, framed=True))
+        rows.append(Row([when, what, why] if three else [when, Stack([what, why])], shares, pad=3, framed=True))
     for row in rows[1:]:
         row.again = rows[0]
     for _ in range(0 if days else BLANK_ROWS):
@@ -115,7 +116,7 @@ def contacts(w: Writer, plan: Plan) -> list[Block]:
 
 
 def contacts_how(language: Language) -> str:
-    return language.say("pdf.offices_how", "Talk with a worker center or a lawyer before you contact a government office.")
+    return wording.offices_first(language)
 
 
 def _contact(w: Writer, section: Element, contact: Contact) -> Block:

@@ -15,7 +15,7 @@ from guide.pdf.writer import Writer
 from guide.preview import MARK
 from guide.status import Status
 
-FOOTER_SPACE = 10.0
+FOOTER_SPACE = 9.0
 """Between the text of a page and its footer, the rule included."""
 LEAST_FOOTER = 0.9
 """No footer is set smaller than this part of its size."""

@@ -6,8 +6,9 @@ what the text beside them says, for people who read slowly; so they are drawn as
 
 from __future__ import annotations
 
+import zlib
 from functools import cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from guide import drawings
 
@@ -69,16 +70,38 @@ _INKS: dict[drawings.Ink, int] = {"black": 0, "white": 1}
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
+class Stamp(NamedTuple):
+    """A picture that is kept once in a document and fills a square of 1 by 1: the head of its stream, its packed data, width : height."""
+
+    head: str
+    data: bytes
+    ratio: float
+
+
 @cache
-def operators(name: str) -> str:
-    """A drawing of guide/drawings, in its own box, whose y axis points down."""
-    return "1 J 1 j " + " ".join(map(_shape, drawings.drawing(name).shapes))
+def stamp(name: str, least: float = 0.0) -> Stamp:
+    """A drawing of guide/drawings. `least`: its thinnest stroke, in its own measure, so that a small one still copies well."""
+    return stamped(drawings.drawing(name), least)
 
 
-def _shape(shape: drawings.Shape) -> str:
+def stamped(drawing: drawings.Drawing, least: float = 0.0) -> Stamp:
+    wide, tall = drawing.width, drawing.height
+    head = (
+        f"/Type/XObject/Subtype/Form/BBox[0 0 {wide:g} {tall:g}]/Matrix[{1 / wide:.6f} 0 0 {-1 / tall:.6f} 0 1]"
+        "/Resources<<>>/Filter/FlateDecode"
+    )
+    return Stamp(head, zlib.compress(_operators(drawing, least).encode("ascii")), wide / tall)
+
+
+def _operators(drawing: drawings.Drawing, least: float = 0.0) -> str:
+    """The drawing in its own box, whose y axis points down."""
+    return "1 J 1 j " + " ".join(_shape(shape, least) for shape in drawing.shapes)
+
+
+def _shape(shape: drawings.Shape, least: float) -> str:
     path = " ".join(" ".join([*(f"{n:g}" for n in numbers), _OPERATORS[move]]) for move, numbers in shape.moves)
     fill = f"{_INKS[shape.fill]} g " if shape.fill else ""
-    stroke = f"{_INKS[shape.stroke]} G {shape.width:g} w " if shape.stroke else ""
+    stroke = f"{_INKS[shape.stroke]} G {max(shape.width, least):g} w " if shape.stroke else ""
     return f"{fill}{stroke}{path} {'B' if fill and stroke else 'f' if fill else 'S' if stroke else 'n'}"
 
 
@@ -87,4 +110,4 @@ def pictogram(name: str) -> str:
     """The pictogram of a kind of paper, by the ids of the content, as a sign."""
     box = drawings.drawing(name)
     scale = 100 / max(box.width, box.height)
-    return f"{scale:g} 0 0 {-scale:g} 0 {box.height * scale:g} cm {operators(name)}"
+    return f"{scale:g} 0 0 {-scale:g} 0 {box.height * scale:g} cm {_operators(box)}"

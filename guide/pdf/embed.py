@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from guide import fonts
 
 
@@ -39,15 +42,26 @@ class GlyphFont:
 
 def to_unicode(characters: tuple[str, ...]) -> bytes:
     """Which characters each code stands for, so that text can be searched, copied and read aloud."""
-    known = [f"<{n:02X}> <{c.encode('utf-16-be').hex()}>" for n, c in enumerate(characters) if c]
-    blocks = [known[n : n + 100] for n in range(0, len(known), 100)]
-    body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
+    single = [(code, ord(text)) for code, text in enumerate(characters) if len(text) == 1]
+    ranges = []
+    for _, group in groupby(single, lambda pair: (pair[1] - pair[0], pair[1] >> 8)):  # such as a to z; never past a full byte
+        run = list(group)
+        ranges.append(f"<{run[0][0]:02X}> <{run[-1][0]:02X}> <{chr(run[0][1]).encode('utf-16-be').hex()}>")
+    longer = [f"<{code:02X}> <{text.encode('utf-16-be').hex()}>" for code, text in enumerate(characters) if len(text) > 1]
+    body = "\n".join((*_blocks("range", ranges), *_blocks("char", longer)))
     return (
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
         "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n"
         "/CMapType 2 def\n1 begincodespacerange\n<00> <FF>\nendcodespacerange\n"
         f"{body}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
     ).encode("ascii")
+
+
+def _blocks(kind: str, lines: list[str]) -> Iterator[str]:
+    """A block holds at most 100 lines."""
+    for n in range(0, len(lines), 100):
+        block = lines[n : n + 100]
+        yield f"{len(block)} beginbf{kind}\n" + "\n".join(block) + f"\nendbf{kind}"
 
 
 def letters(tag: str) -> str:

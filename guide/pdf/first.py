@@ -1,67 +1,131 @@
-"""The first page. It serves somebody who reads nothing else: the warning, the next day, what to do first, whom to call."""
+"""The first page. It serves somebody who reads nothing else: the warning, the next day, what to do first, whom to call.
+
+It is tried from loose to tight until it fits on one page; see `tightened`.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
+
 from guide import fonts, wording
-from guide.clocks import SafeDay
 from guide.content.schema import Host
 from guide.language import Language
-from guide.pdf import draw
+from guide.pdf import alarms, draw
+from guide.pdf.clinic import Clinic
 from guide.pdf.layout import Block, Framed, Stack, run
-from guide.pdf.marks import Gap, WritingLines
+from guide.pdf.logo import logo_of
+from guide.pdf.marks import WritingLines
 from guide.pdf.parts import Row, Signed
+from guide.pdf.style import Style
 from guide.pdf.tagged import TaggedCanvas
 from guide.pdf.tree import Element
-from guide.pdf.writer import Say, Writer, of
+from guide.pdf.writer import Say, Writer, fixed, of
 from guide.plan import Contact, Plan
 
 CONTACTS_FIRST = 3
+LARGE, LARGE_PRINT = 14.0, 18.0
+"""In large print, and in large type side by side, the first page is a sheet: the day and the warnings in front, what to do and whom
+to call behind."""
 
 
-def first_page(w: Writer, plan: Plan, name: str, blank: bool, tall: float) -> list[Block]:
-    """`tall`: the height of a page. What does not fit is set tighter; only if even that is too much does it run on.
+def first_page(
+    w: Writer, plan: Plan, name: str, blank: bool, tall: float, clinic: Clinic | None = None, notes: bool = False
+) -> list[Block]:
+    """`tall`: the height of a page. If even the tightest is too much, it runs on.
 
-    tight 1: one line for the local group, small type for urgent notices. tight 2: also a smaller title, two offices, and the
-    day from which the next day was counted only in the table of dates.
+    clinic: what a campaign prints on every paper. notes: the advocate's copy, which bears no name.
     """
-    root = w.root
-    for tight in (0, 1, 2):
-        w.root = Element(root.role)
+    root, style = w.root, w.style
+    for tight in _levels(w):
+        w.root, w.style = Element(root.role), tightened(style, tight)
         blocks = [
-            *_whose(w, plan, name, blank, tight),
-            _status(w, plan),
-            *_day_and_notices(w, plan, blank, tight),
+            *_whose(w, plan, name, blank, notes),
+            alarms.status(w, plan, tight),
+            *alarms.day_and_notices(w, plan, blank, tight),
             *_first_tasks(w, plan),
-            *_who_to_call(w, plan, tight),
+            *_who_to_call(w, plan, tight, clinic),
         ]
-        if run(blocks, w.style.width) <= tall:
+        if run(blocks, style.width) <= tall:
             break
     root.adopt(w.root)
-    w.root = root
+    w.root, w.style = root, style
     return blocks
+
+
+def _levels(w: Writer) -> tuple[int, ...]:
+    """What to try, one after the other. Where it cannot fit in letters of the chosen size, nothing is set smaller in vain."""
+    if w.style.size >= LARGE_PRINT:
+        return (1,)
+    if w.both:
+        return (3,) if w.style.size >= LARGE else (3, 4, 5, 6)
+    return (0, 1, 2, 3, 4, 5)
+
+
+@lru_cache
+def tightened(style: Style, tight: int) -> Style:
+    """1: one line for the local group, small type for urgent notices. 2: also a smaller title and two offices, and the day from
+    which the next day was counted only in the table of dates. 3: also less space, and short texts in one paragraph. 4, 5: also
+    smaller type, never smaller than that of a detail. 6: also one office, and details in 9 points where the text has 11.
+    """
+    if tight < 2:
+        return style
+    style = replace(style, title=style.head)
+    if tight < 3:
+        return style
+    least = {3: 1.0, 4: 0.93, 5: 0.87, 6: 0.86}[tight]
+    body = style.body._replace(size=round(style.size * least, 1), leading=round(style.size * least * 1.22, 1))
+    strong = body._replace(bold=True)
+    date = style.head._replace(leading=round(style.head.size * 1.2, 1))
+    gap = round(style.gap * (0.7 if tight < 5 else 0.55), 1)
+    small = style.small if tight < 6 else style.small._replace(size=style.size * 9 / 11, leading=style.size * 9 / 11 * 1.17)
+    return replace(
+        style, title=style.subhead, head=style.subhead, subhead=strong, date=date, body=body, strong=strong, small=small, gap=gap
+    )
 
 
 # --- whose it is --------------------------------------------------------------------------------------------------------
 
 
-def _whose(w: Writer, plan: Plan, name: str, blank: bool, tight: int) -> list[Block]:
+def _whose(w: Writer, plan: Plan, name: str, blank: bool, notes: bool) -> list[Block]:
     style = w.style
-    title = w.prose(
-        w.root,
-        lambda lg: lg.say("pdf.heading", "My checklist in five steps"),
-        style.head if tight > 1 else style.title,
-        role="H1",
-        outline=0,
-    )
+    title = w.prose(w.root, lambda lg: lg.say("pdf.heading", "My checklist in five steps"), style.title, role="H1", outline=0)
     title.below = style.gap
-    label = w.stacked(w.root, lambda lg: lg.say("pdf.name", "Name:"), style.strong)
+    above = [title, _for_the_advocate(w)] if notes else [title]
+    label = w.stacked(w.root, _mark_label if notes else _name_label, style.strong)
+    shown = WritingLines(1, style.line) if notes else _name(w, name, blank)
     date: Block = w.stacked(w.root, lambda lg: _made_on(lg, plan, blank), style.small, personal=True, align=0 if blank else 1)
     if blank:
         date = Row([date, WritingLines(1, style.line)], [2, 5], pad=0)
-    wide = max(fonts.width(text, "notosbo") for text in w.texts(lambda lg: lg.say("pdf.name", "Name:"))) * style.size / 1000 + 1
+    texts = w.texts(_mark_label if notes else _name_label)
+    wide = max(fonts.width(text, "notosbo") for text in texts) * style.strong.size / 1000 + 1
     rest = style.width - wide - 16
-    row = Row([label, _name(w, name, blank), date], [wide, rest * 0.68, rest * 0.32], pad=0, gutter=8, below=style.gap * 1.4)
-    return [title, row]
+    row = Row([label, shown, date], [wide, rest * 0.68, rest * 0.32], pad=0, gutter=8, below=style.gap * 1.4)
+    return [*above, row]
+
+
+def _name_label(language: Language) -> str:
+    return language.say("pdf.name", "Name:")
+
+
+def _mark_label(language: Language) -> str:
+    return language.say("pdf.mark", "A number, not a name:")
+
+
+def _for_the_advocate(w: Writer) -> Block:
+    """What this copy is, and what must not be written on it."""
+    section = w.root.add("Sect")
+    texts = w.prose(
+        section,
+        lambda lg: lg.say(
+            "pdf.advocate_how",
+            "Do not write a name here. Do not write anything about immigration status, an arrest or a court case. "
+            "If this paper is lost, or a court asks for it, what you wrote can hurt the person.",
+        ),
+        w.style.small,
+        lead=lambda lg: lg.say("pdf.advocate", "Advocate’s copy.") + " ",
+    )
+    return Framed(texts, stroke=1, pad=w.style.gap + 1, below=w.style.gap)
 
 
 def _made_on(language: Language, plan: Plan, blank: bool) -> str:
@@ -102,91 +166,6 @@ class NameLine(Block):
             canvas.write([[(self.name, self.key)]], x, top - self.type.leading * 0.72, round(size, 2), 0)
 
 
-# --- warnings -----------------------------------------------------------------------------------------------------------
-
-
-def _status(w: Writer, plan: Plan) -> Block:
-    """The notice about the program, in short; the whole of it stands on the last page."""
-    section, style, status = w.root.add("Sect"), w.style, plan.status
-    blocks = [
-        w.prose(section, lambda lg: wording.status_notice(status, lg).title, style.subhead, below=2),
-        w.prose(section, lambda lg: wording.status_banner(status, lg), style.strong, below=2),
-        w.prose(section, lambda lg: wording.status_notice(status, lg).paragraphs[1], style.small, below=2),
-        w.prose(section, wording.not_a_request, style.small._replace(bold=True)),
-    ]
-    return Framed(Stack(blocks), stroke=2, pad=style.gap + 2, below=style.gap * 1.4)
-
-
-def _urgent(w: Writer, plan: Plan, tight: int) -> list[Block]:
-    notices = [n.id for n in plan.notices_on("paper") if n.urgent]
-    if not notices:
-        return []
-    section = w.root.add("Sect")
-    blocks = [_urgent_notice(w, section, id_, small=tight > 0 or len(notices) > 2) for id_ in notices]
-    return [*blocks, Gap(w.style.gap * 0.4)]
-
-
-def _urgent_notice(w: Writer, section: Element, id_: str, small: bool) -> Block:
-    notice, style = w.content.notice[id_], w.style
-    title = w.prose(section, of("notice", notice, "title"), style.strong)
-    text = w.prose(section, of("notice", notice, "text"), style.small if small else style.body)
-    return Signed(draw.ALARM, style.box + 3, Stack([title, text]), gap=style.gap + 2, above=style.gap)
-
-
-def _day_and_notices(w: Writer, plan: Plan, blank: bool, tight: int) -> list[Block]:
-    """A day that is close comes before the notices: in large print they may not share a page."""
-    if plan.next_day is not None and plan.next_day.urgent and not blank:
-        return [*_next_day(w, plan, blank, tight), *_urgent(w, plan, tight)]
-    return [*_urgent(w, plan, tight), *_next_day(w, plan, blank, tight)]
-
-
-# --- the next day -------------------------------------------------------------------------------------------------------
-
-
-def _next_day(w: Writer, plan: Plan, blank: bool, tight: int) -> list[Block]:
-    style, section = w.style, w.root.add("Sect")
-    head = w.prose(section, lambda lg: lg.say("pdf.next_day", "Your next safe day"), style.strong, role="H2", outline=1)
-    if blank:
-        rest = _blank_day(w, section)
-    elif plan.next_day is None:
-        rest = [w.prose(section, _no_day)]
-    else:
-        rest = _day(w, section, plan.next_day, tight)
-    frame = Framed(Stack([head, *rest]), stroke=1.5, double=True, pad=style.gap + 4, above=style.gap, below=style.gap * 1.4)
-    if plan.lawyer_day is None or blank:
-        return [frame]
-    ends = plan.lawyer_day
-    lawyer = w.prose(w.root.add("Sect"), lambda lg: wording.lawyer_day_text(ends, lg), style.strong, personal=True)
-    return [frame, Framed(lawyer, stroke=1.5, pad=style.gap + 2, below=style.gap * 1.4)]
-
-
-def _day(w: Writer, section: Element, day: SafeDay, tight: int) -> list[Block]:
-    style = w.style
-    return [
-        w.prose(section, lambda lg: wording.file_before(day, lg), style.date, personal=True),
-        w.prose(section, lambda lg: wording.day_label(day, w.content, lg).what, style.strong),
-        w.prose(section, lambda lg: wording.day_label(day, w.content, lg).where),
-        *(() if tight > 1 else [w.prose(section, lambda lg: wording.counted_from(day, lg), style.small, personal=True)]),
-        w.prose(section, wording.sooner, style.strong, above=2),
-        w.prose(section, lambda lg: wording.reviewed_label(day.reviewed, day.reviewer, lg), style.small, above=2),
-    ]
-
-
-def _no_day(language: Language) -> str:
-    return language.say(
-        "pdf.no_day",
-        "We could not work out a day from your answers. A time limit may still be running, and some are only 30 days. "
-        "Ask a worker center, a lawyer or the office now.",
-    )
-
-
-def _blank_day(w: Writer, section: Element) -> list[Block]:
-    how = w.prose(section, lambda lg: lg.say("pdf.next_day_blank", "Write the first day before which to file:"), w.style.small)
-    where = w.prose(section, lambda lg: lg.say("pdf.next_office_blank", "Write the office:"), w.style.small, above=4)
-    line = w.style.line
-    return [how, WritingLines(1, line), where, WritingLines(1, line), w.prose(section, wording.sooner, w.style.strong, above=5)]
-
-
 # --- three things, and who to call --------------------------------------------------------------------------------------
 
 
@@ -200,22 +179,35 @@ def _first_tasks(w: Writer, plan: Plan) -> list[Block]:
     return [head, Stack(ticks, below=w.style.gap)]
 
 
-def _who_to_call(w: Writer, plan: Plan, tight: int) -> list[Block]:
-    """Up to three offices in short, and room for the local group: it knows more than any list."""
+def _who_to_call(w: Writer, plan: Plan, tight: int, clinic: Clinic | None) -> list[Block]:
+    """Up to three offices in short, and before them the local group: it knows more than any list."""
     section, style = w.root.add("Sect"), w.style
     head = w.head(section, lambda lg: lg.say("pdf.call", "Who to call"), above=style.gap * 2)
     items = section.add("L")
-    first = _host(w, items) if w.content.host.name else _lines_for_a_host(w, items, tight)
-    offices = [_office(w, items, contact) for contact in plan.contacts[: CONTACTS_FIRST - (tight > 1)]]
-    return [head, first, *offices]
+    local = [_of_the_clinic(w, items, clinic.local)] if clinic and fonts.font_for(clinic.local) == "noto" else []
+    if w.content.host.name:
+        local.append(_host(w, items))
+    offices = [_office(w, items, contact, tight) for contact in plan.contacts[: CONTACTS_FIRST - (tight > 1) - (tight > 5)]]
+    return [head, *(local or [_lines_for_a_host(w, items, tight)]), *offices]
+
+
+def _of_the_clinic(w: Writer, items: Element, local: str) -> Block:
+    """The organization that holds the clinic, with a line for its phone where it gave none."""
+    name = w.prose(items.add("LI").add("LBody"), fixed(local), w.style.strong, personal=True)
+    if any(letter.isdigit() for letter in local):
+        return Signed(draw.PHONE, w.style.box, name, gap=w.style.gap)
+    return Signed(draw.PHONE, w.style.box, Stack([name, WritingLines(1, w.style.line)]), gap=w.style.gap)
 
 
 def _host(w: Writer, items: Element) -> Block:
     """The organization that runs this copy (host.toml), before any office."""
     host, style, body = w.content.host, w.style, items.add("LI").add("LBody")
-    count = len(wording.host_lines(host, w.languages[0]))
-    rows: list[Block] = [w.prose(body.add("P"), host_line(host, n), style.strong if n == 0 else style.body) for n in range(count)]
-    return Signed(draw.PHONE, style.box, Stack(rows), gap=style.gap)
+    logo = logo_of(w, body, style.line * 1.6)
+    rows: list[Block] = []
+    for n, _ in enumerate(wording.host_lines(host, w.languages[0])):
+        rows.append(w.prose(body.add("P"), host_line(host, n), style.strong if n == 0 else style.body))
+    text = Stack(rows)
+    return Signed(draw.PHONE, style.box, logo.beside(text) if logo else text, gap=style.gap, above=style.gap)
 
 
 def host_line(host: Host, number: int) -> Say:
@@ -232,12 +224,15 @@ def _lines_for_a_host(w: Writer, items: Element, tight: int) -> Block:
     return Stack([Signed(draw.PHONE, w.style.box, local, gap=w.style.gap), lines])
 
 
-def _office(w: Writer, items: Element, contact: Contact) -> Block:
+def _office(w: Writer, items: Element, contact: Contact, tight: int) -> Block:
     body, agency = items.add("LI").add("LBody"), w.content.agency[contact.agency]
 
     def how(language: Language) -> str:
         lines = wording.agency_lines(agency, w.content, language)
         return wording.phone_text(lines.phone, language) if lines.phone else wording.address_text(lines.address, language)
 
-    line = w.prose(body, how, lead=lambda lg: wording.agency_lines(agency, w.content, lg).name + "  ")
+    def lead(language: Language) -> str:
+        return wording.agency_lines(agency, w.content, language).name.rstrip(".") + ". "
+
+    line = w.prose(body, how, w.style.small if tight > 2 else None, lead=lead)
     return Signed(draw.PHONE, w.style.box, line, gap=w.style.gap, above=w.style.gap)

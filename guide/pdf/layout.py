@@ -21,6 +21,10 @@ class Block:
 
     whole = True
     """Never split unless it is taller than a page."""
+    floats = False
+    """May stand on the next page while what follows fills this one; it is read in its own place all the same."""
+    optional = False
+    """Left out, with its heading, where the page has no room for it."""
     again: Block | None = None
     """What is drawn once more above this block when it comes first on a page: the head of its table."""
 
@@ -39,8 +43,9 @@ class Block:
         """The part that fits into `room` and the rest; None where the block must stay whole."""
         return None
 
-    def stretch(self, room: float) -> None:
-        """Told before it is measured: how much of the page is left. Lines to write on take what they are given."""
+    def stretch(self, spare: float) -> float:
+        """Told when the pages are made: how much of its page would stay empty. Lines to write on take it; returns how much was taken."""
+        return 0.0
 
 
 class Break(Block):
@@ -163,12 +168,22 @@ class Page:
 
     placed: list[tuple[Block, float]] = field(default_factory=list)
 
+    def fill(self, width: float, tall: float) -> None:
+        """Give the room that is left to the lines to write on."""
+        last, at = self.placed[-1]
+        spare, moved = tall - at - last.height(width), 0.0
+        for n, (block, at) in enumerate(self.placed):
+            self.placed[n] = block, at + moved
+            taken = block.stretch(spare - moved)
+            moved += taken
+
 
 def paginate(blocks: Sequence[Block], width: float, tall: float) -> list[Page]:
     """The blocks on pages of this width and height. Nothing is lost: what is taller than a page is split, or else runs over."""
     pages = [Page()]
     used = space = 0.0
     waiting = list(reversed(blocks))
+    floating: list[Block] = []
 
     def turn() -> None:
         nonlocal used, space
@@ -185,7 +200,11 @@ def paginate(blocks: Sequence[Block], width: float, tall: float) -> list[Page]:
         pages[-1].placed.append((block, at))
         used, space = at + block.height(width), block.below
 
-    while waiting:
+    while waiting or floating:
+        if floating and not (waiting and pages[-1].placed):
+            turn()
+            waiting.extend(reversed(floating))
+            floating = []
         if isinstance(waiting[-1], Break):
             waiting.pop()
             turn()
@@ -199,10 +218,12 @@ def paginate(blocks: Sequence[Block], width: float, tall: float) -> list[Page]:
             room -= group[0].again.height(width)
         *heads, last = group
         taken = run(group, width) - last.height(width)
-        last.stretch(room - taken)
         if run(group, width) <= room + CLOSE:
             for block in group:
                 place(block)
+            continue
+        if pages[-1].placed and (last.optional or last.floats):
+            floating += [] if last.optional else group
             continue
         may_split = not last.whole or (not pages[-1].placed and room > taken)
         parts = last.split(width, room - taken) if may_split else None
@@ -219,4 +240,7 @@ def paginate(blocks: Sequence[Block], width: float, tall: float) -> list[Page]:
         place(parts[0])
         waiting.append(parts[1])
         turn()
-    return [page for page in pages if page.placed]
+    full = [page for page in pages if page.placed]
+    for page in full:
+        page.fill(width, tall)
+    return full

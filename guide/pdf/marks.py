@@ -10,6 +10,7 @@ from itertools import groupby
 
 from guide import drawings
 from guide.pdf import draw
+from guide.pdf.draw import Stamp
 from guide.pdf.layout import Block
 from guide.pdf.tagged import TaggedCanvas
 from guide.pdf.tree import Element
@@ -57,7 +58,6 @@ class WritingLines(Block):
 
     def __init__(self, count: int, distance: float, *, above: float = 0.0, below: float = 0.0, indent: float = 0.0, most: int = 0):
         super().__init__(above, below)
-        self.least = count
         self.most = most
         self.count = count
         self.distance = distance
@@ -73,28 +73,35 @@ class WritingLines(Block):
                 y = top - n * self.distance + 1
                 canvas.line(x + self.indent, y, x + width, y)
 
-    def stretch(self, room: float) -> None:
-        if self.most:
-            self.count = max(self.least, min(self.most, int(room / self.distance)))
+    def stretch(self, spare: float) -> float:
+        more = max(0, min(self.most - self.count, int(spare / self.distance)))
+        self.count += more
+        return more * self.distance
 
 
-class Picture(Block):
-    """A drawing of guide/drawings, as wide as its column. `figure` holds the words for those who do not see it."""
+class Stamped(Block):
+    """A picture as wide as its column. `figure` holds the words for those who do not see it."""
 
-    def __init__(self, name: str, figure: Element):
+    def __init__(self, name: str, stamp: Stamp, figure: Element):
         super().__init__()
         self.name = name
+        self.stamp = stamp
         self.figure = figure
-        self.box = drawings.drawing(name)
 
     def height(self, width: float) -> float:
-        return width * self.box.height / self.box.width
+        return width / self.stamp.ratio
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        self.figure.boxed(x, top - self.height(width), x + width, top)
-        scale = width / self.box.width
+        tall = self.height(width)
+        self.figure.boxed(x, top - tall, x + width, top)
         with canvas.mark(self.figure):
-            canvas.addLiteral(f"q {scale:.4f} 0 0 {-scale:.4f} {x:.2f} {top:.2f} cm {draw.operators(self.name)} Q")
+            canvas.stamp(self.name, self.stamp, x, top - tall, width, tall)
+
+
+def panel(name: str, figure: Element, width: float) -> Stamped:
+    """A drawing of guide/drawings that will be so wide: no stroke becomes thinner than a hair."""
+    least = HAIR * drawings.drawing(name).width / width
+    return Stamped(f"{name.replace('-', '')}x{least:.0f}", draw.stamp(name, round(least)), figure)
 
 
 class QR(Block):

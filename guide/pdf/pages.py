@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from guide import wording
 from guide.content.schema import CardLine
 from guide.language import Language
-from guide.pdf import draw
+from guide.pdf import draw, reviewed
+from guide.pdf.columns import Newspaper
 from guide.pdf.layout import Block, Stack
 from guide.pdf.marks import HAIR, Gap, WritingLines
 from guide.pdf.parts import Row
@@ -18,8 +19,8 @@ from guide.pdf.tree import Element
 from guide.pdf.writer import Say, Writer
 from guide.plan import Plan
 
-LOG_ROWS = 10
-LEAST_NOTES, MOST_NOTES = 4, 9
+LEAST_ROWS, MOST_ROWS = 5, 16
+LEAST_NOTES, MOST_NOTES = 3, 30
 
 
 def evidence_log(w: Writer) -> list[Block]:
@@ -39,13 +40,39 @@ def evidence_log(w: Writer) -> list[Block]:
     top = table.add("TR")
     type_ = style.tiny._replace(bold=True) if style.size > 14 else style.small._replace(bold=True)
     heads = [w.stacked(top.add("TH").head(), say, type_) for say, _ in columns]
-    rows: list[Block] = [Row(heads, shares, pad=3, framed=True, bold=True)]
-    for _ in range(LOG_ROWS):
-        line = table.add("TR")
-        for _ in columns:
-            line.add("TD")
-        rows.append(Row([Gap(0) for _ in columns], shares, framed=True, least=style.line))
-    return [head, how, Stack(rows)]
+    return [head, how, Log(Row(heads, shares, pad=3, framed=True, bold=True), table, shares, style.line)]
+
+
+class Log(Block):
+    """A table whose rows are empty: as many as there is room for on the page."""
+
+    floats = True
+
+    def __init__(self, head: Row, table: Element, shares: Sequence[float], line: float):
+        super().__init__()
+        self.head = head
+        self.table = table
+        self.shares = shares
+        self.line = line
+        self.count = LEAST_ROWS
+
+    def height(self, width: float) -> float:
+        return self.head.height(width) + self.count * self.line
+
+    def stretch(self, spare: float) -> float:
+        more = min(MOST_ROWS - self.count, int(spare / self.line))
+        self.count += more
+        return more * self.line
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        self.head.draw(canvas, x, top, width)
+        top -= self.head.height(width)
+        row = Row([Gap(0) for _ in self.shares], self.shares, framed=True, least=self.line)
+        for n in range(self.count):
+            line = self.table.add("TR")
+            for _ in self.shares:
+                line.add("TD")
+            row.draw(canvas, x, top - n * self.line, width)
 
 
 def _log_how(language: Language) -> str:
@@ -55,8 +82,11 @@ def _log_how(language: Language) -> str:
 
 
 def notes(w: Writer) -> list[Block]:
+    """Last of all: they fill what is left of the page, and start none of their own."""
     head = w.head(w.root.add("Sect"), lambda lg: lg.say("pdf.notes", "Notes"))
-    return [head, WritingLines(LEAST_NOTES, w.style.line, most=MOST_NOTES)]
+    lines = WritingLines(LEAST_NOTES, w.style.line, most=MOST_NOTES)
+    lines.optional = True
+    return [head, lines]
 
 
 # --- the rights card ----------------------------------------------------------------------------------------------------
@@ -94,8 +124,10 @@ def _side(w: Writer, section: Element, lines: Sequence[CardLine], language: Lang
 class Card(Block):
     """Two sides beside each other with a broken line around them and a fold between them."""
 
+    floats = True
+
     def __init__(self, sides: Sequence[Block], style: Style):
-        super().__init__()
+        super().__init__(below=style.gap * 3)
         self.sides = sides
         self.pad = style.gap + 5
         self.ear = 6.0
@@ -130,33 +162,19 @@ class Card(Block):
 
 
 def sources(w: Writer, plan: Plan) -> list[Block]:
-    """The whole notice about the program, what the guide rests on, and how far it was reviewed."""
-    section, style, status = w.root.add("Sect"), w.style, plan.status
+    """The whole notice about the program, who runs this copy, what the guide rests on, and how far it was reviewed."""
+    section, style, status, known = w.root.add("Sect"), w.style, plan.status, reviewed.of_plan(plan, w.content)
 
-    def known(language: Language) -> str:
+    def said(language: Language) -> str:
         notice = wording.status_notice(status, language)
-        return " ".join((notice.paragraphs[0], *notice.paragraphs[2:4]))
+        return " ".join((notice.paragraphs[0], *notice.paragraphs[2:4], wording.run_by(w.content.host, language)))
 
     return [
         w.head(section, lambda lg: lg.say("pdf.sources", "Where this comes from")),
-        w.prose(section, known, style.small, lead=lambda lg: wording.status_notice(status, lg).title + " "),
-        w.prose(section, lambda lg: _sources_how(lg, plan), style.small, above=style.gap * 0.6, keep=True),
+        w.prose(section, said, style.small, lead=lambda lg: wording.status_notice(status, lg).title + " "),
+        w.prose(section, lambda lg: reviewed.paper_label(plan.today, known, lg), style.small, above=style.gap * 0.6, keep=True),
         _listed(w, section, plan),
     ]
-
-
-def _sources_how(language: Language, plan: Plan) -> str:
-    tasks = [task for step in plan.steps for task in step.tasks]
-    reviewed = [n.reviewed for n in plan.notices] + [s.reviewed for s in plan.steps] + [t.reviewed for t in tasks]
-    reviewed += [p.reviewed for p in plan.papers] + [c.reviewed for c in plan.contacts]
-    reviewed += [d.reviewed for d in plan.days] + [p.reviewed for p in plan.pay]
-    return language.say(
-        "pdf.sources_how",
-        "Made on {today} from public pages; each fact was last compared with them by {reviewed}, from saved copies. "
-        "No lawyer has checked this paper yet. It is not legal advice. These are the sources, with the dates that they carry:",
-        today=language.short_date(plan.today),
-        reviewed=language.short_date(min(reviewed)),
-    )
 
 
 def _listed(w: Writer, section: Element, plan: Plan) -> Block:
@@ -165,4 +183,5 @@ def _listed(w: Writer, section: Element, plan: Plan) -> Block:
     for id_ in plan.sources:
         _, _, rest = wording.source_line(w.content.source[id_], language).partition(" ")
         runs += [Run(id_, bold=True), Run(f" {rest}.  ")]
-    return Prose((tuple(runs),), (section.add("P"),), w.style.tiny, above=2)  # not kept: every plan has its own
+    text, element = tuple(runs), section.add("P")
+    return Newspaper(text, element, w.style.tiny, above=2)  # not kept: every plan has its own

@@ -121,6 +121,26 @@ class Signed(Block):
         self.beside.draw(canvas, x + self.size + self.gap, top, width - self.size - self.gap)
 
 
+class Pictured(Block):
+    """Something with a picture of this width beside it, on its right or on its left."""
+
+    def __init__(self, text: Block, picture: Block, wide: float, *, left: bool = False, gap: float = 10.0, keep: bool = False):
+        super().__init__(text.above, text.below, keep)
+        self.text = text
+        self.picture = picture
+        self.wide = wide
+        self.left = left
+        self.gap = gap
+
+    def height(self, width: float) -> float:
+        return max(self.text.height(width - self.wide - self.gap), self.picture.height(self.wide))
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        rest = width - self.wide - self.gap
+        self.text.draw(canvas, x + (self.wide + self.gap if self.left else 0), top, rest)
+        self.picture.draw(canvas, x if self.left else x + rest + self.gap, top, self.wide)
+
+
 class Marker(Block):
     """A number in a black circle, with a heading beside it. The number belongs to the heading's element."""
 

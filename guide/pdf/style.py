@@ -53,9 +53,9 @@ class Style:
     gap: float
     """The ordinary space between two things."""
     left: float = PUNCHED
-    right: float = 14 * MM
-    top: float = 12 * MM
-    bottom: float = 10 * MM
+    right: float = 12 * MM
+    top: float = 11 * MM
+    bottom: float = 9 * MM
 
     @property
     def width(self) -> float:
@@ -64,20 +64,21 @@ class Style:
     @property
     def indent(self) -> float:
         """Where the text beside a tick box starts."""
-        return self.box + self.gap
+        return self.box + max(self.gap, 5.0)
 
 
 @lru_cache
 def style(paper: Paper, size: Size) -> Style:
     n = BODY[size]
     step = {"normal": 1.0, "large": 0.92, "larger": 0.82}[size]  # large print grows its headings less than its text
+    lead = 1.2 if size == "normal" else 1.25
     return Style(
         page=PAPERS[paper],
         size=n,
-        body=Type(n, round(n * 1.27, 1)),
-        strong=Type(n, round(n * 1.27, 1), bold=True),
-        small=Type(max(9.0, round(n * 0.86, 1)), round(max(9.0, n * 0.86) * 1.23, 1)),
-        tiny=Type(max(7.5, round(n * 0.62, 1)), round(max(7.5, n * 0.62) * 1.2, 1)),
+        body=Type(n, round(n * lead, 1)),
+        strong=Type(n, round(n * lead, 1), bold=True),
+        small=Type(max(9.0, round(n * 0.86, 1)), round(max(9.0, n * 0.86) * 1.18, 1)),
+        tiny=Type(max(7.5, round(n * 0.62, 1)), round(max(7.5, n * 0.62) * 1.16, 1)),
         title=Type(round(n * 1.75 * step, 1), round(n * 2.1 * step, 1), bold=True),
         head=Type(round(n * 1.4 * step, 1), round(n * 1.75 * step, 1), bold=True),
         subhead=Type(round(n * 1.15 * step, 1), round(n * 1.5 * step, 1), bold=True),

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from html import escape
 from io import BytesIO
 from typing import Any
 
+from reportlab.pdfbase.pdfdoc import PDFDictionary
 from reportlab.pdfgen.canvas import Canvas
 
 from guide import fonts
-from guide.pdf.draw import TICK, placed
+from guide.pdf.draw import TICK, Stamp, placed
 from guide.pdf.embed import GlyphFont, letters, to_unicode
 from guide.pdf.pack import Raw, packed
 from guide.pdf.tree import Annotated, Element, Mark, pdf_string
@@ -34,7 +36,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._lang = lang
         self._marks: list[Element] = []
         self._pages: list[list[Element]] = []
-        self._annotated: list[Element] = []
+        self._annotated: list[tuple[Element, Raw]] = []
         self._open: Element | None = None
         self._repeating = False
         self._fields: list[Raw] = []
@@ -42,6 +44,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._ticks: dict[float, tuple[Raw, Raw]] = {}
         self._fonts: dict[fonts.FontKey, GlyphFont] = {}
         self._house: set[fonts.FontKey] = set()
+        self._unicode: dict[tuple[str, ...], Raw] = {}
+        self._stamps: dict[str, Raw] = {}
+        self._stamps_here: set[str] = set()
         self._font_resources: dict[str, Any] = self._doc.idToObject["BasicFonts"].dict
         self.setTitle(title)
         self.setAuthor("")
@@ -142,14 +147,30 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         data.stream(f"/Filter/FlateDecode/Length1 {file.length}", file.data, packed=False)
         base = f"{letters(tag)}+{file.name}"
         descriptor = Raw(self._doc, f"<</Type/FontDescriptor/FontName/{base}{file.descriptor}/FontFile2 {data.number} 0 R>>".encode())
-        unicode = Raw(self._doc).stream("", to_unicode(characters))
+        if characters not in self._unicode:  # both weights have the same characters
+            self._unicode[characters] = Raw(self._doc).stream("", to_unicode(characters))
         font = Raw(
             self._doc,
             f"<</Type/Font/Subtype/TrueType/BaseFont/{base}/FirstChar 0/LastChar {len(file.widths) - 1}"
             f"/Widths[{' '.join(map(str, file.widths))}]/FontDescriptor {descriptor.number} 0 R"
-            f"/ToUnicode {unicode.number} 0 R>>".encode(),
+            f"/ToUnicode {self._unicode[characters].number} 0 R>>".encode(),
         )
         self._font_resources[name] = font
+
+    # --- pictures -------------------------------------------------------------------------------------------------------
+
+    def stamp(self, name: str, stamp: Stamp, x: float, y: float, wide: float, tall: float) -> None:
+        """A picture, its lower left corner at x, y. `name`: of letters and digits; the same name is the same picture."""
+        if name not in self._stamps:
+            raw = self._stamps[name] = Raw(self._doc)
+            raw.stream(stamp.head, stamp.data, packed=False)
+        self._stamps_here.add(name)
+        self._code.append(f"q {wide:.2f} 0 0 {tall:.2f} {x:.2f} {y:.2f} cm /{name} Do Q")
+
+    def _setXObjects(self, thing: Any) -> None:
+        """Called by reportlab for each finished page: the pictures on it."""
+        thing.XObjects = PDFDictionary({name: self._stamps[name] for name in sorted(self._stamps_here)}) if self._stamps_here else None
+        self._stamps_here = set()
 
     # --- links and form boxes -------------------------------------------------------------------------------------------
 
@@ -168,6 +189,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         if size not in self._ticks:
             self._ticks[size] = self._draw_ticks(size)
         off, on = self._ticks[size]
+        element.alt = tip  # pdf.js, which is Firefox, takes the name of a box from here and not from TU
         with self.artifact():
             self._code.append(f"1 w {x + 0.5:.2f} {y + 0.5:.2f} {size - 1:g} {size - 1:g} re S")
         box = self._annotate(
@@ -182,7 +204,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         where = " ".join(f"{n:.2f}" for n in place)
         key = FORM_PARENTS + len(self._annotated)
         raw = Raw(self._doc, f"<</Type/Annot/F 4/Rect[{where}]/StructParent {key}{what}>>".encode("ascii"))
-        self._annotated.append(element)
+        self._annotated.append((element, raw))
         element.kids.append(Annotated(self.page, raw.number))
         self._annotationrefs.append(self._doc.Reference(raw))
         return raw
@@ -233,8 +255,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             raws.append((element, raw))
         for element, raw in raws:
             raw.data = element.write(element.parent.number if element.parent else top.number, pages)
+        for element, raw in self._annotated:
+            raw.beside = element.number
         nums = [f"{n}[{' '.join(f'{e.number} 0 R' for e in marks)}]" for n, marks in enumerate(self._pages)]
-        nums += [f"{FORM_PARENTS + n} {e.number} 0 R" for n, e in enumerate(self._annotated)]
+        nums += [f"{FORM_PARENTS + n} {e.number} 0 R" for n, (e, _) in enumerate(self._annotated)]
         top.data = (
             f"<</Type/StructTreeRoot/K {self.root.number} 0 R/ParentTree<</Nums[{' '.join(nums)}]>>"
             f"/ParentTreeNextKey {FORM_PARENTS + len(self._annotated)}>>"
@@ -250,8 +274,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         catalog.Metadata = Raw(self._doc).stream("/Type/Metadata/Subtype/XML", self._xmp().encode(), packed=False)
 
     def _xmp(self) -> str:
-        from xml.sax.saxutils import escape
-
         return (
             '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
             '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" '

@@ -16,6 +16,9 @@ from guide.pdf.style import Type
 from guide.pdf.tagged import TaggedCanvas
 from guide.pdf.tree import Element
 
+GUTTER = 14.0
+"""Between two columns."""
+
 
 class Run(NamedTuple):
     text: str
@@ -111,7 +114,7 @@ class Prose(Block):
         below: float = 0.0,
         keep: bool = False,
         fixed: bool = False,
-        gutter: float = 14.0,
+        gutter: float = GUTTER,
         align: float = 0.0,
         outline: int | None = None,
     ):

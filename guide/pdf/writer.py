@@ -27,6 +27,11 @@ def of(kind: str, item: HasId, field: str) -> Say:
     return lambda language: language.of(kind, item, field)
 
 
+def fixed(text: str) -> Say:
+    """A text that is the same in every language."""
+    return lambda language: text
+
+
 class Writer:
     """Makes blocks and hangs their elements into the tree. `parent` arguments are the elements to hang them into."""
 
@@ -103,7 +108,7 @@ class Writer:
             say,
             (style.title, style.head, style.subhead)[level - 1],
             role=f"H{level}",
-            above=style.gap * (0, 3, 1.6)[level - 1] if above is None else above,
+            above=style.gap * (0, 2.6, 1.6)[level - 1] if above is None else above,
             below=style.gap * 0.6,
             keep=True,
             outline=level - 1 if level < 3 else None,
@@ -147,5 +152,5 @@ class Writer:
             tip=self.one(say),
             fillable=self.fillable,
             ticked=ticked,
-            above=self.style.gap * 0.8 if above is None else above,
+            above=self.style.gap * 0.65 if above is None else above,
         )
