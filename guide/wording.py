@@ -120,8 +120,7 @@ def host_lines(host: Host, language: Language) -> tuple[str, ...]:
     """The organization as a contact, its name first; empty while nobody has filled in host.toml. Its own words are in both languages."""
     if not host.name:
         return ()
-    spanish = language.code == "es"
-    hours, about = (host.hours_es, host.about_es) if spanish else (host.hours_en, host.about_en)
+    hours, about = (host.hours_es, host.about_es) if language.code == "es" else (host.hours_en, host.about_en)
     lines = (
         host.name,
         phone_text(host.phone, language) if host.phone else "",
@@ -157,6 +156,8 @@ def day_label(day: SafeDay, content: Content, language: Language) -> DayLabel:
 
 def file_before(day: SafeDay, language: Language) -> str:
     """File your complaint before Friday, February 13, 2026. Never only "file": above it stands "Do not file", about immigration."""
+    if day.days_left == 0:  # "before" would read as too late
+        return language.say("date.file_today", "File your complaint today, {date}", date=language.date(day.file_before))
     return language.say("date.file_before", "File your complaint before {date}", date=language.date(day.file_before))
 
 

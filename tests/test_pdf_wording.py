@@ -8,6 +8,7 @@ import pytest
 from guide import wording
 from guide.answers import Answers
 from guide.clocks import SafeDay
+from guide.language import language
 from guide.plan import LawyerDay
 from guide.status import Status
 from pdf_structure import CONTENT, EN, ES, TODAY, plan_of
@@ -127,3 +128,13 @@ def test_every_text_rule_and_pay_limit_has_its_sentence():
         assert EN.date(limit.lost_before) in wording.pay_limit_text(limit, CONTENT, EN)
     for entry in plan.said:
         assert CONTENT.rule_text[entry.text].text in wording.said_text(entry, CONTENT, EN)
+
+
+@pytest.mark.parametrize(
+    ("code", "today", "tomorrow"), [("en", "complaint today, Mon", "before Tue"), ("es", "queja hoy, lunes", "antes del martes")]
+)
+def test_a_safe_day_that_is_today_says_today_and_never_before_today(code, today, tomorrow):
+    day = next(d for d in plan_of().days if d.days_left > 0)
+    monday, words = dt.date(2026, 11, 23), language(code)
+    assert today in wording.file_before(replace(day, file_before=monday, days_left=0), words)
+    assert tomorrow in wording.file_before(replace(day, file_before=monday + dt.timedelta(1), days_left=1), words)
