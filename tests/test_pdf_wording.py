@@ -8,7 +8,7 @@ import pytest
 from guide import wording
 from guide.answers import Answers
 from guide.clocks import SafeDay
-from guide.language import language
+from guide.language import language as real_language
 from guide.plan import LawyerDay
 from guide.status import Status
 from pdf_structure import CONTENT, EN, ES, TODAY, plan_of
@@ -135,6 +135,6 @@ def test_every_text_rule_and_pay_limit_has_its_sentence():
 )
 def test_a_safe_day_that_is_today_says_today_and_never_before_today(code, today, tomorrow):
     day = next(d for d in plan_of().days if d.days_left > 0)
-    monday, words = dt.date(2026, 11, 23), language(code)
+    monday, words = dt.date(2026, 11, 23), real_language(code)
     assert today in wording.file_before(replace(day, file_before=monday, days_left=0), words)
     assert tomorrow in wording.file_before(replace(day, file_before=monday + dt.timedelta(1), days_left=1), words)
