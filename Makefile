@@ -4,11 +4,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
+PEERS := .venv/peers/ready
 HOST ?= 127.0.0.1
 PORT ?= 8501
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench words lock clean browser
+.PHONY: help run test check bench bench-peers words lock clean browser
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -31,6 +32,9 @@ check: $(READY) ## format, lint, types, every problem in content and catalogs, r
 bench: $(READY) ## measure speed and memory; prints ratios from one run
 	@$(BIN)/python tests/bench.py
 
+bench-peers: $(READY) $(PEERS) ## the same paper by WeasyPrint, typst and fpdf2, which are installed for this alone
+	@$(BIN)/python tests/bench_peers.py .venv/peers/bin/python
+
 words: $(READY) ## collect every text into locales/, for translation
 	@$(BIN)/python -m guide words
 
@@ -52,5 +56,13 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(READY)
 
-browser: # the tests drive a real browser and look at the paper with poppler
+$(PEERS): pyproject.toml | $(READY)
+	@echo "Installing the peers into .venv/peers ..."
+	@$(PYTHON) -m venv --clear .venv/peers
+	@.venv/peers/bin/python -m pip install --quiet --disable-pip-version-check "pip>=25.1"  # the first that knows groups
+	@.venv/peers/bin/python -m pip install --quiet --disable-pip-version-check --group peers
+	@touch $(PEERS)
+
+browser: $(READY) # the tests drive a real browser, and look at the paper with poppler and in pdf.js
 	@sh tests/need-browser.sh
+	@$(BIN)/python tests/pdfjs.py

@@ -1,4 +1,4 @@
-"""`make bench`: what the paper and the wizard cost, as ratios of one run. Pass --load for 400 open interviews at once."""
+"""`make bench`: what the paper, the wizard and the clinic cost, as ratios of one run. Pass --load for 400 open interviews at once."""
 
 import os
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 os.environ["PYTHONPATH"] = str(Path(__file__).parents[1])
 sys.path.insert(0, str(Path(__file__).parent))
 
+import bench_batch
 import bench_pdf
 import bench_web
 
@@ -18,6 +19,8 @@ def main() -> None:
     bench_pdf.main()
     print("-- the wizard")
     bench_web.main()
+    print("-- the clinic")
+    bench_batch.main()
 
 
 if __name__ == "__main__":

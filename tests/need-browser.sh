@@ -1,14 +1,23 @@
 #!/bin/sh
-# The tests need a Chromium and poppler's pdftoppm. As root on Debian they are installed; elsewhere we say how.
+# The tests need a Chromium, poppler's pdftoppm, and npm to bring pdf.js (see pdfjs.py). As root on Debian they are installed;
+# elsewhere we say how.
 set -eu
 browser=${CHROMIUM:-$(command -v chromium || command -v google-chrome || command -v chromium-browser || true)}
-[ -n "$browser" ] && command -v pdftoppm >/dev/null 2>&1 && exit 0
+missing=
+[ -n "$browser" ] || missing="$missing chromium"
+command -v pdftoppm >/dev/null 2>&1 || missing="$missing poppler-utils"
+command -v npm >/dev/null 2>&1 || missing="$missing npm"
+[ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-  echo "Installing Chromium and poppler for the tests (Debian packages chromium and poppler-utils) ..."
+  echo "Installing what the tests need (Debian packages$missing) ..."
+  export DEBIAN_FRONTEND=noninteractive
   apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium poppler-utils >/dev/null
+  for package in $missing; do
+    more=; [ "$package" = npm ] && more=--no-install-recommends  # npm recommends a compiler
+    apt-get install -y -qq $more "$package" >/dev/null
+  done
   exit 0
 fi
-echo "The tests need Chromium and poppler. On Debian and Ubuntu: sudo apt-get install chromium poppler-utils" >&2
+echo "The tests need more than Python. On Debian and Ubuntu: sudo apt-get install$missing" >&2
 echo "A browser elsewhere can be named: CHROMIUM=/path/to/chromium make test" >&2
 exit 1
