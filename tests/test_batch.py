@@ -253,7 +253,7 @@ def test_csv_comes_with_many_signs_and_letters(sign, encoding):
 
 def test_windows_letters_are_read_and_reported_once():
     rows = rows_of(separated("group", "Sí", encoding="cp1252"))
-    assert [f.code for f in rows.table.notes] == ["windows_letters"]
+    assert [f.code for f in rows.notes] == ["windows_letters"]
     assert [row.answers.values for row, _ in rows if row] == [{"group": "yes"}]
 
 

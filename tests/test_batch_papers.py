@@ -6,6 +6,7 @@ import io
 import os
 import re
 import stat
+import subprocess
 import sys
 import zipfile
 from concurrent.futures.process import BrokenProcessPool
@@ -23,14 +24,14 @@ from guide.answers import Answers
 from guide.batch import command, make, run
 from guide.batch.cover import Count, make_cover, runs
 from guide.batch.flyer import make_flyer
-from guide.batch.make import Facts, Job, clinic_of, cores, facts_of, make_all, make_blank, make_row
+from guide.batch.make import Facts, Job, cores, facts_of, make_all, make_blank, make_row
 from guide.batch.over_dask import checklists
 from guide.batch.rows import Row
 from guide.batch.run import Batch, Folder, Zip, blank_stacks, zip_of
 from guide.batch.stack import Stack
 from guide.batch.summary import Tally, count_text, large_enough, make_summary
 from guide.batch.template import make_template
-from guide.campaign import Campaign, merge
+from guide.campaign import Campaign, merge, read_campaign_text, write_campaign
 from guide.campaign_link import link
 from guide.content.schema import Host
 from guide.language import language
@@ -38,6 +39,7 @@ from guide.pdf import make_checklist
 from guide.pdf.clinic import clinic_of
 from guide.pdf.style import style
 from guide.plan import make_plan
+from guide.web.settings import ROOT
 from pdf_structure import problems, text_of
 
 EN, ES = language("en"), language("es")
@@ -142,6 +144,32 @@ def test_a_dask_bag_on_worker_processes_gives_byte_equal_files():
     assert os.getpid() not in elsewhere, "the papers are made in other processes"
 
 
+def examples(kind: str) -> list[str]:
+    return re.findall(rf"```{kind}\n(.*?)```", (ROOT / "docs" / "clinic.md").read_text("utf-8"), re.S)
+
+
+def test_the_campaign_file_in_the_documents_names_every_key_and_can_be_read():
+    (example,) = examples("toml")
+    found, problems = read_campaign_text(example, CONTENT, TODAY)
+    assert problems == []
+    left_out = {key for key in Campaign.model_fields if not getattr(found, key)}
+    assert all(key in example for key in left_out), "name every key in the example, if only in a remark"
+
+
+def test_the_dask_example_in_the_documents_makes_the_papers_of_the_batch(tmp_path):
+    (example,) = examples("python")
+    (tmp_path / "example.py").write_text(example, "utf-8")
+    (tmp_path / "campaign.toml").write_text(write_campaign(CAMPAIGN), "utf-8")
+    (tmp_path / "table.xlsx").write_bytes(sheet(["still_working", "lawyer"], ["yes", "no"], ["quizás", "no"], ["no", "looking"]))
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "example.py"], cwd=tmp_path, env=env, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    rows = [row for row, _ in rows_of((tmp_path / "table.xlsx").read_bytes()) if row]
+    wanted = {f"row-{row.number:04d}.pdf": make_row(row, CAMPAIGN, CONTENT, dt.date.today(), [EN, ES]) for row in rows}
+    assert {path.name: path.read_bytes() for path in tmp_path.glob("*.pdf")} == wanted
+    assert list(wanted) == ["row-0002.pdf", "row-0004.pdf"]
+
+
 def test_the_cores_are_those_this_process_may_use():
     assert 1 <= cores() <= 4096
 
@@ -204,6 +232,12 @@ def test_a_real_afternoon_from_table_to_printed_stack(done, tmp_path):
         assert re.search(rf"^- Fila {n}[,:]", report, re.M)
     with pikepdf.open(folder / "stack-es.pdf") as pdf, pdf.open_outline() as outline:
         assert [item.title for item in outline.root] == [f"Fila {n}" for n in good]
+
+
+def test_what_is_noted_about_the_whole_file_is_in_the_report(tmp_path):
+    work = batch(tmp_path / "out", "group\nsí\n".encode("cp1252"))
+    assert work.result.status == 0
+    assert "se leyó como lo hace Windows" in work.report()
 
 
 def test_files_are_for_their_owner_only_and_two_batches_are_never_mixed(tmp_path):
@@ -561,8 +595,6 @@ def test_the_bar_shows_how_far_the_work_is_on_a_terminal(monkeypatch):
 
 
 def test_importing_the_command_loads_nothing_heavy():
-    import subprocess
-
     heavy = "{'reportlab', 'openpyxl', 'pikepdf', 'pydantic', 'babel', 'dask'}"
     code = f"import sys, guide.batch.command; print(sorted({heavy} & sys.modules.keys()))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -21,12 +21,10 @@ from typing import Literal
 from guide.answers import Answers
 from guide.batch.rows import Row
 from guide.campaign import Campaign, merge
-from guide.campaign_wording import campaign_lines
 from guide.clocks import SafeDay
 from guide.content.load import Content
 from guide.language import CODES, Code, Language, language
 from guide.pdf import make_checklist
-from guide.pdf.clinic import Clinic
 from guide.pdf.clinic import clinic_of
 from guide.plan import make_plan
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from guide.answers import Answers, Value, paydays_reversed, problem_with
-from guide.batch.cells import Mark, Order, ReadCell, empty, read_cell
+from guide.batch.cells import Mark, Order, empty, read_cell
 from guide.batch.columns import COMMENT, Column, Columns, forbidden, read_head
 from guide.batch.findings import Finding
 from guide.batch.tables import MOST_ROWS, Table, TableError, letter
@@ -88,6 +88,7 @@ class Rows:
         if any(cell is Mark.MERGED for cell in cells):
             return None, [Finding("merged", number)]
         values: dict[str, Value] = {}
+        places: dict[str, list[str]] = {}
         found: list[Finding] = []
         for index, cell in enumerate(cells):
             column = self.head[index] if index < len(self.head) else None
@@ -98,9 +99,11 @@ class Rows:
                 continue
             read = read_cell(cell, column, self.columns, self.order)
             found += [Finding(code, number, self.table.places[index], column.name) for code in (read.code, read.note) if code]
-            self._keep(read, column, values)
+            if read.value is not None:
+                self._keep(read.value, column, values)
+                places.setdefault(column.question, []).append(self.table.places[index])
         if not any(not f.note for f in found):
-            found += self._judged(number, values)
+            found += self._judged(number, values, places)
         if any(not f.note for f in found):
             return None, found
         answers = Answers({q: self._in_order(q, values[q]) for q in self.content.question if q in values})
@@ -109,37 +112,28 @@ class Rows:
         return Row(number, answers), found
 
     @staticmethod
-    def _keep(read: ReadCell, column: Column, values: dict[str, Value]) -> None:
-        if read.value is None:
-            return
-        if column.option:
-            values[column.question] = (*values.get(column.question, ()), column.option)
-        else:
-            values[column.question] = read.value
+    def _keep(value: Value, column: Column, values: dict[str, Value]) -> None:
+        values[column.question] = (*values.get(column.question, ()), column.option) if column.option else value
 
     def _in_order(self, question: str, value: Value) -> Value:
         return tuple(o for o in self.content.options[question] if o in value) if isinstance(value, tuple) else value
 
-    def _judged(self, number: int, values: Mapping[str, Value]) -> Iterator[Finding]:
-        """What the answers say together, and with the campaign."""
+    def _judged(self, number: int, values: Mapping[str, Value], places: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+        """What the answers say together, and with the campaign. `places`: the columns in which each question is answered."""
+        at = {question: ", ".join(filter(None, columns)) for question, columns in places.items()}
         for question, value in values.items():
             if code := problem_with(self.content.question[question], value, self.content, self.today):
-                yield Finding(code, number, self._place(question), question)
+                yield Finding(code, number, at.get(question, ""), question)
         together = merge(self.campaign, Answers(values))
         if paydays_reversed(together.day("when_pay_first"), together.day("when_pay_last")):
             question = "when_pay_last" if "when_pay_last" in values else "when_pay_first"
-            yield Finding("before_first", number, self._place(question), question)
+            yield Finding("before_first", number, at.get(question, ""), question)
         if self.table.own_files:
             return
         on_path = reached(together, self.content)
         for question in values:
             if needs := not_used(question, on_path, self.content):
-                yield Finding("not_used", number, self._place(question), question, needs=needs)
-
-    def _place(self, question: str) -> str:
-        """Where a question is answered; nothing when it has several columns, one for each choice."""
-        places = [p for p, c in zip(self.table.places, self.head, strict=True) if c is not None and c.question == question]
-        return places[0] if len(places) == 1 else ""
+                yield Finding("not_used", number, at.get(question, ""), question, needs=needs)
 
 
 class Held:

@@ -140,7 +140,7 @@ class Stack:
         return out
 
     def _entries(self, thing: pikepdf.Object, cache: dict[tuple[int, int], bytes], without: str = "") -> bytes:
-        named = ((key, thing[key]) for key in thing.keys() if key != without)  # noqa: SIM118
+        named = ((key, thing[key]) for key in sorted(thing.keys()) if key != without)  # pikepdf gives a set: its order is no order
         return b"".join(b"%b %b" % (pikepdf.Name(key).unparse(), self._copy(value, cache)) for key, value in named)
 
     def _shared(self, body: bytes) -> int:

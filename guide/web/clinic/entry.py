@@ -62,8 +62,8 @@ def _open(words: Language, content: Content, problems: Sequence[CampaignProblem]
         said = f'<div class="mistakes" id="e-file" role="alert" tabindex="-1" autofocus>{head}<ul>{rows}</ul></div>'
     chosen = f'<input type="file" id="file" name="file" accept=".toml"{wrong}>'
     field = f'<p class="field"><label for="file">{escape(say.open_label(words))}</label>{chosen}</p>'
-    button = submit(words.say("clinic_page.open", "Open this file"))
-    return f'<section class="part"><h2>{escape(say.open_title(words))}</h2>{said}{form("open", HERE, field + button, words, file=True)}</section>'
+    inside = form("open", HERE, field + submit(words.say("clinic_page.open", "Open this file")), words, file=True)
+    return f'<section class="part"><h2>{escape(say.open_title(words))}</h2>{said}{inside}</section>'
 
 
 class Form:

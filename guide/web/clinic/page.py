@@ -14,7 +14,9 @@ HERE = "/clinic"
 def frame(words: Language, title: str, body: str, *, again: str, style: str = "") -> bytes:
     """A page. `again`: the id of the form that makes this page once more, so that another language loses nothing."""
     switch = " · ".join(_switch(code, words.code, again) for code in CODES)
-    head = f'<header class="bar"><p><a href="/?lang={words.code}">{escape(first_page(words))}</a></p><p class="switch">{switch}</p></header>'
+    head = (
+        f'<header class="bar"><p><a href="/?lang={words.code}">{escape(first_page(words))}</a></p><p class="switch">{switch}</p></header>'
+    )
     return document(words, f"{head}<main><h1>{escape(title)}</h1>{body}</main>", title, STYLE + style)
 
 
@@ -38,13 +40,16 @@ def hidden(name: str, value: str) -> str:
     return f'<input type="hidden" name="{name}" value="{escape(value)}">'
 
 
-def submit(text: str, kind: str = "") -> str:
-    return f'<button type="submit" class="{kind or "go"}">{escape(text)}</button>'
+def submit(text: str, kind: str = "", *, again: str = "") -> str:
+    """`again`: the page to be shown once more."""
+    name = f' name="again" value="{again}"' if again else ""
+    return f'<button type="submit" class="{kind or "go"}"{name}>{escape(text)}</button>'
 
 
 def choose(id_: str, name: str, label: str, options: Mapping[str, str], chosen: str, more: str = "") -> str:
     rows = "".join(
-        f'<option value="{escape(value)}"{" selected" if value == chosen else ""}>{escape(text)}</option>' for value, text in options.items()
+        f'<option value="{escape(value)}"{" selected" if value == chosen else ""}>{escape(text)}</option>'
+        for value, text in options.items()
     )
     return f'<p class="field"><label for="{id_}">{escape(label)}</label><select id="{id_}" name="{name}"{more}>{rows}</select></p>'
 

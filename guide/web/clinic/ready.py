@@ -67,8 +67,8 @@ class Ready:
     def read_back(self) -> str:
         rows = "".join(f"<div><dt>{escape(label)}</dt><dd>{escape(value)}</dd></div>" for label, value in self._facts())
         facts = f"<dl>{rows}</dl>" if rows else paragraphs([say.nothing_given(self.words)])
-        again = hidden("again", "entry")
-        return facts + form(CHANGE, HERE, self.text + again + submit(self.words.say("clinic_page.change", "Change the campaign")), self.words)
+        button = submit(self.words.say("clinic_page.change", "Change the campaign"), again="entry")
+        return facts + form(CHANGE, HERE, self.text + button, self.words)
 
     def _facts(self) -> Iterator[tuple[str, str]]:
         """Everything in the campaign, in the words of the form."""
@@ -134,7 +134,9 @@ class Ready:
     def batch(self) -> str:
         t = self.words
         file = '<input type="file" id="table" name="table" accept=".xlsx,.csv,.jsonl,.txt" required>'
-        summary = f'<label class="pick"><input type="checkbox" name="summary" value="yes"><span>{escape(say.summary_label(t))}</span></label>'
+        summary = (
+            f'<label class="pick"><input type="checkbox" name="summary" value="yes"><span>{escape(say.summary_label(t))}</span></label>'
+        )
         inside = (
             f'{self.text}<p class="field"><label for="table">{escape(say.table_label(t))}</label>{file}</p>',
             self._language("batch", each=True),

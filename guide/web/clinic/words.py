@@ -139,8 +139,8 @@ def side_link(t: Language) -> str:
 def link_text(t: Language) -> str:
     return t.say(
         "clinic_page.link_text",
-        "Workers can open this link on their own phones. It fills in the state, the work, the problems, the agency, and if there is a letter. "
-        "It holds no date and no name. No server sees what it fills in.",
+        "Workers can open this link on their own phones. It fills in the state, the work, the problems, the agency, and if there is "
+        "a letter. It holds no date and no name. No server sees what it fills in.",
     )
 
 
@@ -156,8 +156,7 @@ def table_text(t: Language) -> tuple[str, ...]:
     return (
         t.say(
             "clinic_page.table_text",
-            "Each row of the table is one person without a name. Choose the answers from the lists. You can fill it in "
-            "without internet.",
+            "Each row of the table is one person without a name. Choose the answers from the lists. You can fill it in without internet.",
         ),
         t.say(
             "clinic_page.table_danger",
