@@ -242,7 +242,7 @@ def _problems(campaign: Campaign, content: Content, today: dt.date) -> Iterator[
 def _printed_problem(key: str, text: str, today: dt.date) -> CampaignCode | None:
     if key in ("reported_when", "letter_date", "clinic_date") and text:
         day = parse_day(text)
-        if day is None or (key == "clinic_date" and not day.exact):
+        if day is None:
             return "not_a_day"
         if key == "clinic_date":
             return "too_far_ahead" if day.date.year > today.year + 2 else None

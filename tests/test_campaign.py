@@ -139,7 +139,7 @@ def test_a_slip_of_the_pen_is_met_with_the_key_that_was_meant(key, near):
         ({"when_pay_last": "2026-02"}, ("before_first", "when_pay_last")),
         ({"reported": "me"}, ("told_by_a_person", "reported")),
         ({"letter_date": "soon"}, ("not_a_day", "letter_date")),
-        ({"clinic_date": "2026-12"}, ("not_a_day", "clinic_date")),
+        ({"clinic_date": "2026-13"}, ("not_a_day", "clinic_date")),
         ({"clinic_date": dt.date(2062, 12, 3)}, ("too_far_ahead", "clinic_date")),
         ({"punished_how": ["cut"], "when_cut": dt.date(2026, 11, 1)}, ("not_used", "when_fired")),
         ({"letter_scope": "the case of A 123-456-789"}, ("person_number", "letter_scope")),

@@ -140,7 +140,7 @@ def link_text(t: Language) -> str:
     return t.say(
         "clinic_page.link_text",
         "Workers can open this link on their own phones. It fills in the state, the work, the problems, the agency, and if there is "
-        "a letter. It holds no date and no name. No server sees what it fills in.",
+        "a letter. It holds no date and no name, and it does not say who opens it.",
     )
 
 
