@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import re
 import shutil
@@ -15,13 +16,24 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from guide.answers import Answers, parse_day
+from guide.answers import Answers, parse_day, write_answers
 from guide.content.load import Content
 from guide.content.schema import Question
 from guide.interview import Screen, screens
 from guide.language import Language
 
 PHONE = {"width": 390, "height": 844}
+VOICES = """
+window.said = [];
+const voices = %s;
+Object.defineProperty(window, "speechSynthesis", {value: {
+  getVoices: () => voices, addEventListener() {}, speaking: false,
+  speak(speech) { this.speaking = true; this.last = speech; said.push([speech.text, speech.lang]); },
+  cancel() { this.speaking = false; },
+  finish() { this.speaking = false; this.last.onend?.(); }}});
+window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+"""
+"""For `add_init_script`: a device with these voices (JSON), which notes what it is given to say."""
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -85,6 +97,21 @@ def chromium() -> Iterator[Browser]:
 def open_wizard(page: Page, address: str, words: Language) -> None:
     page.goto(f"{address}/guide?lang={words.code}")
     page.get_by_role("button", name=words.say("screen.have_read", "I have read this. Start")).wait_for(timeout=30_000)
+
+
+def finished(answers: Answers, content: Content) -> Answers:
+    """The same person with every question of the path answered: what has no answer yet is skipped."""
+    while open_ := [q for s in screens(answers, content) for q in s.questions if not answers.given(q.id)]:
+        answers = answers.with_(open_[0].id, "" if open_[0].kind == "text" else "skip")
+    return answers
+
+
+def open_at(page: Page, address: str, words: Language, answers: Answers, place: str, hours: float = 0) -> None:
+    """Open a place of the wizard in a tab that kept these answers so many hours ago."""
+    page.goto(f"{address}/healthz")
+    kept = "([text, age]) => sessionStorage.setItem('five-steps.draft', JSON.stringify({at: Date.now() - age, text}))"
+    page.evaluate(kept, [json.dumps(write_answers(answers)), hours * 3_600_000])
+    page.goto(f"{address}/guide?lang={words.code}&at={place}")
 
 
 def press(page: Page, name: str) -> None:

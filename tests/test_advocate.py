@@ -7,6 +7,7 @@ import re
 
 import pikepdf
 import pytest
+
 from driving import PHONE, at_heading, open_wizard, press
 from guide.answers import Answers
 from guide.campaign import read_campaign

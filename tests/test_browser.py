@@ -7,11 +7,13 @@ import re
 
 import pikepdf
 import pytest
+from playwright.sync_api import expect
 
-from driving import PHONE, at_heading, open_wizard, press, walk
-from guide.answers import VERSION, Answers, read_answers
+from driving import PHONE, at_heading, finished, open_at, open_wizard, press, walk
+from guide.answers import VERSION, Answers, read_answers, write_answers
 from guide.content.load import load
 from guide.language import language
+from guide.mistakes import answer_problem_text
 
 pytestmark = pytest.mark.browser
 CONTENT = load()
@@ -139,14 +141,78 @@ def test_clear_everything_leaves_nothing_in_the_tab(address, browser):
     page.close()
 
 
-def test_a_kept_file_opens_again_and_never_replaces_work_without_asking(address, browser, tmp_path):
-    words = language("en")
-    file = tmp_path / "answers.json"
-    file.write_text(json.dumps({"guide": "five-steps", "version": VERSION, "answers": {"helper": "alone", "state": "CA"}}), "utf-8")
-    page = browser.new_page(viewport=PHONE)
-    open_wizard(page, address, words)
+KEPT = json.dumps({"guide": "five-steps", "version": VERSION, "answers": {"helper": "alone", "state": "CA"}})
+
+
+def open_file(page, words, text):
+    """Choose a file with this text, as the person would, by the button on the screen."""
     with page.expect_file_chooser() as waiting:
         press(page, words.say("result.open", "Open a file I kept"))
-    waiting.value.set_files(str(file))
+    waiting.value.set_files([{"name": "answers.json", "mimeType": "application/json", "buffer": text.encode()}])
+
+
+def kept_in(page):
+    """The answers in the tab's own draft."""
+    return json.loads(json.loads(page.evaluate("sessionStorage.getItem('five-steps.draft')"))["text"])["answers"]
+
+
+def test_a_kept_file_opens_at_the_first_open_question(address, browser):
+    words = language("en")
+    page = browser.new_page(viewport=PHONE)
+    open_wizard(page, address, words)
+    open_file(page, words, KEPT)
     at_heading(page, words.of("question", CONTENT.question["situation"], "ask"))
+    assert kept_in(page) == {"helper": "alone", "state": "CA"}
+    page.close()
+
+
+@pytest.mark.parametrize("code", ["en", "es"])
+def test_a_file_never_replaces_answers_in_hand_without_asking_each_time(address, browser, code):
+    words = language(code)
+    page = browser.new_page(viewport=PHONE)
+    mine = finished(PERSON, CONTENT)
+    open_at(page, address, words, mine, "plan")
+    at_heading(page, words.say("result.title", "Your plan"))
+    asked = words.say("saved.title", "Open this file?")
+    for _ in range(2):  # the same file again is asked about again
+        open_file(page, words, KEPT)
+        at_heading(page, asked)
+        press(page, words.say("saved.no", "Keep my answers"))
+        at_heading(page, words.say("result.title", "Your plan"))
+        assert kept_in(page) == write_answers(mine)["answers"]
+    open_file(page, words, KEPT)
+    at_heading(page, asked)
+    press(page, words.say("saved.yes", "Open the file"))
+    at_heading(page, words.of("question", CONTENT.question["situation"], "ask"))
+    assert kept_in(page) == {"helper": "alone", "state": "CA"}
+    page.close()
+
+
+BROKEN = {
+    "no file of ours": ("{not JSON", "not_answers"),
+    "a picture": ("\x89PNG\r\n", "not_answers"),
+    "nested too deeply": ("[" * 50_000, "not_answers"),
+    "of a newer version": (json.dumps({"guide": "five-steps", "version": VERSION + 1, "answers": {"state": "CA"}}), "newer_version"),
+    "huge": (" " * 3_000_000, "not_answers"),
+}
+
+
+@pytest.mark.parametrize("code", ["en", "es"])
+def test_a_file_that_cannot_be_opened_is_explained_kindly_and_nothing_is_lost(address, browser, code):
+    words = language(code)
+    page = browser.new_page(viewport=PHONE)
+    mine = finished(PERSON, CONTENT)
+    open_at(page, address, words, mine, "plan")
+    at_heading(page, words.say("result.title", "Your plan"))
+    for name, (text, problem) in BROKEN.items():
+        for _ in range(2):  # choosing the same wrong file again is answered again
+            open_file(page, words, text)
+            message = page.get_by_role("alert").filter(has_text=answer_problem_text(problem, words))
+            expect(message, name).to_have_count(1)
+            expect(message, name).to_be_focused()
+            button = page.get_by_role("button", name=words.say("result.open", "Open a file I kept"))
+            expect(button, name).to_have_accessible_description(answer_problem_text(problem, words))
+            button.focus()
+        assert kept_in(page) == write_answers(mine)["answers"], name
+    assert page.locator("h1").inner_text() == words.say("result.title", "Your plan")
     page.close()

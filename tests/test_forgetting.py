@@ -1,14 +1,16 @@
 """A whole interview with marked answers; then everything the server wrote, said and still holds is searched for the marks."""
 
+import asyncio
 import datetime as dt
+import json
 import time
 from pathlib import Path
 
 import pytest
 
-from bench_web import LOOK, Server
+from bench_web import LOOK, Server, Visitor
 from driving import PHONE, at_heading, chromium, open_wizard, press, walk
-from guide.answers import Answers
+from guide.answers import Answers, write_answers
 from guide.content.load import load
 from guide.language import language
 
@@ -27,6 +29,23 @@ PERSON = Answers(
     }
 )
 MARKS = (NAME, "landscaping_day_labor", "papers_abuse", DAY.isoformat())
+
+
+def test_a_phone_that_vanishes_without_a_word_is_forgotten_within_thirty_five_seconds():
+    """No close, no reply to any ping: the time that the README promises, measured."""
+
+    async def vanish(server):
+        visitor = await Visitor(server.port, "lang=es&at=1", "guide").enter(draft=json.dumps(write_answers(PERSON)))
+        assert server.ask(NAME)["found"] and server.ask(NAME)["sessions"] == 1
+        visitor.socket.transport.pause_reading()
+        gone = time.monotonic()
+        while (look := server.ask(NAME))["sessions"] or look["found"]:
+            assert time.monotonic() - gone < 35, f"still there: {look}; see ws_ping_interval (guide/web) and README, the privacy promise"
+            await asyncio.sleep(0.5)
+        visitor.socket.transport.abort()
+
+    with Server(inside=LOOK) as server:
+        asyncio.run(vanish(server))
 
 
 def written_since(start, folders):

@@ -237,7 +237,7 @@ def test_what_is_typed_is_kept_for_the_tab_before_next_is_pressed():
     kept = json.loads(json.loads(test.get("bidi_component")[0].proto.json)["save"])
     assert kept["typed"]["state"]["choice"] == "TX"
     again = State()
-    again.restore(json.dumps(kept), CONTENT, TODAY)
+    again.restore(json.dumps(kept), "", CONTENT, TODAY)
     assert again.answers.values == {"helper": "alone", "situation": "never"}
     assert again.typed["state"]["choice"] == "TX"
 
@@ -245,7 +245,7 @@ def test_what_is_typed_is_kept_for_the_tab_before_next_is_pressed():
 @pytest.mark.parametrize("draft", ["", "{", "[]", "null", '{"version": 1}', '{"version":1,"answers":{"state":"Texas"},"typed":7}'])
 def test_a_draft_that_makes_no_sense_starts_afresh(draft):
     fresh = State()
-    fresh.restore(draft, CONTENT, TODAY)
+    fresh.restore(draft, "", CONTENT, TODAY)
     assert fresh.restored
     assert fresh.answers.values == {}
 

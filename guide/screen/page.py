@@ -53,7 +53,8 @@ def wizard() -> None:
         if state.campaign and state.answers == state.given:
             go(state.after("0", content()))
         st.rerun()
-    if reply.opened is not None and open_file(state, reply.opened, content(), today):
+    if reply.opened is not None:
+        open_file(state, reply.opened, content(), today)
         st.rerun()
 
 

@@ -43,6 +43,7 @@ class _Page:
 
     def __init__(self, plan: Plan, content: Content, words: Language):
         self.plan, self.content, self.words, self.say = plan, content, words, words.say
+        self.explained: set[str] = set()
 
     def top(self) -> str:
         say, title = self.say, self.say("result.title", "Your plan")
@@ -64,9 +65,6 @@ class _Page:
         card = (self._of("card_line", id_, "text") for id_ in plan.card)
         parts.append(self._section(say("result.card", "If the boss or an agent asks you questions"), self._list(card)))
         parts.append(self._section(say("result.call", "Who to call"), self._contacts()))
-        if plan.filing:
-            lines = (f"{escape(label)}: {escape(value)}" for label, value in wording.filing_lines(plan.filing, self.words))
-            parts.append(self._section(say("result.filing", "What your reviewer has confirmed for a request"), self._list(lines)))
         if plan.find_out:
             found = (BOX + self._of("question", id_, "find_out") for id_ in plan.find_out)
             parts.append(self._section(say("result.find_out", "What we could not work out yet"), self._list(found)))
@@ -112,7 +110,15 @@ class _Page:
                 row += self._list(escape(self.words.of("agency", self.content.agency[a], "name")) for a in task.agencies)
             tasks.append(row)
         about = f"<div>{listen_button(self.words, heading)}<h2>{escape(heading)}</h2><p>{escape(why)}</p></div>"
-        return f"<section>{about}{self._list(tasks)}</section>"
+        return f"<section>{about}{self._list(tasks)}{self._filing() if planned.id == 'lawyer' else ''}</section>"
+
+    def _filing(self) -> str:
+        """At the end of the step about the request, only while the program is open: what only a person can check."""
+        if self.plan.filing is None:
+            return ""
+        title = self.say("result.filing", "What an immigration lawyer has confirmed for a request")
+        lines = (f"{escape(label)}: {escape(value)}" for label, value in wording.filing_lines(self.plan.filing, self.words))
+        return f'<section class="notice"><h3>{escape(title)}</h3>{self._list(lines)}</section>'
 
     def _task_line(self, id_: str) -> str:
         task = self.content.task[id_]
@@ -123,7 +129,16 @@ class _Page:
             row += f"<p>{escape(self.say('task.say', 'You can say: {words}', words=self.words.of('task', task, 'say')))}</p>"
         if task.avoid:
             row += f"<p>{escape(self.say('task.avoid', 'Be careful: {words}', words=self.words.of('task', task, 'avoid')))}</p>"
-        return row
+        return row + self._terms(task.terms)
+
+    def _terms(self, ids: Iterable[str]) -> str:
+        """Words to tap for their meaning, where the plan uses them first."""
+        new = [id_ for id_ in ids if id_ not in self.explained]
+        self.explained.update(new)
+        rows = (
+            f"<details><summary>{self._of('term', id_, 'term')}</summary><p>{self._of('term', id_, 'meaning')}</p></details>" for id_ in new
+        )
+        return "".join(rows)
 
     def _dates(self) -> str:
         rows = [self._day(day) for day in self.plan.days]
@@ -157,7 +172,8 @@ class _Page:
         own = self.say("result.local", "A worker center, union or lawyer near you: write the name and phone on your paper.")
         name, *more = wording.host_lines(self.content.host, self.words) or (own,)
         host = f"<b>{escape(name)}</b>{self._lines(more)}" if more else escape(name)
-        return self._list([host, *(self._contact(c) for c in self.plan.contacts)])
+        first = f"<p><b>{escape(wording.offices_first(self.words))}</b></p>"
+        return first + self._list([host, *(self._contact(c) for c in self.plan.contacts)])
 
     def _contact(self, contact: Contact) -> str:
         lines = wording.agency_lines(self.content.agency[contact.agency], self.content, self.words)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 from html import escape
 
@@ -16,12 +15,8 @@ from guide.mistakes import answer_problem_text
 from guide.screen.state import REVIEW, State, go
 
 
-def open_file(state: State, text: str, content: Content, today: dt.date) -> bool:
-    """Read a file that the browser handed over. True when the page must be drawn again; the same file counts once."""
-    mark = hashlib.sha256(text.encode()).hexdigest()[:16]
-    if st.session_state.get("opened") == mark:
-        return False
-    st.session_state["opened"] = mark
+def open_file(state: State, text: str, content: Content, today: dt.date) -> None:
+    """Read a file that the browser handed over; the page must be drawn again after it."""
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):
@@ -30,12 +25,11 @@ def open_file(state: State, text: str, content: Content, today: dt.date) -> bool
     fatal = next((p.code for p in problems if p.code in ("not_answers", "newer_version")), None)
     state.file_mistake = fatal
     if fatal:
-        return True
-    if state.answers.values:
+        return
+    if state.draft() is not None:
         state.offered = answers
     else:
         _take(state, answers)
-    return True
 
 
 def offer(state: State, words: Language) -> None:

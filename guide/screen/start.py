@@ -9,6 +9,7 @@ import streamlit as st
 from guide import wording
 from guide.content.schema import Host
 from guide.language import Language
+from guide.library import content
 from guide.screen.aloud import listen_button
 from guide.screen.frame import privacy
 from guide.screen.saved import booklet_link, opener
@@ -26,7 +27,8 @@ def draw(state: State, status: Status, host: Host, words: Language) -> None:
         f'<section class="notice urgent" id="text-status"><h1>{escape(title)}</h1>{rows}</section>'
         f"{listen_button(words, title, 'text-status')}"
     )
-    about = "".join(f"<p>{escape(text)}</p>" for text in (what(words), wording.run_by(host, words), privacy(words)))
+    texts = what(words), wording.run_by(host, words), in_app(words), privacy(words)
+    about = "".join(f"<p>{escape(text)}</p>" for text in texts)
     st.html(f"<h2>{escape(words.say('screen.what', 'What this guide does'))}</h2>{about}")
     st.button(
         words.say("screen.have_read", "I have read this. Start"),
@@ -46,6 +48,11 @@ def what(words: Language) -> str:
         "It asks about your work and what happened. Then it makes a list of what you can do, step by step, with dates and offices. "
         "You can print the list. It takes about ten minutes. You can skip any question. This guide is not a lawyer.",
     )
+
+
+def in_app(words: Language) -> str:
+    """For a person inside WhatsApp or Facebook, where the paper may not download: the words of the first task."""
+    return words.of("task", content().task["own_phone"], "detail")
 
 
 def _start(state: State) -> None:

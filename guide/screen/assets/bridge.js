@@ -16,6 +16,7 @@ function store(text) {
 }
 
 function forget() {
+  G.shown = {};
   try {
     sessionStorage.removeItem(KEY);
   } catch {}
@@ -38,6 +39,28 @@ function stored() {
     forget();
   } catch {}
   return "";
+}
+
+// What the page shows when the connection goes: typed or marked, and perhaps on its way to the server, so not yet in the draft.
+function shownNow() {
+  const shown = {};
+  for (const { className, firstElementChild: field } of document.querySelectorAll('[class*="st-key-w-"]')) {
+    const [, question, name] = /st-key-w-(\w+)-(\w+)/.exec(className) ?? [];
+    const input = field?.querySelector('input[type="text"]:not([role]), input[type="checkbox"]');
+    if (input && question) (shown[question] ??= {})[name] = input.type === "checkbox" ? input.checked : input.value;
+  }
+  return shown;
+}
+
+// A server that has forgotten this page gets that too.
+function withShown(text) {
+  try {
+    const draft = JSON.parse(text || "{}");
+    for (const question in G.shown) draft.typed = { ...draft.typed, [question]: { ...draft.typed?.[question], ...G.shown[question] } };
+    return draft.typed ? JSON.stringify(draft) : text;
+  } catch {
+    return text;
+  }
 }
 
 // --- leaving: nothing stays in the tab, and nothing to see comes back with the Back button ---
@@ -267,6 +290,29 @@ function answerByKey(event) {
   } else primary()?.click();
 }
 
+// --- a connection that came back: Streamlit waits for the next tap, and a server that has forgotten the tab would lose that tap ---
+
+function watchConnection() {
+  const app = document.querySelector("[data-test-connection-state]");
+  const connected = () => app.dataset.testConnectionState === "CONNECTED";
+  let before = connected();
+  new MutationObserver(() => {
+    if (before && !connected()) G.shown = shownNow();
+    if (connected() && !before) {
+      G.keep("words", { nonce: G.session, text: G.wordsFor ?? "", again: Date.now() }); // any new value: the page is run
+      setTimeout(countTyped, 200);
+    }
+    before = connected();
+  }).observe(app, { attributeFilter: ["data-test-connection-state"] });
+}
+
+// What was being typed when the connection went is still shown, but Streamlit counts it only when the field is left.
+function countTyped(tries = 0) {
+  if (running() && tries < 100) return setTimeout(countTyped, 200, tries + 1);
+  const fields = document.querySelectorAll('[data-testid="stTextInput"] input');
+  for (const field of fields) field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+}
+
 // --- once for the life of the page ---
 
 function start() {
@@ -287,6 +333,7 @@ function start() {
     attributes: true,
     attributeFilter: ATTRIBUTES,
   });
+  watchConnection();
   Object.defineProperty(navigator, "language", { configurable: true, get: () => LOCALES[G.lang] ?? G.lang });
   Object.defineProperty(navigator, "languages", { configurable: true, get: () => [navigator.language] });
 
@@ -326,6 +373,7 @@ function start() {
   addEventListener("hashchange", () => LINK.test(location.hash) && location.reload());
   addEventListener("pageshow", () => G.left && location.reload());
   addEventListener("pagehide", silence);
+  addEventListener("visibilitychange", () => document.hidden && countTyped()); // a phone put away in the middle of a word
   for (const [when, open] of [["beforeprint", true], ["afterprint", false]]) // on paper nothing can be opened
     addEventListener(when, () => {
       for (const details of main().querySelectorAll(open ? "details:not([open])" : "details[data-folded]")) {
@@ -341,7 +389,7 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   const { lang, place, save, ask, clear, keys, strings, leave: url, session } = data;
   const first = !G.lang;
   const changed = G.lang !== lang || document.documentElement.lang !== lang;
-  Object.assign(G, { lang, leave: url, session, keys: !!keys, send: setTriggerValue });
+  Object.assign(G, { lang, leave: url, session, keys: !!keys, send: setTriggerValue, keep: setStateValue });
   document.documentElement.toggleAttribute("data-keys", G.keys);
   if (first) start();
   if (strings) learn(lang, strings);
@@ -357,8 +405,9 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   if (typeof save === "string") store(save);
   if (ask) {
     G.link ||= linked();
-    setStateValue("draft", { nonce: ask, text: stored(), link: G.link });
-  } else G.link = "";
+    setStateValue("draft", { nonce: ask, text: withShown(stored()), link: G.link });
+    G.asked = true;
+  } else if (G.asked) Object.assign(G, { link: "", shown: {}, asked: false });
   if (strings) setStateValue("words", { nonce: session, text: lang });
   if (ask) return; // no screen yet: the first one after it is where the person arrives, and keeps the focus at the top
   if ((G.keys || G.place !== undefined) && G.place !== place) {
