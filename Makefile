@@ -22,15 +22,16 @@ test: $(READY) browser ## run all tests, in a real browser too (one test: make t
 	@echo "Running the tests ..."
 	@$(BIN)/python -m pytest $(T)
 
-check: $(READY) ## format, lint, types, every problem in content and catalogs, reading level
+check: $(READY) ## format, lint, types, every problem in content and catalogs, reading level, every paper of every test person
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m guide check
 	$(BIN)/python tests/reading_level.py
+	$(BIN)/python tests/every_paper.py
 
-bench: $(READY) ## measure speed and memory; prints ratios from one run
-	@$(BIN)/python tests/bench.py
+bench: $(READY) ## measure speed and memory, also with 400 open interviews; prints ratios from one run
+	@$(BIN)/python tests/bench.py --load
 
 bench-peers: $(READY) $(PEERS) ## the same paper by WeasyPrint, typst and fpdf2, which are installed for this alone
 	@$(BIN)/python tests/bench_peers.py .venv/peers/bin/python

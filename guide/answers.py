@@ -33,7 +33,7 @@ ProblemCode = Literal[
 
 @dataclass(frozen=True, slots=True)
 class AnswerProblem:
-    """What is wrong, by code and question id. The words are in language.py; the person's own text is nowhere in it."""
+    """What is wrong, by code and question id. The words are in mistakes.py; the person's own text is nowhere in it."""
 
     code: ProblemCode
     question: str = ""
@@ -127,6 +127,8 @@ def problem_with(question: Question, value: object, content: Content, today: dt.
     if not isinstance(value, str):
         return "one_needed"
     if question.kind == "text":
+        if len(value) > 100 * NAME_LIMIT:  # it takes far too long to compose its letters
+            return "too_long"
         return "strange_characters" if _strange(tidy(value)) else "too_long" if len(tidy(value)) > NAME_LIMIT else None
     if question.kind == "date":
         return _problem_with_day(question, value, today)

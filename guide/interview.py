@@ -1,4 +1,4 @@
-"""Which question is next, and which may be visited. Everything follows from one walk over the answers; pure.
+"""Which question is next. Everything follows from one walk over the answers; pure.
 
 The walk goes from the first question to the first one without an answer. Back, edit, resume and review need no
 bookkeeping: answers off the path are kept, but not reached, and so they change nothing.
@@ -59,8 +59,3 @@ def first_open(answers: Answers, content: Content) -> int:
     """The position of the first screen with a question that has no answer; the number of screens when all have one."""
     path = screens(answers, content)
     return next((n for n, s in enumerate(path) if not all(answers.given(q.id) for q in s.questions)), len(path))
-
-
-def may_visit(position: int, answers: Answers, content: Content) -> bool:
-    """A screen may be visited once everything before it is answered."""
-    return 0 <= position <= first_open(answers, content)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
-from guide import wording
+from guide import status_wording, wording
 from guide.answers import Answers, Value
 from guide.batch.flyer import make_flyer
 from guide.calendar import make_calendar
@@ -68,9 +68,9 @@ def booklet(plan: Plan, content: Content, code: Code) -> str:
 def first_screen(plan: Plan, content: Content, code: Code) -> str:
     """What stands before the first question, here and on the page of the web address."""
     words = language(code)
-    notice = wording.status_notice(plan.status, words)
+    notice = status_wording.status_notice(plan.status, words)
     about = what(words), wording.run_by(content.host, words), in_app(words)
-    return "\n".join((wording.status_banner(plan.status, words), notice.title, *notice.paragraphs, *about))
+    return "\n".join((status_wording.status_banner(plan.status, words), notice.title, *notice.paragraphs, *about))
 
 
 def flyer(plan: Plan, content: Content, code: Code) -> str:

@@ -1,4 +1,4 @@
-"""`make bench`: what the paper, the wizard and the clinic cost, as ratios of one run. Pass --load for 400 open interviews at once."""
+"""`make bench`: what the paper, the wizard and the clinic cost, as ratios of one run. --load, which make passes: a crowd too."""
 
 import os
 import sys

@@ -277,7 +277,7 @@ async def load(server: Server, sessions: int, rate: float, seconds: float) -> st
         f"{sessions} open interviews, {len(times) / seconds:.0f} screens/s: p50 {statistics.median(times):.0f} ms, "
         f"p95 {times[int(len(times) * 0.95)]:.0f} ms, {core:.0%} of a core, errors {len(errors)}; "
         f"{(full - start) / sessions / 1000:.0f} kB a session; {start / 1e6:.0f} MB before, {after / 1e6:.0f} MB after all left "
-        f"({after / start - 1:+.1%})"
+        f"({after / start - 1:+.1%}; goals at 80: p95 300 ms, no error, 100 kB)"
     )
 
 

@@ -8,7 +8,7 @@ from html import unescape
 import pikepdf
 import pytest
 
-from guide import wording
+from guide import status_wording
 from guide.__main__ import main
 from guide.answers import Answers
 from guide.book import make_book, make_book_html
@@ -257,5 +257,5 @@ def test_the_calendar_of_a_preview_does_not_exist():
 def test_the_preview_has_the_words_of_the_open_state_and_still_no_promise():
     status = preview_plan(Answers(), CONTENT, TODAY).status
     for words in REAL["both"]:
-        assert fill_in(words) in wording.status_banner(status, words)
-        assert fill_in(words) in wording.status_notice(status, words).paragraphs[0]
+        assert fill_in(words) in status_wording.status_banner(status, words)
+        assert fill_in(words) in status_wording.status_notice(status, words).paragraphs[0]

@@ -1,8 +1,8 @@
-"""The walk: which question is next, which may be visited, and what an old answer may still do."""
+"""The walk: which question is next, and what an old answer may still do."""
 
 from guide.answers import Answers
 from guide.content.load import load
-from guide.interview import first_open, may_visit, reached, screens
+from guide.interview import first_open, reached, screens
 
 CONTENT = load()
 
@@ -33,11 +33,9 @@ def test_the_next_question_is_the_first_without_an_answer():
     assert screens(Answers({"helper": "alone"}), CONTENT)[first_open(Answers({"helper": "alone"}), CONTENT)].id == "situation"
 
 
-def test_nobody_can_jump_past_an_open_question():
-    answers = Answers({"helper": "skip", "situation": "skip"})
-    assert may_visit(2, answers, CONTENT)
-    assert not may_visit(3, answers, CONTENT)
-    assert not may_visit(-1, answers, CONTENT)
+def test_the_walk_stops_at_an_open_question_even_where_a_later_one_has_an_answer():
+    answers = Answers({"helper": "skip", "situation": "skip", "lawyer": "no"})
+    assert first_open(answers, CONTENT) == 2
 
 
 def test_skipping_everything_reaches_the_end():

@@ -15,7 +15,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from guide import wording
+from guide import status_wording, wording
 from guide.answers import Answers
 from guide.content.schema import Filing, Host, Program
 from guide.pdf import FILE_NAME, make_checklist
@@ -56,6 +56,44 @@ def test_the_paper_of_every_person_is_valid_in_two_languages_and_in_one_variant_
 @pytest.mark.parametrize("options", [{"blank": True}, {"fillable": False}, {"blank": True, "fillable": False}], ids=str)
 def test_blank_and_drawn_forms_are_valid_too(options, tmp_path):
     valid(checklist(NOTHING, languages="both", **options), tmp_path)
+
+
+def paint_outside(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].contents_add(b"0 0 9 9 re f")
+
+
+def claim(pdf: pikepdf.Pdf, change) -> None:
+    """Change the marks that the first element with text of its own claims."""
+    element = next(o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == "/P" and isinstance(o.K[0], int))
+    element.K = pikepdf.Array(change(list(element.K)))
+
+
+def leave_open(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].contents_add(b"/Artifact BMC 0 0 9 9 re f")
+
+
+def forget_a_name(pdf: pikepdf.Pdf) -> None:
+    del next(a for a in pdf.pages[0].Annots if "/TU" in a).TU
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (paint_outside, "paints outside every tag"),
+        (leave_open, "never closed"),
+        (lambda pdf: claim(pdf, lambda marks: marks[1:]), "is claimed 0 times"),
+        (lambda pdf: claim(pdf, lambda marks: [*marks, marks[0]]), "is claimed 2 times"),
+        (lambda pdf: claim(pdf, lambda marks: [*marks, 9999]), "is claimed, but the page does not have it"),
+        (forget_a_name, "has no name"),
+    ],
+    ids=["painted outside", "left open", "not claimed", "claimed twice", "not there", "no name"],
+)
+def test_the_checks_of_structure_find_what_the_validator_may_miss(fault, said):
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(checklist())) as pdf:
+        fault(pdf)
+        pdf.save(out)
+    assert any(said in line for line in problems(out.getvalue())), problems(out.getvalue())
 
 
 def test_the_structure_has_headings_lists_tables_links_and_figures():
@@ -222,8 +260,8 @@ def test_every_page_says_the_status_with_its_date_and_that_it_is_no_request():
         pages = text_of(checklist(languages=languages))
         for number, text in enumerate(pages, 1):
             for language in VARIANTS[languages]:
-                assert wording.status_banner(plan_of().status, language) in text
-                assert wording.not_a_request(language) in text
+                assert status_wording.status_banner(plan_of().status, language) in text
+                assert status_wording.not_a_request(language) in text
             assert f"Page {number} of {len(pages)}" in text
 
 
@@ -231,7 +269,7 @@ def test_the_first_page_alone_has_warning_date_three_things_and_who_to_call():
     first, plan = text_of(checklist(name="Ana"))[0], plan_of()
     assert plan.next_day is not None
     assert "Ana" in first
-    assert wording.status_notice(plan.status, EN).title in first
+    assert status_wording.status_notice(plan.status, EN).title in first
     assert wording.file_before(plan.next_day, EN) in first
     assert wording.reviewed_label(plan.next_day.reviewed, "", EN) in first
     assert wording.sooner(EN) in first

@@ -16,7 +16,7 @@ from guide.__main__ import main
 from guide.answers import write_answers
 from guide.content.schema import Host
 from guide.language import language
-from guide.pdf import Clinic, document, first, logo, make_checklist
+from guide.pdf import Clinic, document, first, logo, make_checklist, reviewed
 from guide.pdf.booklet import make_booklet
 from guide.pdf.layout import Block, paginate, run
 from guide.pdf.marks import HAIR, WritingLines
@@ -155,7 +155,9 @@ def test_a_logo_is_drawn_with_ink_and_an_svg_too(host, tmp_path):
     assert ink["ring.png"] > ink[""] + 500 and ink["box.svg"] > ink["ring.png"] + 500, ink
 
 
-@pytest.mark.parametrize("written", [b"", b"not a picture", b"<svg", b'<svg viewBox="0 0 1 1"><g transform="scale(2)"/></svg>'])
+@pytest.mark.parametrize(
+    "written", [b"", b"not a picture", b"<svg", b'<svg viewBox="0 0 0 0"/>', b'<svg viewBox="0 0 1 1"><g transform="scale(2)"/></svg>']
+)
 @pytest.mark.parametrize("name", ["broken.png", "broken.svg"])
 def test_a_logo_that_cannot_be_read_is_left_out_and_the_paper_is_made(name, written, host, tmp_path):
     (tmp_path / name).write_bytes(written)
@@ -196,6 +198,15 @@ def test_the_sources_say_who_has_checked_them_as_the_dates_do(languages, tmp_pat
     part = whole(make_checklist(make_plan(TYPICAL, content, TODAY), content, VARIANTS[languages]))
     assert part.count("; a lawyer has checked a part of it: B. Lawyer.") == 5 * len(VARIANTS[languages])
     assert "A lawyer has checked a part of it: B. Lawyer. It is not legal advice." in part
+
+
+@pytest.mark.parametrize("languages", VARIANTS)
+def test_each_paper_and_each_deadline_has_the_numbers_of_its_sources_and_each_number_is_in_the_list(languages):
+    plan, text = plan_of(), whole(checklist(languages=languages))
+    listed = text[text.rindex("compared with them by") :]
+    for rests in (*plan.papers, *plan.days, *plan.pay, *plan.said):
+        assert rests.sources and reviewed.marks(rests.sources) in text, f"no source stands beside {rests}"
+        assert all(f"{id_} " in listed for id_ in rests.sources)
 
 
 # --- the story ----------------------------------------------------------------------------------------------------------
@@ -322,15 +333,21 @@ def test_what_floats_waits_for_the_next_page_with_its_heading_while_the_rest_goe
     assert [[b.tall for b, _ in page.placed] for page in paginate([Box(60), card], 100, 100)] == [[60], [50]], "not lost at the end"
 
 
-def test_notes_fill_what_is_left_of_the_last_page_and_start_none():
+def test_notes_fill_what_is_left_of_the_last_page_or_a_page_of_their_own():
     def notes():
-        lines = WritingLines(3, 10, most=30)
-        lines.optional = True
-        return [Box(10, keep=True), lines]
+        return [Box(10, keep=True), WritingLines(3, 10, most=30)]
 
     (page,) = paginate([Box(40), *notes()], 100, 100)
     assert page.placed[-1][0].count == 5
-    assert len(paginate([Box(70), *notes()], 100, 100)) == 1, "three lines and a heading do not fit, so there is no new page for them"
+    _, page = paginate([Box(70), *notes()], 100, 100)
+    assert page.placed[-1][0].count == 9
+
+
+@pytest.mark.parametrize("languages", [[EN], [language("es")], [EN, language("es")]], ids=["en", "es", "both"])
+def test_every_paper_has_room_for_notes(languages):
+    for person in PEOPLE[::9]:
+        last = text_of(make_checklist(make_plan(person.answers, CONTENT, person.today), CONTENT, languages))[-1]
+        assert languages[0].say("pdf.notes", "Notes") in last, f"{person.name}: print a page for notes"
 
 
 def test_the_log_takes_the_room_that_is_left_between_its_least_and_its_most(monkeypatch):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from guide import wording
+from guide import status_wording, wording
 from guide.answers import Answers
 from guide.clocks import SafeDay
 from guide.language import language as real_language
@@ -27,8 +27,8 @@ STATES = {
 
 
 def said(status: Status, language=EN) -> str:
-    notice = wording.status_notice(status, language)
-    return " ".join([wording.status_banner(status, language), notice.title, *notice.paragraphs])
+    notice = status_wording.status_notice(status, language)
+    return " ".join([status_wording.status_banner(status, language), notice.title, *notice.paragraphs])
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -38,13 +38,13 @@ def test_every_state_has_a_notice_with_its_date_and_sends_to_a_lawyer(state):
         text = said(status, language)
         assert "immigration lawyer" in text
         if status.as_of:
-            assert language.short_date(status.as_of) in wording.status_banner(status, language)
+            assert language.short_date(status.as_of) in status_wording.status_banner(status, language)
         assert "{" not in text
 
 
 @pytest.mark.parametrize("state", [s for s in STATES if s != "open"])
 def test_every_state_but_open_says_not_to_file(state):
-    assert "Do not file." in wording.status_banner(STATES[state], EN)
+    assert "Do not file." in status_wording.status_banner(STATES[state], EN)
     assert "Do not send a request to immigration on your own or with this guide." in said(STATES[state])
 
 
@@ -65,13 +65,13 @@ def test_no_state_promises_anything():
 
 
 def test_the_closed_notice_is_the_approved_wording():
-    notice = wording.status_notice(STATES["closed"], EN)
+    notice = status_wording.status_notice(STATES["closed"], EN)
     assert notice.title == "This program appears to have ended."
     assert notice.paragraphs[0].startswith("Last reviewed: Nov 22, 2026. In 2025, news reports and worker groups said")
-    assert wording.status_banner(STATES["closed"], EN) == (
+    assert status_wording.status_banner(STATES["closed"], EN) == (
         "Last reviewed Nov 22, 2026: this program is reported to have ended in 2025. Do not file. Talk to an immigration lawyer first."
     )
-    assert wording.not_a_request(EN) == "This page is not a request. Do not mail it to immigration. Take it to a lawyer."
+    assert status_wording.not_a_request(EN) == "This page is not a request. Do not mail it to immigration. Take it to a lawyer."
 
 
 def test_a_review_of_saved_copies_says_so_until_a_person_looked():

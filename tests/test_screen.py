@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from guide.language import language
 from guide.screen.question import typed_from, value_of
 from guide.screen.state import State
 from people_files import everyone
+from test_status import open_program
 
 CONTENT = load()
 PEOPLE = everyone(CONTENT)
@@ -119,6 +121,35 @@ def test_the_language_changes_in_mid_question_and_nothing_is_lost():
     assert test.selectbox(key="w.state.choice").value == "TX"
     press(test, "next")
     assert state(test).answers.values["state"] == "TX"
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_with_a_helper_every_way_to_answer_a_date_is_shown_in_both_languages(lang):
+    answers = Answers({"helper": "with_helper", "problems": ("not_paid",)})
+    path = screens(answers, CONTENT)
+    place = [screen.id for screen in path].index("when_pay")
+    for screen in path[:place]:
+        for question in screen.questions:
+            answers = answers if answers.given(question.id) else answers.with_(question.id, "skip")
+    test = start(lang, str(place + 1), answers)
+    ways = {"unknown": ("screen.date_unknown", "I don’t know when"), "ongoing": ("screen.date_ongoing", "It is still going on")}
+    for way, text in ways.items():
+        shown = test.checkbox(key=f"w.when_pay_last.{way}").label
+        assert shown == " · ".join(language(code).say(*text) for code in (lang, "es" if lang == "en" else "en"))
+    for code in ("en", "es"):
+        hint = language(code).say("screen.day_hint", "You can leave the day empty if you only know the month.")
+        assert f'<p class="hint" lang="{code}">{hint}</p>' in html(test), "whoever hears it must hear it in its own language"
+
+
+def test_the_heading_of_a_step_follows_the_record_of_the_program(monkeypatch):
+    path = screens(Answers(), CONTENT)
+    place = next(number for number, screen in enumerate(path, 1) if screen.part == "lawyer")
+    answers = Answers({question.id: "skip" for screen in path for question in screen.questions})
+    step = CONTENT.step["lawyer"]
+    assert step.title in html(start("en", str(place), answers)) and step.title_open != step.title
+    monkeypatch.setattr("guide.library.content", lambda: replace(CONTENT, program=open_program(as_of=TODAY, next_check_due=TODAY)))
+    shown = html(start("en", str(place), answers))
+    assert step.title_open in shown and step.title not in shown
 
 
 def test_back_shows_the_answer_again():

@@ -6,13 +6,16 @@ import pickle
 
 import pytest
 import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 from guide.answers import Answers
 from guide.campaign import read_campaign
 from guide.campaign_link import to_fragment
 from guide.content.load import load
 from guide.interview import screens
+from guide.screen.saved import open_file
 from guide.screen.state import REVIEW, START, State, campaign_of
+from guide.web import PAGE
 
 CONTENT = load()
 TODAY = dt.date(2026, 11, 22)
@@ -38,7 +41,7 @@ def answers_of(state):
 
 
 @pytest.mark.parametrize(
-    "draft", ["", "{", "[]", "7", "null", '{"answers": 5}', '{"given": 5, "campaign": 5, "typed": 5}', '{"campaign": []}']
+    "draft", ["", "{", "[]", "7", "null", '{"answers": 5}', '{"given": 5, "campaign": 5, "typed": 5}', '{"campaign": []}', "[" * 100_000]
 )
 def test_a_draft_that_cannot_be_read_is_an_empty_one(draft):
     state = restored(draft)
@@ -120,6 +123,16 @@ def test_the_next_person_finds_the_campaign_and_nothing_else(monkeypatch):
     assert address["at"] == now.after("0", CONTENT)
 
 
+@pytest.mark.parametrize("answers", [{}, {"helper": "alone"}])
+def test_a_tab_with_nothing_to_keep_is_told_so_in_every_run(answers):
+    """Else a word about it that is lost on a bad line leaves the last draft in the tab, to come back when it is loaded again."""
+    test = AppTest.from_file(PAGE, default_timeout=30)
+    test.session_state["state"] = State(answers=Answers(answers), restored=True)
+    for _ in range(2):
+        told = json.loads(test.run().get("bidi_component")[0].proto.json)
+        assert told["clear"] is not bool(answers) and ("save" in told) is bool(answers)
+
+
 def test_clear_everything_forgets_the_campaign_too(monkeypatch):
     kept = {}
     monkeypatch.setattr(st, "session_state", kept)
@@ -128,3 +141,13 @@ def test_clear_everything_forgets_the_campaign_too(monkeypatch):
     State.current().forget()
     now = State.current()
     assert now.campaign is None and not now.given.values and not now.answers.values and now.draft() is None
+
+
+def test_a_file_from_another_version_says_that_some_answers_are_asked_again(monkeypatch):
+    monkeypatch.setattr(st, "session_state", {})
+    monkeypatch.setattr(st, "query_params", {})
+    state = State.current()
+    open_file(state, json.dumps({"version": 1, "answers": {"state": "TX", "work": "an_old_kind_of_work"}}), CONTENT, TODAY)
+    assert answers_of(state) == {"state": "TX"} and state.left_out and state.file_mistake is None
+    open_file(state, json.dumps({"version": 1, "answers": {"state": "TX"}}), CONTENT, TODAY)
+    assert not state.left_out

@@ -73,7 +73,7 @@ def test_without_network_for_a_while_nothing_is_lost_and_next_works_again(addres
     line = cut(phone)
     line.send("Network.emulateNetworkConditions", {**SLOW_4G, "offline": True})
     phone.evaluate("fiveStepsSockets.forEach(socket => socket.close())")  # a lost signal ends the socket too
-    expect(phone.get_by_role("dialog")).to_be_visible(timeout=30_000)
+    expect(phone.get_by_role("dialog")).to_be_visible(timeout=120_000)
     said = WORDS.say("streamlit.offline", "There is no connection. Your answers are still in this tab.")
     expect(phone.get_by_role("dialog")).to_contain_text(said)
     expect(phone.get_by_role("button", name=WORDS.say("screen.next", "Next"), exact=True, include_hidden=True)).to_be_disabled()
@@ -130,7 +130,7 @@ def test_a_server_killed_and_started_again_in_mid_interview_costs_nothing(phone)
     with serving(port) as address:
         before = walk_to(phone, address, "when_punished")
         phone.wait_for_timeout(500)
-    expect(phone.get_by_role("dialog")).to_be_visible(timeout=30_000)
+    expect(phone.get_by_role("dialog")).to_be_visible(timeout=120_000)
     said = WORDS.say("streamlit.offline", "There is no connection. Your answers are still in this tab.")
     expect(phone.get_by_role("dialog")).to_contain_text(said)
     with serving(port):

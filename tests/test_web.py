@@ -9,6 +9,8 @@ import io
 import json
 import os
 import re
+import shutil
+import socket
 import subprocess
 import sys
 import time
@@ -20,6 +22,7 @@ import pypdfium2 as pdfium
 import pytest
 import uharfbuzz
 from fontTools.ttLib import TTFont
+from starlette.requests import ClientDisconnect, Request
 from streamlit import config
 from streamlit.web.server.app_discovery import discover_asgi_app
 
@@ -27,10 +30,10 @@ import guide.web
 from bench_web import LOOK, ROOT, Server, Visitor, free_port
 from guide.answers import VERSION
 from guide.language import language
-from guide.web import fonts, lifetime, static, telemetry_is_off
+from guide.status_wording import status_notice
+from guide.web import fonts, forms, lifetime, static, telemetry_is_off
 from guide.web.packing import best_coding
 from guide.web.pages import words_for
-from guide.wording import status_notice
 
 CANARY = "Xiomara Quetzal"
 ANSWERS = {"version": VERSION, "answers": {"helper": "alone", "print_name": CANARY}}
@@ -328,6 +331,27 @@ def test_a_choice_that_is_not_offered_is_refused(web, field):
     assert post(web, "/checklist", **{field: CANARY}).status_code == 400
 
 
+def test_a_form_that_never_ends_is_given_up():
+    head = "POST /checklist HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 9000\r\n\r\n"
+    quick = "import guide.web.forms as f\nf.BODY_SECONDS = 0.5"
+    with Server(inside=quick) as server, socket.create_connection(("127.0.0.1", server.port), timeout=10) as slow:
+        slow.sendall(head.encode() + b"answers=")
+        assert slow.recv(100).startswith(b"HTTP/1.1 400"), "whoever sends slowly must not hold a place for ever"
+
+
+def test_no_paper_is_made_for_somebody_who_has_left_while_waiting():
+    async def gone():
+        return {"type": "http.disconnect"}
+
+    async def wait() -> None:
+        async with forms.turn(Request({"type": "http"}, gone)):
+            raise AssertionError("a paper was made for nobody")
+
+    with pytest.raises(ClientDisconnect):
+        asyncio.run(wait())
+    assert not forms.AT_ONCE.locked()
+
+
 def test_when_a_download_fails_neither_the_page_nor_the_log_repeats_what_was_sent():
     break_it = f"import guide.web.routes as r\ndef fail(*_): raise ValueError({CANARY!r})\nr.make_calendar = fail"
     with Server(inside=break_it) as server, httpx.Client(base_url=server.url) as web:
@@ -338,6 +362,44 @@ def test_when_a_download_fails_neither_the_page_nor_the_log_repeats_what_was_sen
 
 
 # --- forgetting, settings, ways to start --------------------------------------------------------------------------------
+
+
+TAB = """
+// Just enough of a browser for the bridge.
+const kept = new Map();
+const state = {};
+const nothing = () => {};
+const element = { dataset: {}, hasAttribute: () => false, toggleAttribute: nothing, querySelector: () => null, querySelectorAll: () => [] };
+Object.assign(globalThis, {
+  window: globalThis, navigator: {}, location: { hash: "" },
+  addEventListener: nothing, dispatchEvent: nothing, requestAnimationFrame: nothing,
+  MutationObserver: class { observe() {} },
+  sessionStorage: { setItem: (k, v) => kept.set(k, v), getItem: (k) => kept.get(k) ?? null, removeItem: (k) => kept.delete(k) },
+  document: { documentElement: element, body: element, querySelector: () => element, querySelectorAll: () => [] },
+});
+const { default: bridge } = await import("BRIDGE");
+const setStateValue = (name, value) => (state[name] = value);
+const always = { lang: "en", session: "s", place: "1", leave: "" };
+const run = (data) => bridge({ data: { ...always, ...data }, setStateValue, setTriggerValue: nothing });
+const text = '{"answers":{"print_name":"Xiomara"}}';
+kept.set("five-steps.draft", JSON.stringify({ at: Date.now(), text }));
+const steps = [];
+for (const data of [{ ask: "n", place: "waiting" }, { save: text }, { clear: true }]) {
+  run(data);
+  steps.push([JSON.stringify(state).includes("Xiomara"), kept.size]);
+}
+console.log(JSON.stringify(steps));
+"""
+
+
+def test_a_cleared_tab_does_not_go_on_telling_the_server_what_it_had_kept():
+    """Streamlit's client sends all that a component ever told with every tap, so it has to be taken back."""
+    node = shutil.which("node")
+    assert node, "this test runs the script of the page: install Node.js, which comes with npm"
+    script = TAB.replace("BRIDGE", static.SCRIPT.as_uri())
+    said = subprocess.run([node, "--input-type=module", "-e", script], capture_output=True, text=True, timeout=30, check=False)
+    assert said.stdout, said.stderr
+    assert json.loads(said.stdout) == [[True, 1], [True, 1], [False, 0]], "[the server is told, drafts in the tab]: asked, saved, cleared"
 
 
 def test_a_closed_tab_is_forgotten_within_fifteen_seconds(server):

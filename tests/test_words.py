@@ -411,6 +411,20 @@ def test_the_first_page_of_the_website_hides_what_must_be_hidden_and_says_who_ru
 
 
 @pytest.mark.parametrize("code", CODES)
+def test_beside_every_task_paper_and_deadline_a_line_opens_to_its_sources_with_their_date(code):
+    words = language(code)
+    plan = make_plan(ticks_everything(CONTENT, "CA", 0, DAY), CONTENT, DAY)
+    assert plan.days and plan.pay and plan.said
+    backed = [*(task for step in plan.steps for task in step.tasks), *plan.papers, *plan.days, *plan.pay, *plan.said]
+    opened = re.findall(r"<details><summary>([^<]+)</summary><ul>(.+?)</ul></details>", result.page(plan, CONTENT, words))
+    date = escape(words.say("result.source", "Sources, reviewed {date}", date=words.short_date(DAY)))
+    notes = [rows for title, rows in opened if title == date]
+    assert len(notes) == len(backed)
+    listed = {tuple(re.findall(r"<li>(L\d+) ", rows)) for rows in notes}
+    assert listed == {item.sources for item in backed}
+
+
+@pytest.mark.parametrize("code", CODES)
 def test_a_hard_word_can_be_tapped_for_its_meaning_once_where_the_plan_uses_it_first(code):
     words = language(code)
     plan = make_plan(ticks_everything(CONTENT, "CA", 0, DAY), CONTENT, DAY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from guide import wording
+from guide import status_wording
 from guide.book import titles
 from guide.book.parts import Chapter, Entry, Line, Say
 from guide.language import Language
@@ -57,7 +57,8 @@ class _Page:
             yield f'<p class="preview">{mark}</p>'
         yield f"<h1>{self.line(titles.book_title)}</h1>"
         yield self.both(titles.how_to_read)
-        yield f'<div class="status">{self.both(lambda lg: wording.status_banner(status, lg))}{self.both(wording.not_a_request)}</div>'
+        banner = self.both(lambda lg: status_wording.status_banner(status, lg))
+        yield f'<div class="status">{banner}{self.both(status_wording.not_a_request)}</div>'
         yield "<nav><ul>"
         yield from (f'<li><a href="#chapter.{c.id}">{self.line(c.title)}</a></li>' for c in book)
         yield "</ul></nav>\n<main>"

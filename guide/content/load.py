@@ -7,7 +7,6 @@ guide counts the program as closed (see status.py). A legal fact is never guesse
 
 from __future__ import annotations
 
-import datetime as dt
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -268,8 +267,3 @@ def _check_rule(rule: s.Rule, content: Content) -> Iterator[str]:
             yield "a text row holds no unit, amount or clock, so that no template can print them"
         if rule.says not in content.rule_text:
             yield "a text row needs `says`, the id of a [[rule_text]]"
-
-
-def oldest_review(content: Content) -> dt.date:
-    """The earliest day on which any fact of the guide was last compared with its sources."""
-    return min(item.reviewed for _, _, item in content.items() if isinstance(item, s.Reviewed | s.Rule))

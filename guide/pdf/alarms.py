@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide import wording
+from guide import status_wording, wording
 from guide.clocks import SafeDay
 from guide.language import Language
 from guide.pdf import draw
@@ -27,25 +27,25 @@ def status(w: Writer, plan: Plan, tight: int) -> Block:
     strong = style.small._replace(bold=True)
 
     def title(language: Language) -> str:
-        return wording.status_notice(known, language).title
+        return status_wording.status_notice(known, language).title
 
     def banner(language: Language) -> str:
-        return wording.status_banner(known, language)
+        return status_wording.status_banner(known, language)
 
     def avoid(language: Language) -> str:
-        return wording.status_notice(known, language).paragraphs[1]
+        return status_wording.status_notice(known, language).paragraphs[1]
 
     if tight < SHORT:
         blocks = [
             w.prose(section, title, style.subhead, below=2),
             w.prose(section, banner, style.strong, below=2),
             w.prose(section, avoid, style.small, below=2),
-            w.prose(section, wording.not_a_request, strong),
+            w.prose(section, status_wording.not_a_request, strong),
         ]
     else:
         joined = tight > SHORTER
         blocks = [] if joined else [w.prose(section, title, style.subhead, below=1)]
-        texts = (title, banner, wording.not_a_request) if joined else (banner, wording.not_a_request)
+        texts = (title, banner, status_wording.not_a_request) if joined else (banner, status_wording.not_a_request)
         blocks += [
             w.prose(section, lambda lg: " ".join(say(lg) for say in texts), strong, below=1),
             w.prose(section, avoid, style.small),
@@ -149,7 +149,7 @@ def _no_day(language: Language) -> str:
 
 
 def _blank_day(w: Writer, section: Element) -> list[Block]:
-    how = w.prose(section, lambda lg: lg.say("pdf.next_day_blank", "Write the first day before which to file:"), w.style.small)
+    how = w.prose(section, lambda lg: lg.say("pdf.next_day_blank", "Write your first date. File before this day:"), w.style.small)
     where = w.prose(section, lambda lg: lg.say("pdf.next_office_blank", "Write the office:"), w.style.small, above=4)
     line = w.style.line
     return [how, WritingLines(1, line), where, WritingLines(1, line), w.prose(section, wording.sooner, w.style.strong, above=5)]

@@ -150,12 +150,13 @@ def _papers_how(language: Language) -> str:
 
 def _paper(w: Writer, items: Element, planned: PlannedPaper, blank: bool) -> Block:
     paper, style = w.content.paper[planned.id], w.style
-    have = planned.have and not blank
+    have, rests_on = planned.have and not blank, reviewed.marks(planned.sources)
 
-    def under(body: Element) -> Block | None:
+    def under(body: Element) -> Block:
         if have:
-            return w.prose(body, wording.have_text, style.small._replace(bold=True))
-        return w.prose(body, of("paper", paper, "detail"), style.small) if paper.detail else None
+            return w.prose(body, lambda lg: f"{wording.have_text(lg)} {rests_on}", style.small._replace(bold=True))
+        type_ = style.small if paper.detail else style.tiny
+        return w.prose(body, lambda lg: f"{lg.of('paper', paper, 'detail')} {rests_on}".strip(), type_)
 
     tick = w.tick(items, f"paper.{paper.id}", of("paper", paper, "name"), under, type_=style.body, ticked=have)
     return Signed(draw.pictogram(paper.picture), style.box * 1.3, tick, gap=style.gap, above=style.gap)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date as Day
 from typing import Literal
 
-from guide import drawings, wording
+from guide import drawings, status_wording, wording
 from guide.answers import Answers
 from guide.content.load import Content
 from guide.content.schema import Agency, Step
@@ -110,16 +110,16 @@ def _what_it_is(language: Language) -> str:
 def _status(w: Writer, plan: Plan) -> Block:
     """The whole notice about the program, before anything else."""
     section, w_style, status = w.root.add("Sect"), w.style, plan.status
-    count = len(wording.status_notice(status, w.languages[0]).paragraphs)
-    blocks: list[Block] = [w.prose(section, lambda lg: wording.status_notice(status, lg).title, w_style.head, role="H2", below=2)]
+    count = len(status_wording.status_notice(status, w.languages[0]).paragraphs)
+    blocks: list[Block] = [w.prose(section, lambda lg: status_wording.status_notice(status, lg).title, w_style.head, role="H2", below=2)]
     for n in range(count):
         blocks.append(w.prose(section, _paragraph(status, n), w_style.strong if n == 1 else w_style.small, below=3))
-    blocks.append(w.prose(section, wording.not_a_request, w_style.small._replace(bold=True)))
+    blocks.append(w.prose(section, status_wording.not_a_request, w_style.small._replace(bold=True)))
     return Framed(Stack(blocks), stroke=2, pad=w_style.gap + 3, below=w_style.gap * 1.4)
 
 
 def _paragraph(status: Status, number: int) -> Say:
-    return lambda language: wording.status_notice(status, language).paragraphs[number]
+    return lambda language: status_wording.status_notice(status, language).paragraphs[number]
 
 
 def _contents(w: Writer, plan: Plan) -> list[Block]:

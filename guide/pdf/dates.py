@@ -9,6 +9,7 @@ from guide.pdf.body import lines_for_notes
 from guide.pdf.layout import Block, Stack
 from guide.pdf.marks import QR, Gap
 from guide.pdf.parts import Row
+from guide.pdf.reviewed import marks
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
 from guide.plan import Contact, Plan
@@ -68,7 +69,7 @@ def _table(w: Writer, section: Element, days: tuple[SafeDay, ...]) -> list[Block
 def _when(w: Writer, cell: Element, day: SafeDay) -> Block:
     style = w.style
     blocks = [w.stacked(cell, lambda lg: lg.date(day.file_before), style.strong, personal=True)]
-    blocks.append(w.stacked(cell, lambda lg: wording.reviewed_label(day.reviewed, day.reviewer, lg), style.tiny))
+    blocks.append(w.stacked(cell, lambda lg: _checked(day, lg), style.tiny))
     return Stack(blocks)
 
 
@@ -95,12 +96,20 @@ def _why(w: Writer, cell: Element, day: SafeDay) -> Block:
 def _pay_limit(w: Writer, section: Element, limit: PayLimit) -> Block:
     style = w.style
     text = w.prose(section, lambda lg: wording.pay_limit_text(limit, w.content, lg), style.small, personal=True)
-    label = w.prose(section, lambda lg: wording.reviewed_label(limit.reviewed, limit.reviewer, lg), style.tiny)
+    label = w.prose(section, lambda lg: _checked(limit, lg), style.tiny)
     return Stack([text, label], above=style.gap * 0.8)
 
 
 def _said(w: Writer, items: Element, said: Said) -> Block:
-    return w.prose(items.add("LI").add("LBody"), lambda lg: wording.said_text(said, w.content, lg), w.style.small, above=2.5)
+    def text(language: Language) -> str:
+        return f"{wording.said_text(said, w.content, language)} {marks(said.sources)}"
+
+    return w.prose(items.add("LI").add("LBody"), text, w.style.small, above=2.5)
+
+
+def _checked(limit: SafeDay | PayLimit, language: Language) -> str:
+    """How far it was checked, and the numbers of its sources."""
+    return f"{wording.reviewed_label(limit.reviewed, limit.reviewer, language)} {marks(limit.sources)}"
 
 
 # --- offices ------------------------------------------------------------------------------------------------------------

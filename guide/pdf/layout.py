@@ -23,8 +23,6 @@ class Block:
     """Never split unless it is taller than a page."""
     floats = False
     """May stand on the next page while what follows fills this one; it is read in its own place all the same."""
-    optional = False
-    """Left out, with its heading, where the page has no room for it."""
     again: Block | None = None
     """What is drawn once more above this block when it comes first on a page: the head of its table."""
 
@@ -222,8 +220,8 @@ def paginate(blocks: Sequence[Block], width: float, tall: float) -> list[Page]:
             for block in group:
                 place(block)
             continue
-        if pages[-1].placed and (last.optional or last.floats):
-            floating += [] if last.optional else group
+        if pages[-1].placed and last.floats:
+            floating += group
             continue
         may_split = not last.whole or (not pages[-1].placed and room > taken)
         parts = last.split(width, room - taken) if may_split else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from guide import wording
+from guide import status_wording, wording
 from guide.content.schema import CardLine
 from guide.language import Language
 from guide.pdf import draw, reviewed
@@ -82,11 +82,9 @@ def _log_how(language: Language) -> str:
 
 
 def notes(w: Writer) -> list[Block]:
-    """Last of all: they fill what is left of the page, and start none of their own."""
+    """Last of all: they fill what is left of the page, or a page of their own."""
     head = w.head(w.root.add("Sect"), lambda lg: lg.say("pdf.notes", "Notes"))
-    lines = WritingLines(LEAST_NOTES, w.style.line, most=MOST_NOTES)
-    lines.optional = True
-    return [head, lines]
+    return [head, WritingLines(LEAST_NOTES, w.style.line, most=MOST_NOTES)]
 
 
 # --- the rights card ----------------------------------------------------------------------------------------------------
@@ -166,12 +164,12 @@ def sources(w: Writer, plan: Plan) -> list[Block]:
     section, style, status, known = w.root.add("Sect"), w.style, plan.status, reviewed.of_plan(plan, w.content)
 
     def said(language: Language) -> str:
-        notice = wording.status_notice(status, language)
+        notice = status_wording.status_notice(status, language)
         return " ".join((notice.paragraphs[0], *notice.paragraphs[2:4], wording.run_by(w.content.host, language)))
 
     return [
         w.head(section, lambda lg: lg.say("pdf.sources", "Where this comes from")),
-        w.prose(section, said, style.small, lead=lambda lg: wording.status_notice(status, lg).title + " "),
+        w.prose(section, said, style.small, lead=lambda lg: status_wording.status_notice(status, lg).title + " "),
         w.prose(section, lambda lg: reviewed.paper_label(plan.today, known, lg), style.small, above=style.gap * 0.6, keep=True),
         _listed(w, section, plan),
     ]

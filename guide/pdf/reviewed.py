@@ -54,6 +54,12 @@ def of_plan(plan: Plan, content: Content) -> Checked:
     )
 
 
+def marks(sources: Iterable[str]) -> str:
+    """What a line rests on, such as [L012, L044]: the numbers of the list at the end of the paper. Empty where there is none."""
+    listed = ", ".join(sources)
+    return f"[{listed}]" if listed else ""
+
+
 def step_label(sources: str, known: Checked, language: Language) -> str:
     date, lawyers = language.short_date(known.reviewed), language.list(known.lawyers)
     if not known.lawyers:

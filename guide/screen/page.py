@@ -11,7 +11,7 @@ from guide.library import content
 from guide.plan import make_plan
 from guide.screen import clinic, frame, question, result, review, start
 from guide.screen.bridge import bridge
-from guide.screen.saved import offer, open_file
+from guide.screen.saved import left_out, offer, open_file
 from guide.screen.state import PLAN, REVIEW, START, State, go
 from guide.status import status_on
 
@@ -25,6 +25,7 @@ def wizard() -> None:
     if place != "waiting":
         frame.top(words)
         clinic.top(state, content(), words)
+        left_out(state, words)
         status = status_on(content().program, today)
         if state.offered is not None:
             offer(state, words)
@@ -37,12 +38,13 @@ def wizard() -> None:
         else:
             question.draw(state, place, content(), words, other, today)
         frame.bottom(words, state)
+    draft = state.draft() if state.restored else None
     reply = bridge(
         lang=code,
         place=place,
-        save=state.draft() if state.restored else None,
+        save=draft,
         ask=None if state.restored else state.nonce,
-        clear=state.clear,
+        clear=state.clear or (state.restored and draft is None),  # said in every run: a word about it may be lost on the way
         strings=frame.streamlit_words(words),
         leave_url=frame.LEAVE_FOR,
         keys=state.campaign is not None,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -16,11 +17,12 @@ from guide.answers import Answers, Day, ProblemCode, Value, parse_day, paydays_r
 from guide.content.load import Content
 from guide.content.schema import STEPS, Option, Question
 from guide.interview import Screen, screens
-from guide.language import Language
+from guide.language import Code, Language
 from guide.mistakes import answer_problem_text
 from guide.screen import clinic, story
 from guide.screen.aloud import listen_button
 from guide.screen.state import State, Typed, go
+from guide.status import Status, status_on
 
 MONTHS = [str(n) for n in range(1, 13)]
 
@@ -29,7 +31,7 @@ def draw(state: State, place: str, content: Content, words: Language, other: Lan
     """Draw the screen at `place`. `other` is shown beside `words` when someone helps the person."""
     screen = state.screen(place, content)
     helped = state.answers.one("helper") == "with_helper"
-    _heading(screen, place, state, content, words)
+    _heading(screen, state, content, words, status_on(content.program, today))
     for number, question in enumerate(screen.questions):
         _ask(question, number == 0, content, words, other if helped else None)
         clinic.mark(question.id, state, words, other if helped else None)
@@ -85,10 +87,10 @@ def _mistakes(screen: Screen, state: State, words: Language) -> str:
     return f'<div role="alert" class="mistake" data-error tabindex="-1"><p>{escape(title)}</p><ul>{"".join(rows)}</ul></div>'
 
 
-def _heading(screen: Screen, place: str, state: State, content: Content, words: Language) -> None:
+def _heading(screen: Screen, state: State, content: Content, words: Language, status: Status) -> None:
     if screen.part in STEPS:
-        number = STEPS.index(screen.part) + 1
-        title = words.of("step", content.step[screen.part], "title")
+        number, step = STEPS.index(screen.part) + 1, content.step[screen.part]
+        title = words.of("step", step, "title_open" if status.open and step.title_open else "title")
         text = words.say("screen.step", "Step {number} of 5: {title}", number=number, title=title)
     else:
         number, text = (0, words.say("screen.part_start", "Before we begin"))
@@ -177,18 +179,22 @@ def _widgets(question: Question, state: State, content: Content, words: Language
             typed[option.id] = st.checkbox(shown, key=keep(option.id, False))
             _hint(option, question, words, other)
     elif question.kind == "date":
-        _date_widgets(question, typed, keep, words)
+        _date_widgets(question, typed, keep, words, other)
     else:
         typed["text"] = st.text_input(ask, key=keep("text", ""), label_visibility="collapsed", autocomplete="off")
 
 
 def _hint(option: Option, question: Question, words: Language, other: Language | None) -> None:
-    hints = [language.of("option", option, "hint", question.id) for language in (words, other) if language]
     if option.hint:
-        st.html("".join(f'<p class="hint">{escape(hint)}</p>' for hint in hints))
+        st.html(_hints({lg.code: lg.of("option", option, "hint", question.id) for lg in (words, other) if lg}))
 
 
-def _date_widgets(question: Question, typed: Typed, keep: Any, words: Language) -> None:
+def _hints(texts: Mapping[Code, str]) -> str:
+    """The same hint in one language or two, each marked with its language for whoever hears it."""
+    return "".join(f'<p class="hint" lang="{code}">{escape(text)}</p>' for code, text in texts.items())
+
+
+def _date_widgets(question: Question, typed: Typed, keep: Any, words: Language, other: Language | None) -> None:
     names = words.month_names()
     month, day, year = st.columns([3, 1.4, 1.6])
     typed["month"] = month.selectbox(
@@ -201,10 +207,16 @@ def _date_widgets(question: Question, typed: Typed, keep: Any, words: Language) 
     )
     typed["day"] = day.text_input(words.say("screen.day", "Day"), key=keep("day", ""), autocomplete="off")
     typed["year"] = year.text_input(words.say("screen.year", "Year"), key=keep("year", ""), autocomplete="off")
-    st.html(f'<p class="hint">{escape(words.say("screen.day_hint", "You can leave the day empty if you only know the month."))}</p>')
-    typed["unknown"] = st.checkbox(words.say("screen.date_unknown", "I don’t know when"), key=keep("unknown", False))
+    shown = [language for language in (words, other) if language]
+    hints = {
+        language.code: language.say("screen.day_hint", "You can leave the day empty if you only know the month.") for language in shown
+    }
+    st.html(_hints(hints))
+    unknown = " · ".join(language.say("screen.date_unknown", "I don’t know when") for language in shown)
+    typed["unknown"] = st.checkbox(unknown, key=keep("unknown", False))
     if question.ongoing:
-        typed["ongoing"] = st.checkbox(words.say("screen.date_ongoing", "It is still going on"), key=keep("ongoing", False))
+        ongoing = " · ".join(language.say("screen.date_ongoing", "It is still going on") for language in shown)
+        typed["ongoing"] = st.checkbox(ongoing, key=keep("ongoing", False))
 
 
 def typed_from(question: Question, answers: Answers) -> Typed:
@@ -248,7 +260,7 @@ def _accept(state: State, place: str, content: Content, today: dt.date) -> None:
     """Callback of Next: keep what is right, say what is not, and move on only when everything is right."""
     screen = state.screen(place, content)
     state.mistakes = {}
-    state.cleared = False
+    state.cleared = state.left_out = False
     found: dict[str, Value] = {}
     for question in screen.questions:
         typed = _typed_now(question, state)

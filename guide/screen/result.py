@@ -11,7 +11,7 @@ from html import escape
 
 import streamlit as st
 
-from guide import wording
+from guide import status_wording, wording
 from guide.clocks import SafeDay
 from guide.content.load import Content
 from guide.language import Language
@@ -47,7 +47,7 @@ class _Page:
 
     def top(self) -> str:
         say, title = self.say, self.say("result.title", "Your plan")
-        banner = f'<p class="notice urgent">{escape(wording.status_banner(self.plan.status, self.words))}</p>'
+        banner = f'<p class="notice urgent">{escape(status_wording.status_banner(self.plan.status, self.words))}</p>'
         return f"<h1>{escape(title)}</h1>{banner}{self._next_day()}{self._notices(urgent=True)}" + self._section(
             say("result.first", "Do these three things first"),
             self._list(f"{BOX}<b>{self._of('task', id_, 'do')}</b>" for id_ in self.plan.first),
@@ -146,7 +146,9 @@ class _Page:
             reviewed = wording.reviewed_label(limit.reviewed, limit.reviewer, self.words)
             lines = self._lines((wording.pay_limit_text(limit, self.content, self.words), reviewed))
             rows.append(lines + self._source_note(limit.sources, limit.reviewed))
-        rows += [self._lines((wording.said_text(said, self.content, self.words),)) for said in self.plan.said]
+        for said in self.plan.said:
+            text = self._lines((wording.said_text(said, self.content, self.words),))
+            rows.append(text + self._source_note(said.sources, self.content.rule_text[said.text].reviewed))
         return self._list(rows)
 
     def _day(self, day: SafeDay) -> str:
@@ -198,7 +200,7 @@ class _Page:
 
     def _sources(self) -> str:
         rows = (escape(wording.source_line(self.content.source[id_], self.words)) for id_ in self.plan.sources)
-        method = escape(wording.review_method(self.plan.status, self.words))
+        method = escape(status_wording.review_method(self.plan.status, self.words))
         title = self.say("result.sources", "Where this comes from")
         return self._section(title, f'<p>{method}</p><div class="sources">{self._list(rows)}</div>', aloud=False)
 

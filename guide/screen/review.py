@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from guide import wording
+from guide import status_wording
 from guide.answers import parse_day
 from guide.content.load import Content
 from guide.content.schema import Question
@@ -33,7 +33,7 @@ def draw(state: State, content: Content, status: Status, words: Language) -> Non
                 on_click=_change,
                 args=(state, number),
             )
-    st.html(f'<p class="notice">{escape(wording.status_banner(status, words))}</p>')
+    st.html(f'<p class="notice">{escape(status_wording.status_banner(status, words))}</p>')
     st.button(words.say("review.go", "Show my plan"), key="plan", type="primary", width="stretch", on_click=_show, args=(state,))
 
 

@@ -26,6 +26,7 @@ def open_file(state: State, text: str, content: Content, today: dt.date) -> None
     state.file_mistake = fatal
     if fatal:
         return
+    state.left_out = bool(problems)
     if state.draft() is not None:
         state.offered = answers
     else:
@@ -40,6 +41,13 @@ def offer(state: State, words: Language) -> None:
     st.html(f"<p>{escape(text)}</p>")
     st.button(words.say("saved.yes", "Open the file"), key="offer.yes", on_click=_take, args=(state, state.offered), width="stretch")
     st.button(words.say("saved.no", "Keep my answers"), key="offer.no", on_click=_refuse, args=(state,), width="stretch")
+
+
+def left_out(state: State, words: Language) -> None:
+    """After a file from another version was opened: what did not fit is not lost in silence."""
+    if state.left_out and state.offered is None:
+        text = words.say("saved.left_out", "Some answers in the file do not fit this guide any more. We ask you those questions again.")
+        st.html(f'<p role="status" class="notice">{escape(text)}</p>')
 
 
 def opener(state: State, words: Language) -> None:
@@ -67,3 +75,4 @@ def _take(state: State, answers: Answers) -> None:
 
 def _refuse(state: State) -> None:
     state.offered = None
+    state.left_out = False

@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from guide import wording
+from guide import status_wording, wording
 from guide.content.schema import Host
 from guide.language import Language
 from guide.library import content
@@ -18,7 +18,7 @@ from guide.status import Status
 
 
 def draw(state: State, status: Status, host: Host, words: Language) -> None:
-    title, paragraphs = wording.status_notice(status, words)
+    title, paragraphs = status_wording.status_notice(status, words)
     if state.cleared:
         gone = words.say("screen.cleared", "Everything is cleared. Nothing is left in this tab or on our computer.")
         st.html(f'<p role="status" class="done-note">{escape(gone)}</p>')

@@ -38,6 +38,7 @@ class State:
     campaign: Campaign | None = None  # an advocate helps one person after another; the workplace stays
     given: Answers = field(default_factory=Answers)  # what a link or a campaign filled in, to say so beside it
     link_problem: LinkProblem | None = None
+    left_out: bool = False  # the file that was opened had answers that do not fit any more
     file_mistake: ProblemCode | None = None
     nonce: str = field(default_factory=lambda: secrets.token_hex(8))
 
@@ -104,7 +105,7 @@ class State:
         self.restored = True
         try:
             data = json.loads(draft or "{}")
-        except ValueError:
+        except (ValueError, RecursionError):
             data = {}
         if not isinstance(data, dict):
             data = {}

@@ -19,9 +19,10 @@ from starlette.types import Scope
 from guide.language import CODES, NAMES, Code, Language, language
 from guide.library import content
 from guide.status import Status, status_on
+from guide.status_wording import status_notice
 from guide.web import fonts, static
 from guide.web.packing import packed_response
-from guide.wording import run_by, status_notice
+from guide.wording import run_by
 
 Trouble = Literal["not_found", "bad_answers", "elsewhere", "too_large", "failed", "bad_form", "large_form", "busy"]
 

@@ -401,12 +401,17 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   if (changed || strings) translate(document.body);
   showListen();
   tie();
-  if (clear) forget();
+  if (clear) {
+    forget();
+    if (G.told) setStateValue("draft", null); // or the tab would repeat with every tap what it had kept of somebody
+    G.told = false;
+  }
   if (typeof save === "string") store(save);
   if (ask) {
     G.link ||= linked();
-    setStateValue("draft", { nonce: ask, text: withShown(stored()), link: G.link });
-    G.asked = true;
+    const text = withShown(stored());
+    setStateValue("draft", { nonce: ask, text, link: G.link });
+    Object.assign(G, { asked: true, told: text !== "" });
   } else if (G.asked) Object.assign(G, { link: "", shown: {}, asked: false });
   if (strings) setStateValue("words", { nonce: session, text: lang });
   if (ask) return; // no screen yet: the first one after it is where the person arrives, and keeps the focus at the top
