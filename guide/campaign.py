@@ -59,6 +59,11 @@ PERSON_PHRASES = ("social security", "seguro social", "a number", "numero a", "n
 PERSON_NUMBER = re.compile(r"\bA[\s#-]*\d{2,3}[\s-]?\d{3}[\s-]?\d{3}\b|\b\d{3}-\d{2}-\d{4}\b", re.IGNORECASE)
 """An A-number or a Social Security number. It belongs on no paper of a campaign."""
 
+LONGEST_LINE = 2_000
+"""Longer texts are refused as they are: to compose the letters of a very long one could take hours."""
+MOST_DOTS = 50
+"""In a line of the file. `a.b.c` is a key inside a key, which no campaign has; a thousand of them would take the reader minutes."""
+
 CampaignCode = (
     ProblemCode
     | Literal["not_toml", "not_campaign", "about_a_person", "unknown_key", "wrong_kind", "person_number", "told_by_a_person", "not_used"]
@@ -71,7 +76,7 @@ def _iso(value: object) -> object:
 
 
 def _tidied(value: object) -> object:
-    return tidy(value) if isinstance(value, str) else value
+    return tidy(value) if isinstance(value, str) and len(value) <= LONGEST_LINE else value
 
 
 Chosen = Annotated[str, StringConstraints(max_length=60)]
@@ -161,8 +166,10 @@ def not_used(question: str, on_path: Answers, content: Content) -> tuple[str, tu
 def read_campaign_text(text: str, content: Content, today: dt.date) -> tuple[Campaign | None, list[CampaignProblem]]:
     """A campaign from the text of its file."""
     try:
+        if any(line.count(".") > MOST_DOTS for line in text.split("\n") if not line.lstrip().startswith("#")):
+            raise ValueError
         data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # a number of five thousand digits is a ValueError of its own
         return None, [CampaignProblem("not_toml")]
     return read_campaign(data, content, today)
 
@@ -199,7 +206,9 @@ def about_a_person(key: str) -> bool:
 
 
 def plain_words(text: str) -> str:
-    """Small letters without accents and signs, words apart by one space: how keys and columns are compared."""
+    """Small letters without accents and signs, words apart by one space: how keys and columns are compared. Nothing for a novel."""
+    if len(text) > LONGEST_LINE:
+        return ""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return " ".join(re.findall(r"[a-z0-9]+", bare.casefold()))
 

@@ -32,7 +32,7 @@ FIXED: Mapping[tuple[str, str], str] = {}
 MOST = 400
 """Nothing longer than this is looked at."""
 
-LinkProblem = Literal["link_broken", "link_newer", "link_other_answers"]
+LinkProblem = Literal["link_broken", "link_newer", "link_other_answers", "link_other_workplace"]
 
 
 def to_fragment(campaign: Campaign) -> str:

@@ -121,6 +121,11 @@ _LINK: dict[LinkProblem, Callable[[Language], str]] = {
         "The link you opened has an answer that this guide does not have any more, so we filled in nothing. "
         "You can answer each question yourself, or ask for a new link.",
     ),
+    "link_other_workplace": lambda t: t.say(
+        "campaign.link_other_workplace",
+        "The link you opened is about another workplace than your answers, so we filled in nothing. Your answers are as they were. "
+        "To use the link, clear everything and open it again.",
+    ),
 }
 
 

@@ -116,6 +116,7 @@ def test_a_link_never_replaces_an_answer_the_person_gave(address, browser):
     at_heading(page, ask("state", words))
     assert page.locator('[data-testid="stSelectbox"] input').input_value() == "California"
     assert page.locator(".filled").count() == 0
+    page.get_by_role("alert").filter(has_text=link_problem_text("link_other_workplace", words)).wait_for()
     page.close()
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import json
+import time
 import tracemalloc
 import zipfile
 
@@ -12,7 +13,7 @@ import pytest
 from clinic import CAMPAIGN, CONTENT, TODAY, as_json_lines, campaign, people, read, rows_of, separated, sheet
 from guide.answers import Answers
 from guide.batch.cells import read_cell
-from guide.batch.columns import Column, Columns, plain
+from guide.batch.columns import MOST_COLUMNS, Column, Columns, plain
 from guide.batch.findings import NOTES, finding_text
 from guide.batch.rows import Rows
 from guide.batch.tables import TableError, letters_of, open_table
@@ -373,6 +374,46 @@ def test_entities_that_grow_without_end_are_refused():
         assert error.value.finding.code == "not_a_table"
 
 
+def test_a_part_that_stands_in_the_list_again_and_again_is_refused_and_not_read_as_often():
+    out = io.BytesIO(GOOD)
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as archive, pytest.warns(UserWarning, match="Duplicate name"):
+        archive.writestr(SHEET, b"<worksheet/>")
+    with pytest.raises(TableError) as error:
+        open_table(out)
+    assert error.value.finding.code == "not_a_table"
+
+
+@pytest.mark.parametrize("part", ["xl/styles.xml", "[Content_Types].xml", SHEET, "xl/any.bin"])
+def test_tags_that_would_fill_the_memory_are_refused_in_whatever_part_they_stand(part):
+    bomb = repacked(GOOD, **{part: b"<a>" + b"<xf/>" * 50_000 + b"</a>"})
+    assert len(bomb) < 20_000
+    with pytest.raises(TableError) as error:
+        open_table(io.BytesIO(bomb), most_tags=50_000)
+    assert error.value.finding.code == "too_big"
+
+
+def test_looking_for_merged_cells_is_quick_in_any_file():
+    begun = time.monotonic()
+    with pytest.raises(TableError):
+        open_table(io.BytesIO(repacked(GOOD, **{SHEET: b"<mergeCell " * 40_000})))
+    assert time.monotonic() - begun < 3, "the search goes back and forth: nothing that may repeat may run over the next <"
+
+
+def test_a_name_of_many_accents_takes_no_longer_than_another():
+    """To bring accents into their order takes time by the square of their number, and nothing else runs meanwhile."""
+    begun = time.monotonic()
+    found = read(json.dumps({"n" + "\u0301\u0323" * 60_000: "x"}, ensure_ascii=False).encode())[1]
+    assert [code for _, _, code in found] == ["unknown_column"]
+    assert time.monotonic() - begun < 2, "limit the length before the letters are composed"
+
+
+def test_a_row_of_a_hundred_thousand_cells_is_reported_in_few_lines_and_a_cell_far_out_is_not_lost():
+    head, row = "group;still_working", ";".join(["x"] * 100_000)
+    assert len(read(separated(head, row))[1]) <= MOST_COLUMNS
+    far = read(separated(head, ";yes" + ";" * 5_000 + "x"))[1]
+    assert [code for _, _, code in far] == ["no_heading"]
+
+
 def test_a_file_that_says_it_has_a_million_rows_is_read_to_its_real_end():
     with zipfile.ZipFile(io.BytesIO(GOOD)) as archive:
         page = archive.read(SHEET).replace(b'<dimension ref="A1:A2"', b'<dimension ref="A1:XFD1048576"')
@@ -408,7 +449,7 @@ def test_a_column_about_a_person_stops_everything_and_says_why(name):
     rows = rows_of(sheet(["group", name], ["x", "Canary Pérez"]))
     assert [f.code for f in rows.problems] == ["forbidden_column"]
     assert list(rows) == [], "no row is read"
-    for code, why in (("en", "ordered by a court"), ("es", "si una corte la pide")):
+    for code, why in (("en", "ordered by a court"), ("es", "una corte la puede pedir")):
         message = finding_text(rows.problems[0], CONTENT, language(code))
         assert why in message
         assert "B" in message

@@ -21,6 +21,7 @@ from bench_web import LOOK, Server
 from clinic import CONTENT, SHARED, as_json_lines, as_separated, people, sheet
 from guide.answers import read_answers
 from guide.batch.findings import Finding, finding_text
+from guide.batch.template import template_columns
 from guide.campaign import Campaign, CampaignProblem, read_campaign, read_campaign_text, write_campaign
 from guide.campaign_link import from_fragment, link
 from guide.campaign_wording import problem_reason
@@ -29,6 +30,7 @@ from guide.web import lifetime
 from guide.web.clinic import words as say
 from guide.web.clinic.entry import SECTIONS
 from guide.web.clinic.fields import NAMES, read_typed, typed_of
+from guide.web.clinic.papers import MOST_TAGS
 from guide.web.clinic.routes import LARGEST_TABLE, MOST
 from guide.web.clinic.words import MOST_COPIES, MOST_PEOPLE
 
@@ -373,6 +375,49 @@ def test_when_too_many_tables_are_worked_on_a_kind_page_says_so():
     with Server(inside=busy) as server, httpx.Client(base_url=server.url) as web:
         page = made(web, as_separated(people(1)), "es")
         assert page.status_code == 503 and "Espere unos minutos" in page.text
+
+
+def test_a_table_that_waits_for_its_turn_has_its_place_already():
+    """Else any number of tables could wait, each in memory."""
+    slow = "import asyncio, time, guide.web.clinic.routes as r\nr.BATCHES = asyncio.Semaphore(1)"
+    slow += "\nr.papers.read_table = lambda *_: time.sleep(4) or (iter(()), [])"
+    with Server(inside=slow) as server, httpx.Client(base_url=server.url, timeout=1.5) as web:
+        with pytest.raises(httpx.ReadTimeout):
+            made(web, as_separated(people(1)))
+        assert made(web, as_separated(people(1))).status_code == 503
+
+
+def test_people_with_slow_lines_do_not_keep_others_from_the_form():
+    """Only tables are so large that few may be received at once."""
+    full = "import asyncio, guide.web.clinic.routes as r\nr.UPLOADS = asyncio.Semaphore(0)"
+    with Server(inside=full) as server, httpx.Client(base_url=server.url, timeout=10) as web:
+        assert post(web, data=typed()).status_code == 200
+
+
+def test_an_excel_file_that_grows_without_end_is_refused_and_one_of_as_many_people_as_are_allowed_is_not(web):
+    names = [column.name for column in template_columns(CONTENT, Campaign())]
+    full = sheet(names, *[["x"] * len(names)] * MOST_PEOPLE)
+    with zipfile.ZipFile(io.BytesIO(full)) as archive:
+        assert sum(archive.read(name).count(b"<") for name in archive.namelist()) * 3 < MOST_TAGS
+    out = io.BytesIO(sheet(["group"], ["alone"]))
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/more.xml", b"<xf/>" * MOST_TAGS)
+    assert len(out.getvalue()) < 50_000
+    page = made(web, out.getvalue())
+    assert page.status_code == 422 and finding_text(Finding("too_big"), CONTENT, language("en")) in shown(page)
+
+
+@pytest.mark.parametrize("text", [".".join("a" * 45_000) + " = 1", "version = " + "1" * 5_000], ids=["keys", "number"])
+def test_a_campaign_file_made_to_keep_the_server_busy_is_refused_at_once(web, text):
+    begun = time.monotonic()
+    assert post(web, files={"file": ("c.toml", text.encode())}).status_code == 422
+    assert time.monotonic() - begun < 2, "nothing else is answered meanwhile: refuse such a file before it is read"
+
+
+def test_a_field_of_many_accents_is_refused_at_once(web):
+    begun = time.monotonic()
+    page = post(web, files={"workplace": (None, "n" + "\u0301\u0323" * 24_000)})
+    assert page.status_code == 422 and time.monotonic() - begun < 1.5
 
 
 # --- limits, other websites, traces -------------------------------------------------------------------------------------

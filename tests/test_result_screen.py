@@ -11,6 +11,7 @@ from driving import PHONE, VOICES, at_heading, finished, open_at, press
 from guide import wording
 from guide.catalogs import all_words
 from guide.content.load import load
+from guide.interview import screens
 from guide.language import language
 from guide.plan import make_plan
 from test_browser import PERSON
@@ -151,3 +152,19 @@ def test_printed_from_the_browser_the_plan_is_whole_has_boxes_and_sources_and_no
     )
     page.emulate_media(media="screen")
     assert page.locator("section details[open]").count() == 0, "after printing, what was folded is folded again"
+
+
+@pytest.mark.parametrize("where", ["review", "question"])
+def test_printed_from_the_browser_no_screen_tells_about_a_risk(address, browser, tmp_path, where):
+    words = language("en")
+    page = browser.new_page(viewport=PHONE)
+    number = next(n for n, screen in enumerate(screens(PERSON, CONTENT), 1) if screen.questions[0].id == "risk")
+    open_at(page, address, words, PERSON, "review" if where == "review" else str(number))
+    ask, question = words.say("review.title", "Your answers"), CONTENT.question["risk"]
+    at_heading(page, ask if where == "review" else words.of("question", question, "ask"))
+    yes = words.of("option", next(o for o in question.option if o.id == "yes"), "label", "risk")
+    shown = page.locator(".st-key-review-risk" if where == "review" else '[class*="st-key-w-risk-"]')
+    expect(shown).to_contain_text(yes)
+    page.emulate_media(media="print")
+    expect(shown).to_be_hidden()
+    page.close()

@@ -62,9 +62,15 @@ def test_a_campaign_with_a_person_in_it_is_not_taken_from_a_draft():
 
 
 def test_a_link_fills_in_only_what_has_no_answer():
+    state = restored({"version": 1, "answers": {"state": "TX", "work": "skip", "helper": "alone"}}, LINK)
+    assert answers_of(state) == {"helper": "alone", "state": "TX", "work": "skip", "problems": ("not_paid",)}
+    assert not state.was_given("work") and state.was_given("problems")
+
+
+def test_a_link_about_another_workplace_fills_in_nothing_and_says_so():
     state = restored({"version": 1, "answers": {"state": "CA"}}, LINK)
-    assert answers_of(state) == {"state": "CA", "work": "restaurant_hotel", "problems": ("not_paid",)}
-    assert not state.was_given("state") and state.was_given("work")
+    assert answers_of(state) == {"state": "CA"} and not state.given.values
+    assert state.link_problem == "link_other_workplace"
 
 
 def test_a_broken_link_fills_in_nothing_and_is_remembered_as_broken():

@@ -133,7 +133,7 @@ def _cell_text(code: Code, finding: Finding, t: Language) -> str:
         case "merged":
             return t.say(
                 "batch.merged",
-                "Cells of this row are merged, so nobody can say whose answer it is. Take the merge apart and fill in each cell.",
+                "Cells of this row are merged, so nobody can say whose answer it is. Unmerge them and fill in each cell.",
             )
         case "two_digit_year":
             return t.say(

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
+from guide.batch.cells import empty
 from guide.batch.columns import MOST_COLUMNS
 from guide.batch.findings import Code, Finding
 
@@ -53,8 +54,8 @@ class Table:
     own_files: bool = False
 
 
-def open_table(source: BinaryIO | Path) -> Table:
-    """The table in a file that can be read and rewound, or in a folder of answer files."""
+def open_table(source: BinaryIO | Path, most_tags: int = 0) -> Table:
+    """The table in a file that can be read and rewound, or in a folder of answer files. `most_tags`: of an Excel file; 0: as usual."""
     if isinstance(source, Path):
         return _folder(source)
     size = source.seek(0, io.SEEK_END)
@@ -66,9 +67,9 @@ def open_table(source: BinaryIO | Path) -> Table:
     if not first.strip():
         raise TableError("empty_file")
     if first.startswith(b"PK"):
-        from guide.batch.xlsx import open_workbook  # a tenth of a second to import, and only needed here
+        from guide.batch.xlsx import MOST_TAGS, open_workbook  # a tenth of a second to import, and only needed here
 
-        return open_workbook(source)
+        return open_workbook(source, most_tags or MOST_TAGS)
     if first.startswith(b"\xd0\xcf\x11\xe0"):
         raise TableError("old_excel")
     return _json_lines(source) if first.lstrip(codecs.BOM_UTF8 + b" \t\r\n").startswith(b"{") else _separated(source)
@@ -145,8 +146,10 @@ def _numbered(reader: Iterator[list[str]], number: int) -> Rows:
 
 
 def _filled(rows: Rows, count: int) -> Rows:
-    """Every row as long as the head; cells beyond it are kept, so that they are not lost in silence."""
+    """Every row as long as the head; cells beyond it are kept, so that none is lost in silence. Of very many, one that says something."""
     for number, cells in rows:
+        if len(cells) > MOST_COLUMNS:
+            cells = [*cells[:MOST_COLUMNS], next((cell for cell in cells[MOST_COLUMNS:] if not empty(cell)), None)]
         yield number, [*cells, *[None] * (count - len(cells))]
 
 

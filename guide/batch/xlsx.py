@@ -1,8 +1,9 @@
 """An Excel file as a `Table`, read row by row. Formulas are seen, never worked out.
 
 An .xlsx is a zip of XML. Before openpyxl may touch it, its declared sizes are added up (Python's zip reader gives out no more
-than was declared), and its parts are searched for XML entities, which could grow without end, and for merged cells, which
-openpyxl's streaming reader does not report.
+than was declared), its tags are counted, because each becomes an object in memory, and its parts are searched for XML entities,
+which could grow without end, and for merged cells, which openpyxl's streaming reader does not report. Every part is searched:
+which part is what, the file itself decides.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, NamedTuple
 
 from guide.batch.cells import Mark, Month, empty
 from guide.batch.columns import MOST_COLUMNS
@@ -22,9 +23,11 @@ LARGEST_INSIDE: Final = 100_000_000
 LARGEST_TEXTS: Final = 20_000_000
 """The texts of all cells stand in one part, which openpyxl keeps in memory."""
 MOST_PARTS: Final = 500
+MOST_TAGS: Final = 20_000_000
+"""Ten thousand people with every answer need a third of that."""
 
 _ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^<>]*\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _ROW = re.compile(rb"<(?:\w+:)?row\b")
 _WINDOW = 1 << 18
 _OVERLAP = 200
@@ -33,17 +36,20 @@ Merged = bytearray
 """A one for each row that has a part of merged cells."""
 
 
-def open_workbook(source: BinaryIO) -> Table:
-    """The first sheet of an Excel file."""
+def open_workbook(source: BinaryIO, most_tags: int = MOST_TAGS) -> Table:
+    """The first sheet of an Excel file with no more than `most_tags`."""
     try:
         with zipfile.ZipFile(source) as archive:
             _refuse_bombs(archive)
             names = archive.namelist()
             if "xl/workbook.xml" not in names:
                 raise TableError("not_a_table")
-            parts = {name: _scan(archive, name) for name in names if name.endswith((".xml", ".rels"))}
+            parts: dict[str, _Part] = {}
+            for name in names:
+                parts[name] = _scan(archive, name, most_tags)
+                most_tags -= parts[name].tags
             sheet, path = _first_sheet(source)
-            merged, about = parts[path]
+            merged, about, _ = parts[path]
     except TableError:
         raise
     except Exception:  # damaged archives and odd XML fail in many ways, all of which mean the same to the person
@@ -62,18 +68,29 @@ def _refuse_bombs(archive: zipfile.ZipFile) -> None:
     texts = sum(i.file_size for i in infos if "sharedStrings" in i.filename)
     if len(infos) > MOST_PARTS or sum(i.file_size for i in infos) > LARGEST_INSIDE or texts > LARGEST_TEXTS:
         raise TableError("too_big")
+    if len(set(archive.namelist())) < len(infos):
+        raise TableError("not_a_table")  # a part that stands in the list five hundred times would be read as often
     if any(i.flag_bits & 1 for i in infos):
         raise TableError("old_excel")
 
 
-def _scan(archive: zipfile.ZipFile, name: str) -> tuple[Merged, int]:
-    """Search one part, a window at a time. Raises for entities; returns merged cells and how many rows there are."""
+class _Part(NamedTuple):
+    merged: Merged
+    rows: int
+    tags: int
+
+
+def _scan(archive: zipfile.ZipFile, name: str, most_tags: int) -> _Part:
+    """Search one part, a window at a time. Raises for entities and for too many tags; returns merged cells and counts."""
     merged = bytearray(MOST_ROWS + 1)
-    rows, tail = 0, b""
+    rows, tags, tail = 0, 0, b""
     with archive.open(name) as part:
         while chunk := part.read(_WINDOW):
             if not tail and chunk[:2] in (b"\xff\xfe", b"\xfe\xff"):
                 raise TableError("not_a_table")  # no spreadsheet writes its parts like that, and this search would be blind
+            tags += chunk.count(b"<")
+            if tags > most_tags:
+                raise TableError("too_big")
             window = tail + chunk
             if _ENTITY.search(window):
                 raise TableError("not_a_table")
@@ -82,7 +99,7 @@ def _scan(archive: zipfile.ZipFile, name: str) -> tuple[Merged, int]:
                 merged[first : last + 1] = b"\1" * max(0, min(last, MOST_ROWS) - first + 1)
             rows += sum(1 for m in _ROW.finditer(window) if m.end() > len(tail))
             tail = window[-_OVERLAP:]
-    return merged, rows
+    return _Part(merged, rows, tags)
 
 
 def _first_sheet(source: BinaryIO) -> tuple[Any, str]:

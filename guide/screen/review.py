@@ -24,7 +24,8 @@ def draw(state: State, content: Content, status: Status, words: Language) -> Non
         for question in screen.questions:
             shown, ask = answer_text(question, state, content, words), words.of("question", question, "ask")
             st.html(f'<p class="review-ask">{escape(ask)}</p>')
-            st.text(shown)  # a person's own words are data: never markdown, never HTML
+            with st.container(key=f"review-{question.id}"):  # the style sheet keeps an answer about risks off paper
+                st.text(shown)  # a person's own words are data: never markdown, never HTML
             clinic.mark(question.id, state, words)
             st.button(
                 words.say("review.change", "Change: {question}", question=ask),

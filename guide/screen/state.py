@@ -100,7 +100,8 @@ class State:
     def restore(self, draft: str | None, link: str, content: Content, today: dt.date) -> None:
         """Take back what the tab kept. What is not right any more is asked again; what the screen shows already wins.
 
-        link: the end of the address of a campaign link, or "". It fills in only what has no answer yet.
+        link: the end of the address of a campaign link, or "". It fills in only what has no answer yet, or nothing at all
+        when it says otherwise than the person.
         """
         self.restored = True
         try:
@@ -121,10 +122,12 @@ class State:
             self.campaign = campaign
         if link:
             found = from_fragment(link, content)
-            if isinstance(found, Answers):
-                self._fill_in(found)
-            else:
+            if not isinstance(found, Answers):
                 self.link_problem = found
+            elif any(self.answers.given(q) and self.answers.values[q] not in (v, "skip", "unknown") for q, v in found.values.items()):
+                self.link_problem = "link_other_workplace"  # half of one workplace and half of another would be a plan for nobody
+            else:
+                self._fill_in(found)
 
     def _fill_in(self, given: Answers) -> None:
         """Fill in what has no answer yet; what the person answered is never replaced."""

@@ -50,4 +50,5 @@ def serve(host: str, port: int) -> None:
         ws_ping_interval=10,
         ws_ping_timeout=10,
         ws_max_size=1_000_000,
+        timeout_graceful_shutdown=10,  # whoever stops the server does not wait for an archive that is still being made
     )

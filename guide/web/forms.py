@@ -6,22 +6,34 @@ Goes in: a request.  Comes out: a `Form`, or `Refused`. Nothing is written to a 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from guide.web.pages import Trouble
 
 AT_ONCE: Final = asyncio.Semaphore(2)
 """So many papers are made at once; the wizard goes on answering meanwhile."""
+BODY_SECONDS: Final = 120
+"""A form that is not here by then is given up, so that nobody can hold places by sending very slowly."""
 
 LINES: Final = "application/x-www-form-urlencoded"
 PARTS: Final = "multipart/form-data"
 MOST_FIELDS: Final = 200
+
+
+@contextlib.asynccontextmanager
+async def turn(request: Request) -> AsyncIterator[None]:
+    """A place among AT_ONCE. Raises ClientDisconnect when nobody waits for the paper any more: a crowd that left delays no one."""
+    async with AT_ONCE:
+        if await request.is_disconnected():
+            raise ClientDisconnect
+        yield
 
 
 class Refused(Exception):
@@ -60,12 +72,13 @@ def kind_of(request: Request) -> str:
 
 
 async def read_body(request: Request, most: int, too_large: Trouble = "too_large") -> bytes:
-    """The whole body, or 413 as soon as it is larger than `most` bytes."""
+    """The whole body, or 413 as soon as it is larger than `most` bytes. Raises TimeoutError after BODY_SECONDS."""
     body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > most:
-            raise Refused(too_large, 413)
+    async with asyncio.timeout(BODY_SECONDS):
+        async for part in request.stream():
+            body += part
+            if len(body) > most:
+                raise Refused(too_large, 413)
     return bytes(body)
 
 
@@ -92,7 +105,7 @@ def _read_parts(body: bytes, boundary: bytes) -> Form:
     """The parts between the boundaries, each with a head that names it."""
     fields: dict[str, list[str]] = {}
     files: dict[str, bytes] = {}
-    before, *parts = (b"\r\n" + body).split(b"\r\n--" + boundary)
+    before, *parts = (b"\r\n" + body).split(b"\r\n--" + boundary, MOST_FIELDS + 1)
     if before or not parts or not parts[-1].startswith(b"--") or len(parts) > MOST_FIELDS:
         raise Refused("bad_form", 400)
     for part in parts[:-1]:

@@ -26,7 +26,7 @@ from guide.library import content
 from guide.plan import make_plan
 from guide.web.clinic.routes import ROUTES as CLINIC
 from guide.web.failures import note_failure
-from guide.web.forms import AT_ONCE, LINES, Refused, kind_of, read_body, read_lines, refuse_other_sites
+from guide.web.forms import AT_ONCE, LINES, Refused, kind_of, read_body, read_lines, refuse_other_sites, turn
 from guide.web.pages import landing_response, language_of, plain_page, words_for
 from guide.web.static import ICON
 from guide.web.stock import LITTER
@@ -100,11 +100,11 @@ def _download(make: Make) -> Callable[[Request], object]:
             refuse_other_sites(request)
             fields = await _fields(request)
             words = words_for(fields.get("language"), words.code)
-            async with AT_ONCE:
+            async with turn(request):
                 body, kind, name = await asyncio.to_thread(_make, make, fields)
         except Refused as refused:
             return plain_page(words, refused.trouble, refused.status)
-        except ClientDisconnect:
+        except (ClientDisconnect, TimeoutError):
             return plain_page(words, "bad_answers", 400)
         except Exception as error:
             note_failure("A download", error)

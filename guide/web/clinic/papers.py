@@ -18,6 +18,8 @@ from guide.library import content
 from guide.web.clinic.words import MOST_COPIES, MOST_PEOPLE
 from guide.web.forms import Form
 
+MOST_TAGS = 500_000
+"""Of an Excel file: three times what two hundred people with every answer need."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -75,7 +77,7 @@ def read_table(campaign: Campaign, form: Form, today: dt.date) -> tuple[Iterator
     job = Job(campaign, content(), today, chosen, _paper(form), _size(form))
     summary = form.one("summary", ("", "yes")) == "yes"
     try:
-        rows = Held(Rows(open_table(io.BytesIO(form.files.get("table", b""))), content(), campaign, today, order), MOST_PEOPLE)
+        rows = Held(Rows(open_table(io.BytesIO(form.files.get("table", b"")), MOST_TAGS), content(), campaign, today, order), MOST_PEOPLE)
     except TableError as error:
         return iter(()), [error.finding]
     if any(row for row, _ in rows):

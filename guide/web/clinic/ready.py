@@ -44,10 +44,9 @@ def ready_page(words: Language, content: Content, campaign: Campaign, wizard: st
 
 def refused_page(words: Language, content: Content, campaign: Campaign, findings: Sequence[Finding]) -> bytes:
     """A table of which nothing could be made: what is wrong with it, and the way back to the campaign."""
-    lines = [finding_text(f, content, words) for f in findings]
-    rows = "".join(f"<li>{escape(line)}</li>" for line in lines[:MOST_LINES])
-    if len(lines) > MOST_LINES:
-        rows += f"<li>{escape(words.say('batch.report_more', '… and {number} more.', number=len(lines) - MOST_LINES))}</li>"
+    rows = "".join(f"<li>{escape(finding_text(f, content, words))}</li>" for f in findings[:MOST_LINES])
+    if len(findings) > MOST_LINES:
+        rows += f"<li>{escape(words.say('batch.report_more', '… and {number} more.', number=len(findings) - MOST_LINES))}</li>"
     back = hidden("campaign", write_campaign(campaign)) + submit(words.say("clinic_page.back", "Go back to the campaign"), "main")
     text = f"<p>{escape(say.refused_text(words))}</p>"
     body = f'<div class="mistakes" role="alert" tabindex="-1" autofocus>{text}<ul>{rows}</ul></div>{form(CHANGE, HERE, back, words)}'

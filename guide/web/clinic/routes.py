@@ -10,6 +10,7 @@ import asyncio
 import datetime as dt
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AsyncExitStack
 from typing import Final
 
 from starlette.requests import ClientDisconnect, Request
@@ -26,7 +27,7 @@ from guide.web.clinic.fields import read_typed, typed_of
 from guide.web.clinic.page import HERE
 from guide.web.clinic.ready import ready_page, refused_page
 from guide.web.failures import note_failure
-from guide.web.forms import AT_ONCE, Form, Refused, read_form, refuse_other_sites
+from guide.web.forms import AT_ONCE, BODY_SECONDS, Form, Refused, read_form, refuse_other_sites, turn
 from guide.web.pages import language_of, plain_page
 from guide.web.stock import LITTER
 
@@ -34,8 +35,7 @@ MOST: Final = 100_000
 """Bytes of a form with a campaign, or of a campaign file."""
 LARGEST_TABLE: Final = 5_000_000
 UPLOADS: Final = asyncio.Semaphore(8)
-"""So many bodies are read at once; each may take UPLOAD_SECONDS."""
-UPLOAD_SECONDS: Final = 120
+"""So many tables are received at once; small forms need no place."""
 BATCHES: Final = asyncio.Semaphore(4)
 """So many tables are made into papers at once; they take turns, row by row, with the papers of the wizard."""
 BATCH_SECONDS: Final = 1800
@@ -88,9 +88,8 @@ def _guarded(answer: Callable[[Request, Language], Awaitable[Response]]) -> Call
     return endpoint
 
 
-async def _form(request: Request, most: int = MOST) -> Form:
-    async with asyncio.timeout(UPLOAD_SECONDS), UPLOADS:
-        return await read_form(request, most, "large_form")
+async def _form(request: Request) -> Form:
+    return await read_form(request, MOST, "large_form")
 
 
 def _read(text: str) -> tuple[Campaign | None, list[CampaignProblem]]:
@@ -139,7 +138,7 @@ def _download(make: Make) -> Callable[[Request], Awaitable[Response]]:
         form, wizard = await _form(request), wizard_address(request)
         campaign = _held(form)
         try:
-            async with AT_ONCE:
+            async with turn(request):
                 file = await asyncio.to_thread(make, campaign, form, dt.date.today(), wizard)
         except papers.WrongCopies:
             return _page(ready_page(words, content(), campaign, wizard, wrong_copies=True), 422)
@@ -153,26 +152,30 @@ def _attached(name: str) -> dict[str, str]:
 
 
 async def _batch(request: Request, words: Language) -> Response:
-    form = await _form(request, LARGEST_TABLE)
+    async with asyncio.timeout(BODY_SECONDS), UPLOADS:
+        form = await read_form(request, LARGEST_TABLE, "large_form")
     campaign = _held(form)
     if BATCHES.locked():
         raise Refused("busy", 503)
-    async with AT_ONCE:
-        pieces, findings = await asyncio.to_thread(papers.read_table, campaign, form, dt.date.today())
-    if findings:
-        return _page(refused_page(words, content(), campaign, findings), 422)
-    return Archive(pieces)
+    async with AsyncExitStack() as place:
+        await place.enter_async_context(BATCHES)  # before the table waits for its turn: what waits is held in memory
+        async with turn(request):
+            pieces, findings = await asyncio.to_thread(papers.read_table, campaign, form, dt.date.today())
+        if findings:
+            return _page(refused_page(words, content(), campaign, findings), 422)
+        return Archive(pieces, place.pop_all())
 
 
 class Archive(StreamingResponse):
-    """A zip archive, sent while it is made. It has a place among BATCHES and a limit of time until its last byte is taken."""
+    """A zip archive, sent while it is made. It keeps its place among BATCHES until its last byte is taken, or its time is over."""
 
-    def __init__(self, pieces: Iterator[bytes]):
+    def __init__(self, pieces: Iterator[bytes], place: AsyncExitStack):
+        self._place = place
         super().__init__(_in_turn(pieces), headers=_attached("papers.zip"), media_type="application/zip")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
-            async with BATCHES, asyncio.timeout(BATCH_SECONDS):
+            async with self._place, asyncio.timeout(BATCH_SECONDS):
                 await super().__call__(scope, receive, send)
         except (ClientDisconnect, TimeoutError):
             return  # nobody takes it any more

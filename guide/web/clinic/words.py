@@ -64,7 +64,7 @@ def sections(t: Language) -> Mapping[str, str]:
 
 
 def same_days(t: Language) -> str:
-    return t.say("clinic_page.same_days", "Give a date only if it is the same for everyone, or if it is the first date of all.")
+    return t.say("clinic_page.same_days", "Give a date only if it is the same for everyone, or if it is the earliest one in the group.")
 
 
 def ask_each(t: Language) -> str:
