@@ -33,7 +33,7 @@ def draw(state: State, place: str, content: Content, words: Language, other: Lan
     helped = state.answers.one("helper") == "with_helper"
     _heading(screen, state, content, words, status_on(content.program, today))
     for number, question in enumerate(screen.questions):
-        _ask(question, number == 0, content, words, other if helped else None)
+        _ask(question, number == 0, offered(question, state.answers, content), content, words, other if helped else None)
         clinic.mark(question.id, state, words, other if helped else None)
         if code := state.mistakes.get(question.id):
             st.html(_mistake(question.id, code, alone=len(state.mistakes) == 1, words=words))
@@ -100,10 +100,13 @@ def _heading(screen: Screen, state: State, content: Content, words: Language, st
     st.html(f'<div class="steps" aria-hidden="true">{dots}</div><p class="part">{escape(text)}</p>{_mistakes(screen, state, words)}')
 
 
-def _ask(question: Question, first: bool, content: Content, words: Language, other: Language | None) -> None:
+def _ask(question: Question, first: bool, options: tuple[str, ...], content: Content, words: Language, other: Language | None) -> None:
+    """The question and its explanations. `options` stand in an attribute: the bridge reads which one is marked when the line drops."""
     level = "h1" if first else "h2"
     listen = listen_button(words, words.of("question", question, "ask"), f"text-{question.id}")
-    html = [f'<div id="text-{question.id}"><{level} id="ask-{question.id}">{escape(words.of("question", question, "ask"))}</{level}>']
+    given = f' data-options="{" ".join(options)}"' if question.kind in ("one", "agency") else ""
+    ask = escape(words.of("question", question, "ask"))
+    html = [f'<div id="text-{question.id}"{given}><{level} id="ask-{question.id}">{ask}</{level}>']
     if other:
         html.append(f'<p class="other" lang="{other.code}">{escape(other.of("question", question, "ask"))}</p>')
     if question.help:

@@ -46,8 +46,12 @@ function shownNow() {
   const shown = {};
   for (const { className, firstElementChild: field } of document.querySelectorAll('[class*="st-key-w-"]')) {
     const [, question, name] = /st-key-w-(\w+)-(\w+)/.exec(className) ?? [];
-    const input = field?.querySelector('input[type="text"]:not([role]), input[type="checkbox"]');
-    if (input && question) (shown[question] ??= {})[name] = input.type === "checkbox" ? input.checked : input.value;
+    if (!field || !question) continue;
+    const input = field.querySelector('input[type="text"]:not([role]), input[type="checkbox"]');
+    const options = document.getElementById(`text-${question}`)?.dataset.options?.split(" ");
+    const chosen = options?.[[...field.querySelectorAll('input[type="radio"]')].findIndex((radio) => radio.checked)];
+    if (chosen) (shown[question] ??= {})[name] = chosen;
+    else if (input) (shown[question] ??= {})[name] = input.type === "checkbox" ? input.checked : input.value;
   }
   return shown;
 }
