@@ -7,6 +7,8 @@ READY := .venv/ready
 PEERS := .venv/peers/ready
 HOST ?= 127.0.0.1
 PORT ?= 8501
+# Two files of tests at a time; those of one file share a server and a browser.
+TOGETHER := -n 2 --dist loadfile
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check bench bench-peers words lock clean browser
@@ -20,7 +22,7 @@ run: $(READY) ## install what is needed, then serve the wizard at http://127.0.0
 
 test: $(READY) browser ## run all tests, in a real browser too (one test: make test T=tests/test_clocks.py)
 	@echo "Running the tests ..."
-	@$(BIN)/python -m pytest $(T)
+	@$(BIN)/python -m pytest $(or $(T),$(TOGETHER))
 
 check: $(READY) ## format, lint, types, every problem in content and catalogs, reading level, every paper of every test person
 	$(BIN)/ruff format --check .

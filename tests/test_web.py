@@ -30,6 +30,7 @@ import guide.web
 from bench_web import LOOK, ROOT, Server, Visitor, free_port
 from guide.answers import VERSION
 from guide.language import language
+from guide.screen import bridge
 from guide.status_wording import status_notice
 from guide.web import fonts, forms, lifetime, static, telemetry_is_off
 from guide.web.packing import best_coding
@@ -396,7 +397,7 @@ def test_a_cleared_tab_does_not_go_on_telling_the_server_what_it_had_kept():
     """Streamlit's client sends all that a component ever told with every tap, so it has to be taken back."""
     node = shutil.which("node")
     assert node, "this test runs the script of the page: install Node.js, which comes with npm"
-    script = TAB.replace("BRIDGE", static.SCRIPT.as_uri())
+    script = TAB.replace("BRIDGE", bridge.SCRIPT.as_uri())
     said = subprocess.run([node, "--input-type=module", "-e", script], capture_output=True, text=True, timeout=30, check=False)
     assert said.stdout, said.stderr
     assert json.loads(said.stdout) == [[True, 1], [True, 1], [False, 0]], "[the server is told, drafts in the tab]: asked, saved, cleared"

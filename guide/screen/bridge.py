@@ -1,7 +1,7 @@
 """The one small component between the page and the tab: the draft, the language, focus, reading aloud, the way out.
 
 Goes in: what the tab is to keep, show or forget.  Comes out: `BridgeReply`, what the tab kept or a file the person opened.
-The script (`assets/bridge.js`) is served as a file under our own address, so the content policy needs no `blob:`.
+The scripts (`assets/bridge/`) are served as files under our own address, so the content policy needs no `blob:`.
 Refused: a reply to another server session (the browser sends old component state again after a dropped connection),
 and anything that is not text.
 """
@@ -26,11 +26,14 @@ if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
 HERE: Final = Path(__file__).parent
-SCRIPT: Final = HERE / "assets" / "bridge.js"
-VERSION: Final = hashlib.sha256(SCRIPT.read_bytes()).hexdigest()[:10]
+SCRIPT: Final = HERE / "assets" / "bridge" / "bridge.js"
+"""The component; the other scripts of its folder are what it imports."""
+
+_SCRIPTS: Final = (SCRIPT, *sorted(set(SCRIPT.parent.glob("*.js")) - {SCRIPT}))
+VERSION: Final = hashlib.sha256(b"".join(script.read_bytes() for script in _SCRIPTS)).hexdigest()[:10]
 NAME: Final = f"five-steps.bridge-{VERSION}"
-URL: Final = f"/_stcore/bidi-components/{NAME}/{SCRIPT.name}"
-"""The address changes with the script, so browsers may keep it for ever."""
+URLS: Final = {f"/_stcore/bidi-components/{NAME}/{script.name}": script for script in _SCRIPTS}
+"""Address -> script. The addresses change when any of them does, so browsers may keep them for ever."""
 
 KEY: Final = "bridge"
 """Session state: `{"draft": {"nonce": …, "text": …}}` is what a browser would reply; tests without one put it there."""
@@ -123,7 +126,7 @@ def _renderer() -> ComponentRenderer:
     if manager.get_component_asset_root(NAME) is None:
         package, component = NAME.split(".")
         parts = [ComponentConfig(component, SCRIPT.parent.name)]
-        manager.register_from_manifest(ComponentManifest(package, VERSION, parts), HERE)
+        manager.register_from_manifest(ComponentManifest(package, VERSION, parts), SCRIPT.parents[1])
     return _component()
 
 

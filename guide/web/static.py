@@ -18,16 +18,15 @@ from typing import Final
 import streamlit
 
 from guide.language import Code, language
-from guide.screen.bridge import SCRIPT
-from guide.screen.bridge import URL as BRIDGE
+from guide.screen import bridge
 
 CLIENT: Final = Path(streamlit.__file__).parent / "static"
 FILES: Final = {"/" + path.relative_to(CLIENT).as_posix(): path for path in (CLIENT / "static").rglob("*") if path.is_file()}
 """Address -> file. Nothing else of Streamlit's folder is ever read, whatever an address says."""
 
-FILES[BRIDGE] = SCRIPT
+FILES.update(bridge.URLS)
 
-_LOOK_FILE: Final = SCRIPT.with_name("guide.css")
+_LOOK_FILE: Final = bridge.HERE / "assets" / "guide.css"
 LOOK: Final = f"/static/css/guide.{hashlib.sha256(_LOOK_FILE.read_bytes()).hexdigest()[:10]}.css"
 """The look of the wizard, with the page itself, so that no run has to send it."""
 
@@ -60,7 +59,7 @@ def needed() -> tuple[str, ...]:
             seen.add(key)
             found["/" + manifest[key]["file"]] = None
             waiting += manifest[key].get("imports", ())
-    return (*(a for a in found if a in FILES and a.endswith(".js")), BRIDGE)
+    return (*(a for a in found if a in FILES and a.endswith(".js")), *bridge.URLS)
 
 
 @cache

@@ -1,0 +1,128 @@
+// What only the browser can do for the page. See bridge.py for what goes in and out.
+import { LISTEN, listen, showListen, silence } from "./aloud.js";
+import { LINK, forget, linked, store, stored, withShown } from "./draft.js";
+import { openFile } from "./file.js";
+import { lookForMistake, tie, toNewScreen, toQuestion } from "./focus.js";
+import { answerByKey } from "./keys.js";
+import { countTyped, watchConnection } from "./line.js";
+import { G, LOCALES, heading, main } from "./page.js";
+import { ATTRIBUTES, learn, translate } from "./words.js";
+
+// Leaving: nothing stays in the tab, and nothing to see comes back with the Back button.
+function leave() {
+  G.left = true;
+  forget();
+  silence();
+  document.body.replaceChildren();
+  document.title = "…";
+  location.replace(G.leave);
+}
+
+// Once for the life of the page.
+function start() {
+  new MutationObserver((records) => {
+    for (const { target, addedNodes, type } of records) for (const node of type === "childList" ? addedNodes : [target]) G.waiting.add(node);
+    G.frame ||= requestAnimationFrame(() => {
+      G.frame = 0;
+      const nodes = [...G.waiting];
+      G.waiting.clear();
+      nodes.forEach(translate);
+      showListen();
+      tie();
+    });
+  }).observe(document.body, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: ATTRIBUTES,
+  });
+  watchConnection();
+  Object.defineProperty(navigator, "language", { configurable: true, get: () => LOCALES[G.lang] ?? G.lang });
+  Object.defineProperty(navigator, "languages", { configurable: true, get: () => [navigator.language] });
+
+  let escape = -Infinity;
+  const typing = (target) => target.closest?.("textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=button])");
+  for (const type of ["keydown", "keyup"])
+    addEventListener(
+      type,
+      (event) => {
+        const bare = !event.ctrlKey && !event.metaKey && !event.altKey;
+        if (bare && /^[rc]$/i.test(event.key) && !typing(event.target)) event.stopImmediatePropagation(); // no single-key shortcuts
+        if (type === "keydown" && event.key === "Escape" && !event.repeat) {
+          const now = performance.now();
+          if (now - escape < 1000) leave();
+          escape = now;
+        }
+      },
+      true,
+    );
+  addEventListener(
+    "click",
+    (event) => {
+      const hit = (selector) => event.target.closest?.(selector);
+      if (hit(".leave-quickly")) {
+        event.preventDefault();
+        leave();
+      } else if (hit("[data-to]")) {
+        event.preventDefault(); // the address stays as it is
+        toQuestion(hit("[data-to]"));
+      } else if (hit(LISTEN)) listen(hit(LISTEN));
+      else if (hit(".open-file")) openFile();
+      else if (hit('[data-testid="stBaseButton-primary"]')) lookForMistake();
+    },
+    true,
+  );
+  addEventListener("keydown", answerByKey, true);
+  addEventListener("hashchange", () => LINK.test(location.hash) && location.reload());
+  addEventListener("pageshow", () => G.left && location.reload());
+  addEventListener("pagehide", silence);
+  addEventListener("visibilitychange", () => document.hidden && countTyped()); // a phone put away in the middle of a word
+  for (const [when, open] of [["beforeprint", true], ["afterprint", false]]) // on paper nothing can be opened
+    addEventListener(when, () => {
+      for (const details of main().querySelectorAll(open ? "details:not([open])" : "details[data-folded]")) {
+        details.open = open;
+        details.toggleAttribute("data-folded", open);
+      }
+    });
+  globalThis.speechSynthesis?.addEventListener?.("voiceschanged", showListen);
+}
+
+export default function ({ data, setStateValue, setTriggerValue }) {
+  if (G.left) return;
+  const { lang, place, save, ask, clear, keys, strings, leave: url, session } = data;
+  const first = !G.lang;
+  const changed = G.lang !== lang || document.documentElement.lang !== lang;
+  Object.assign(G, { lang, leave: url, session, keys: !!keys, send: setTriggerValue, keep: setStateValue });
+  document.documentElement.toggleAttribute("data-keys", G.keys);
+  if (first) start();
+  if (strings) learn(lang, strings);
+  if (changed) {
+    document.documentElement.lang = lang;
+    dispatchEvent(new Event("languagechange"));
+    silence();
+  }
+  if (changed || strings) translate(document.body);
+  showListen();
+  tie();
+  if (clear) {
+    forget();
+    if (G.told) setStateValue("draft", null); // or the tab would repeat with every tap what it had kept of somebody
+    G.told = false;
+  }
+  if (typeof save === "string") store(save);
+  if (ask) {
+    G.link ||= linked();
+    const text = withShown(stored());
+    setStateValue("draft", { nonce: ask, text, link: G.link });
+    Object.assign(G, { asked: true, told: text !== "" });
+  } else if (G.asked) Object.assign(G, { link: "", shown: {}, asked: false });
+  if (strings) setStateValue("words", { nonce: session, text: lang });
+  if (ask) return; // no screen yet: the first one after it is where the person arrives, and keeps the focus at the top
+  if ((G.keys || G.place !== undefined) && G.place !== place) {
+    clearTimeout(G.looking);
+    silence();
+    toNewScreen();
+  } else G.heading = heading()?.textContent;
+  G.place = place;
+}

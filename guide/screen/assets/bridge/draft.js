@@ -1,0 +1,63 @@
+// The draft: in this tab only, with its time. A browser that forbids storage works without.
+import { G } from "./page.js";
+
+const KEY = "five-steps.draft";
+const KEEP = 12 * 60 * 60 * 1000; // a draft older than this is never restored
+
+export function store(text) {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify({ at: Date.now(), text }));
+  } catch {}
+}
+
+export function forget() {
+  G.shown = {};
+  try {
+    sessionStorage.removeItem(KEY);
+  } catch {}
+}
+
+// A campaign link: what stands after the # never reaches a server by itself, and is taken out of the address once it is read.
+export const LINK = /^#c\d+-/i;
+
+export function linked() {
+  const link = LINK.test(location.hash) ? location.hash.slice(0, 500) : "";
+  if (link) history.replaceState(history.state, "", location.pathname + location.search);
+  return link;
+}
+
+export function stored() {
+  try {
+    const { at, text } = JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
+    const age = Date.now() - at;
+    if (typeof text === "string" && age >= -60_000 && age < KEEP) return text;
+    forget();
+  } catch {}
+  return "";
+}
+
+// What the page shows when the connection goes: typed or marked, and perhaps on its way to the server, so not yet in the draft.
+export function shownNow() {
+  const shown = {};
+  for (const { className, firstElementChild: field } of document.querySelectorAll('[class*="st-key-w-"]')) {
+    const [, question, name] = /st-key-w-(\w+)-(\w+)/.exec(className) ?? [];
+    if (!field || !question) continue;
+    const input = field.querySelector('input[type="text"]:not([role]), input[type="checkbox"]');
+    const options = document.getElementById(`text-${question}`)?.dataset.options?.split(" ");
+    const chosen = options?.[[...field.querySelectorAll('input[type="radio"]')].findIndex((radio) => radio.checked)];
+    if (chosen) (shown[question] ??= {})[name] = chosen;
+    else if (input) (shown[question] ??= {})[name] = input.type === "checkbox" ? input.checked : input.value;
+  }
+  return shown;
+}
+
+// A server that has forgotten this page gets that too.
+export function withShown(text) {
+  try {
+    const draft = JSON.parse(text || "{}");
+    for (const question in G.shown) draft.typed = { ...draft.typed, [question]: { ...draft.typed?.[question], ...G.shown[question] } };
+    return draft.typed ? JSON.stringify(draft) : text;
+  } catch {
+    return text;
+  }
+}

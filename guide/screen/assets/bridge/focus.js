@@ -1,0 +1,78 @@
+// Where the focus goes: the heading of a new screen, the first mistake after a Next that failed, and which message is about which control.
+import { G, firstAnswer, heading, loading, main, running } from "./page.js";
+
+function focusOn(element) {
+  if (element.tabIndex < 0) element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+}
+
+export function toNewScreen() {
+  let frames = 0;
+  const before = G.heading;
+  const go = () => {
+    const h1 = heading();
+    const early = !h1 || h1.textContent === before || (G.keys && (running() || loading() || !firstAnswer())); // answers come after the heading
+    if (early && frames++ < (G.keys ? 300 : 60)) return requestAnimationFrame(go);
+    if (!h1) return;
+    const first = (G.keys && firstAnswer()) || h1;
+    focusOn(first);
+    main().scrollTo?.(0, 0);
+    if (first !== h1) first.scrollIntoView({ block: "nearest" });
+    G.heading = h1.textContent;
+  };
+  go();
+}
+
+// Each control names the message about it. Streamlit owns the controls and may draw them anew, so this is done after every change.
+const controls = (question, what = "*") => document.querySelectorAll(`[class*="st-key-w-${question}-"] ${what}`);
+const CONTROL = ':is([role="radiogroup"], input:not([type="radio"], [type="checkbox"]), input[type="checkbox"]:checked)';
+
+export function tie() {
+  for (const box of document.querySelectorAll('[class*="st-key-group-"]')) {
+    const named = box.className.replace(/^.*st-key-group-([\w-]+).*$/s, "ask-$1");
+    if (box.getAttribute("aria-labelledby") === named) continue;
+    box.setAttribute("role", "group");
+    box.setAttribute("aria-labelledby", named);
+  }
+  const about = new Map();
+  for (const { id, dataset } of document.querySelectorAll("[data-question]"))
+    for (const control of controls(dataset.question, CONTROL)) about.set(control, id);
+  for (const control of document.querySelectorAll("[data-tied]")) if (!about.has(control)) describe(control, "");
+  for (const [control, id] of about) describe(control, id);
+}
+
+function describe(control, id) {
+  const was = control.dataset.tied;
+  const ids = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((each) => each && each !== was && each !== id);
+  const set = (name, value) => control.getAttribute(name) !== value && control.setAttribute(name, value);
+  if (id) {
+    set("data-tied", id);
+    set("aria-invalid", "true");
+    set("aria-describedby", [...ids, id].join(" "));
+    return;
+  }
+  control.removeAttribute("data-tied");
+  control.removeAttribute("aria-invalid");
+  if (ids.length) set("aria-describedby", ids.join(" "));
+  else control.removeAttribute("aria-describedby");
+}
+
+export function toQuestion(link) {
+  const control = controls(link.dataset.to, "input")[0] ?? document.querySelector(link.hash);
+  focusOn(control);
+  (document.querySelector(link.hash) ?? control).scrollIntoView({ block: "start" });
+}
+
+// After Next: the list of mistakes or the only one, as soon as there is a new one, or once the run is over when the old one is still there.
+function toMistake(before, tries = 0) {
+  const mistake = document.querySelector("[data-error]");
+  if (mistake && (mistake !== before || (tries > 3 && !running()))) {
+    focusOn(mistake);
+    mistake.scrollIntoView({ block: "center" });
+  } else if (tries < 100) G.looking = setTimeout(toMistake, 100, before, tries + 1);
+}
+
+export function lookForMistake() {
+  clearTimeout(G.looking);
+  toMistake(document.querySelector("[data-error]"));
+}

@@ -1,0 +1,24 @@
+// A connection that came back. Streamlit waits for the next tap, and a server that has forgotten the tab would lose that tap.
+import { shownNow } from "./draft.js";
+import { G, running } from "./page.js";
+
+export function watchConnection() {
+  const app = document.querySelector("[data-test-connection-state]");
+  const connected = () => app.dataset.testConnectionState === "CONNECTED";
+  let before = connected();
+  new MutationObserver(() => {
+    if (before && !connected()) G.shown = shownNow();
+    if (connected() && !before) {
+      G.keep("words", { nonce: G.session, text: G.wordsFor ?? "", again: Date.now() }); // any new value: the page is run
+      setTimeout(countTyped, 200);
+    }
+    before = connected();
+  }).observe(app, { attributeFilter: ["data-test-connection-state"] });
+}
+
+// What was being typed when the connection went is still shown, but Streamlit counts it only when the field is left.
+export function countTyped(tries = 0) {
+  if (running() && tries < 100) return setTimeout(countTyped, 200, tries + 1);
+  const fields = document.querySelectorAll('[data-testid="stTextInput"] input');
+  for (const field of fields) field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+}
