@@ -13,8 +13,8 @@ from guide.answers import Answers, read_answers
 from guide.content.load import load
 from guide.interview import screens
 from guide.language import language
-from guide.screen.question import typed_from, value_of
 from guide.screen.state import State
+from guide.screen.typed import typed_from, value_of
 from people_files import everyone
 from test_status import open_program
 
@@ -132,13 +132,30 @@ def test_with_a_helper_every_way_to_answer_a_date_is_shown_in_both_languages(lan
         for question in screen.questions:
             answers = answers if answers.given(question.id) else answers.with_(question.id, "skip")
     test = start(lang, str(place + 1), answers)
-    ways = {"unknown": ("screen.date_unknown", "I don’t know when"), "ongoing": ("screen.date_ongoing", "It is still going on")}
-    for way, text in ways.items():
-        shown = test.checkbox(key=f"w.when_pay_last.{way}").label
-        assert shown == " · ".join(language(code).say(*text) for code in (lang, "es" if lang == "en" else "en"))
+    both = [language(code) for code in (lang, "es" if lang == "en" else "en")]
+    name = "w.when_pay_last"
+    month = test.selectbox(key=f"{name}.month")
+    for shown, context, english in (
+        (test.checkbox(key=f"{name}.unknown").label, "screen.date_unknown", "I don’t know when"),
+        (test.checkbox(key=f"{name}.ongoing").label, "screen.date_ongoing", "It is still going on"),
+        (month.label, "screen.month", "Month"),
+        (test.text_input(key=f"{name}.day").label, "screen.day", "Day"),
+        (test.text_input(key=f"{name}.year").label, "screen.year", "Year"),
+    ):
+        assert shown == " · ".join(words.say(context, english) for words in both)
+    assert month.options[2] == " · ".join(words.month_names()[2] for words in both)
     for code in ("en", "es"):
         hint = language(code).say("screen.day_hint", "You can leave the day empty if you only know the month.")
         assert f'<p class="hint" lang="{code}">{hint}</p>' in html(test), "whoever hears it must hear it in its own language"
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_with_a_helper_a_word_is_explained_in_both_languages(lang):
+    test = start(lang, "2", Answers({"helper": "with_helper"}))
+    (term, *_) = (CONTENT.term[id_] for id_ in CONTENT.question["situation"].terms)
+    for code in ("en", "es"):
+        words = language(code)
+        assert words.of("term", term, "term") in html(test) and words.of("term", term, "meaning") in html(test)
 
 
 def test_the_heading_of_a_step_follows_the_record_of_the_program(monkeypatch):

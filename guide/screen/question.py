@@ -7,21 +7,22 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
 import streamlit as st
 
-from guide.answers import Answers, Day, ProblemCode, Value, parse_day, paydays_reversed, problem_with, tidy
+from guide.answers import Answers, ProblemCode, Value, parse_day, paydays_reversed, problem_with, tidy
 from guide.content.load import Content
-from guide.content.schema import STEPS, Option, Question
+from guide.content.schema import STEPS, Option, Question, Term
 from guide.interview import Screen, screens
 from guide.language import Code, Language
 from guide.mistakes import answer_problem_text
 from guide.screen import clinic, story
 from guide.screen.aloud import listen_button
 from guide.screen.state import State, Typed, go
+from guide.screen.typed import typed_from, value_of
 from guide.status import Status, status_on
 
 MONTHS = [str(n) for n in range(1, 13)]
@@ -126,10 +127,22 @@ def _ask(question: Question, first: bool, options: tuple[str, ...], content: Con
     html.append("</div>")
     html.append(listen)
     for id_ in question.terms:
-        term = content.term[id_]
-        meaning = escape(words.of("term", term, "meaning"))
-        html.append(f"<details><summary>{escape(words.of('term', term, 'term'))}</summary><p>{meaning}</p></details>")
+        html.append(_meaning(content.term[id_], words, other))
     st.html("".join(html))
+
+
+def _meaning(term: Term, words: Language, other: Language | None) -> str:
+    """A word that a tap explains."""
+    html = f"<details><summary>{escape(_both(words, other, lambda lg: lg.of('term', term, 'term')))}</summary>"
+    html += f"<p>{escape(words.of('term', term, 'meaning'))}</p>"
+    if other:
+        html += f'<p class="other" lang="{other.code}">{escape(other.of("term", term, "meaning"))}</p>'
+    return html + "</details>"
+
+
+def _both(words: Language, other: Language | None, say: Callable[[Language], str]) -> str:
+    """The same short text in the language of the page and, when someone helps, in the other one, unless they are equal."""
+    return " · ".join(dict.fromkeys(say(language) for language in (words, other) if language))
 
 
 def _label(question: Question, id_: str, content: Content, words: Language, other: Language | None) -> str:
@@ -141,7 +154,7 @@ def _label(question: Question, id_: str, content: Content, words: Language, othe
         option = next(o for o in question.option if o.id == id_)
         return language.of("option", option, "label", question.id)
 
-    return f"{one(words)} · {one(other)}" if other and one(words) != one(other) else one(words)
+    return _both(words, other, one)
 
 
 def offered(question: Question, answers: Answers, content: Content) -> tuple[str, ...]:
@@ -172,7 +185,7 @@ def _widgets(question: Question, state: State, content: Content, words: Language
             typed["choice"] = None
         typed["choice"] = st.radio(ask, options, format_func=label, key=keep("choice"), label_visibility="collapsed", index=None)
     elif question.kind == "place":
-        empty = words.say("screen.choose_place", "Choose a place")
+        empty = _both(words, other, lambda lg: lg.say("screen.choose_place", "Choose a place"))
         typed["choice"] = st.selectbox(
             ask, options, index=None, format_func=label, key=keep("choice"), placeholder=empty, label_visibility="collapsed"
         )
@@ -198,65 +211,25 @@ def _hints(texts: Mapping[Code, str]) -> str:
 
 
 def _date_widgets(question: Question, typed: Typed, keep: Any, words: Language, other: Language | None) -> None:
-    names = words.month_names()
+    def both(say: Callable[[Language], str]) -> str:
+        return _both(words, other, say)
+
     month, day, year = st.columns([3, 1.4, 1.6])
     typed["month"] = month.selectbox(
-        words.say("screen.month", "Month"),
+        both(lambda lg: lg.say("screen.month", "Month")),
         MONTHS,
         index=None,
         key=keep("month"),
-        format_func=lambda n: names[int(n) - 1],
-        placeholder=words.say("screen.choose_month", "Choose"),
+        format_func=lambda n: both(lambda lg: lg.month_names()[int(n) - 1]),
+        placeholder=both(lambda lg: lg.say("screen.choose_month", "Choose")),
     )
-    typed["day"] = day.text_input(words.say("screen.day", "Day"), key=keep("day", ""), autocomplete="off")
-    typed["year"] = year.text_input(words.say("screen.year", "Year"), key=keep("year", ""), autocomplete="off")
-    shown = [language for language in (words, other) if language]
-    hints = {
-        language.code: language.say("screen.day_hint", "You can leave the day empty if you only know the month.") for language in shown
-    }
-    st.html(_hints(hints))
-    unknown = " · ".join(language.say("screen.date_unknown", "I don’t know when") for language in shown)
-    typed["unknown"] = st.checkbox(unknown, key=keep("unknown", False))
+    typed["day"] = day.text_input(both(lambda lg: lg.say("screen.day", "Day")), key=keep("day", ""), autocomplete="off")
+    typed["year"] = year.text_input(both(lambda lg: lg.say("screen.year", "Year")), key=keep("year", ""), autocomplete="off")
+    hint = [(lg.code, lg.say("screen.day_hint", "You can leave the day empty if you only know the month.")) for lg in (words, other) if lg]
+    st.html(_hints(dict(hint)))
+    typed["unknown"] = st.checkbox(both(lambda lg: lg.say("screen.date_unknown", "I don’t know when")), key=keep("unknown", False))
     if question.ongoing:
-        ongoing = " · ".join(language.say("screen.date_ongoing", "It is still going on") for language in shown)
-        typed["ongoing"] = st.checkbox(ongoing, key=keep("ongoing", False))
-
-
-def typed_from(question: Question, answers: Answers) -> Typed:
-    """What the widgets show for an answer that was given before."""
-    value = answers.values.get(question.id)
-    if value is None or (value == "skip" and "skip" not in {o.id for o in question.option}):
-        return {}
-    if question.kind == "many":
-        return {o.id: o.id in value for o in question.option}
-    if question.kind == "date":
-        day = parse_day(str(value))
-        return _typed_day(day) if day else {str(value): True}
-    return {"text" if question.kind == "text" else "choice": value}
-
-
-def _typed_day(day: Day) -> Typed:
-    return {"month": str(day.date.month), "day": str(day.date.day) if day.exact else "", "year": str(day.date.year)}
-
-
-def value_of(question: Question, typed: Typed) -> tuple[Value, ProblemCode | None]:
-    """The answer that the widgets show. Nothing at all is a skip: nobody has to answer."""
-    if question.kind == "many":
-        return tuple(o.id for o in question.option if typed.get(o.id)) or "skip", None
-    if question.kind == "text":
-        return typed.get("text") or "", None
-    if question.kind != "date":
-        return typed.get("choice") or "skip", None
-    day, month, year = (tidy(str(typed.get(part) or "")) for part in ("day", "month", "year"))
-    boxes = [box for box in ("ongoing", "unknown") if typed.get(box)]
-    if not (day or month or year):
-        return (boxes[0] if boxes else "skip"), ("both_given" if len(boxes) > 1 else None)
-    if boxes:
-        return "", "both_given"
-    numbers = all(part.isascii() and part.isdecimal() for part in (month, year, day or "1"))
-    if not numbers or len(year) != 4 or len(day) > 2:
-        return "", "not_a_day"
-    return f"{year}-{month:0>2}" + (f"-{day:0>2}" if day else ""), None
+        typed["ongoing"] = st.checkbox(both(lambda lg: lg.say("screen.date_ongoing", "It is still going on")), key=keep("ongoing", False))
 
 
 def _accept(state: State, place: str, content: Content, today: dt.date) -> None:
