@@ -62,8 +62,9 @@ class Language:
         """February 2026 · febrero de 2026"""
         return format_date(day, "MMMM y" if self.code == "en" else "MMMM 'de' y", locale=LOCALE[self.code])
 
-    def month_names(self) -> list[str]:
-        return [format_date(dt.date(2000, n, 1), "LLLL", locale=LOCALE[self.code]) for n in range(1, 13)]
+    def month_names(self, *, short: bool = False) -> list[str]:
+        """February, Feb · febrero, feb"""
+        return [format_date(dt.date(2000, n, 1), "LLL" if short else "LLLL", locale=LOCALE[self.code]) for n in range(1, 13)]
 
     def list(self, items: Iterable[str]) -> str:
         """a, b, and c · a, b y c. Spanish "y" becomes "e" before the sound i, which the library does not know."""

@@ -29,6 +29,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from driving import PHONE, chromium, free_port
+from guide.web import lifetime
 
 ROOT = Path(__file__).parents[1]
 HELLO = 'import streamlit as st\nst.title("Hello world")\nst.button("Again", key="again")\n'
@@ -93,7 +94,7 @@ class Server:
         command = [sys.executable, "-c", SERVE, str(self.port), self.page, self.inside]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True)
-        for _ in range(300):
+        for _ in range(1200):
             if self.process.poll() is not None:
                 break
             try:
@@ -120,6 +121,16 @@ class Server:
         self.process.stdin.write(word[::-1] + "\n")
         self.process.stdin.flush()
         return json.loads(self.process.stdout.readline())
+
+    def left_of(self, word: str, seconds: float) -> Any:
+        """What `LOOK` finds after so many seconds in which nobody looks: a look during a sweep holds on to what it sees.
+        A busy machine gets two more sweeps; that the promise itself is kept follows from GRACE and PAUSE."""
+        for wait in (seconds, 4 * lifetime.PAUSE, 4 * lifetime.PAUSE):
+            time.sleep(wait)
+            found = self.ask(word)
+            if not found["found"]:
+                break
+        return found
 
     def __enter__(self) -> Server:
         return self.start()

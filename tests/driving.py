@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import random
 import re
 import shutil
 import socket
@@ -22,6 +23,7 @@ from guide.content.schema import Question
 from guide.interview import Screen, screens
 from guide.language import Language
 
+expect.set_options(timeout=30_000)  # the tests may share a small machine with others
 PHONE = {"width": 390, "height": 844}
 VOICES = """
 window.said = [];
@@ -54,9 +56,12 @@ def chromium_path() -> str:
 
 
 def free_port() -> int:
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return int(s.getsockname()[1])
+    """A port that nobody has, below those that the system gives to outgoing connections: it must stay free until a server takes it."""
+    while True:
+        port = random.randrange(20_000, 32_000)
+        with contextlib.suppress(OSError), socket.socket() as s:
+            s.bind(("127.0.0.1", port))
+            return port
 
 
 @contextlib.contextmanager
@@ -75,13 +80,13 @@ def serving(port: int = 0, log: str = os.devnull) -> Iterator[str]:
 
 
 def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(300):
+    for _ in range(1200):
         if process.poll() is not None:
             raise RuntimeError("the server ended before it answered; run `python -m guide serve` to see why")
         with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=2):
             return
         time.sleep(0.1)
-    raise RuntimeError("the server did not answer within 30 seconds")
+    raise RuntimeError("the server did not answer within two minutes")
 
 
 @contextlib.contextmanager
@@ -96,7 +101,7 @@ def chromium() -> Iterator[Browser]:
 
 def open_wizard(page: Page, address: str, words: Language) -> None:
     page.goto(f"{address}/guide?lang={words.code}")
-    page.get_by_role("button", name=words.say("screen.have_read", "I have read this. Start")).wait_for(timeout=30_000)
+    page.get_by_role("button", name=words.say("screen.have_read", "I have read this. Start")).wait_for(timeout=90_000)
 
 
 def finished(answers: Answers, content: Content) -> Answers:
@@ -119,10 +124,17 @@ def press(page: Page, name: str) -> None:
 
 
 def at_heading(page: Page, text: str) -> None:
-    """Wait until the screen with this heading is there, and nothing of the one before is left."""
-    page.locator('[data-testid="stMain"] h1', has_text=text).first.wait_for(timeout=15_000)
-    expect(page.locator('[data-stale="true"]')).to_have_count(0, timeout=15_000)
-    expect(page.locator('[data-testid="stMain"] h1')).to_have_count(1, timeout=15_000)
+    """Wait until the whole of the screen with this heading is there, and nothing of the one before is left."""
+    page.locator('[data-testid="stMain"] h1', has_text=text).first.wait_for(timeout=60_000)
+    expect(page.locator('[data-test-script-state="notRunning"]')).to_have_count(1, timeout=60_000)
+    expect(page.locator('[data-testid="stSkeleton"]')).to_have_count(0, timeout=60_000)  # a part of the client that is still on its way
+    expect(page.locator('[data-stale="true"]')).to_have_count(0, timeout=60_000)
+    expect(page.locator('[data-testid="stMain"] h1')).to_have_count(1, timeout=60_000)
+
+
+def arrived(page: Page) -> None:
+    """Wait until the heading has the focus. By then the tab has kept the answers: both are done in one go, after the drawing."""
+    expect(page.locator('[data-testid="stMain"] h1')).to_be_focused()
 
 
 def fill(page: Page, question: Question, answers: Answers, words: Language, content: Content, nth: int) -> None:
@@ -179,7 +191,7 @@ def choose(page: Page, nth: int, text: str) -> None:
     box = page.locator('[data-testid="stSelectbox"] input').nth(nth)
     box.click()
     box.fill(text)
-    page.get_by_role("option", name=text, exact=True).wait_for()
+    page.get_by_role("option", name=_exactly(text)).wait_for()
     page.keyboard.press("Enter")
     page.get_by_role("option").first.wait_for(state="hidden")
 

@@ -7,8 +7,9 @@ import json
 from importlib.resources import files
 
 import pytest
+from playwright.sync_api import expect
 
-from driving import PHONE, VOICES, at_heading, finished, open_at, open_wizard, press, walk
+from driving import PHONE, VOICES, arrived, at_heading, finished, open_at, open_wizard, press, walk
 from guide.answers import parse_day, write_answers
 from guide.content.load import load
 from guide.interview import screens
@@ -70,12 +71,14 @@ def test_axe_finds_nothing_on_any_screen_with_notices_and_errors_open(address, b
 
     def look(name):
         open_details(page)
-        page.locator('[data-stale="true"]').first.wait_for(state="detached")  # what a rerun is about to replace is faded
-        page.wait_for_timeout(400)
-        lines = findings(page, name) + [f"too wide: {w}" for w in [page.evaluate("document.documentElement.scrollWidth")] if w > width]
-        lines += [f"target: {t}" for t in small_targets(page)] if "open list" not in name else []
-        if lines:
-            found[name] = lines
+        for _ in range(5):  # a screen that is still being drawn, on a busy machine, is looked at again
+            page.locator('[data-stale="true"]').first.wait_for(state="detached")  # what a rerun is about to replace is faded
+            page.wait_for_timeout(400)
+            lines = findings(page, name) + [f"too wide: {w}" for w in [page.evaluate("document.documentElement.scrollWidth")] if w > width]
+            lines += [f"target: {t}" for t in small_targets(page)] if "open list" not in name else []
+            if not lines:
+                return
+        found[name] = lines
 
     page.goto(f"{address}/?lang={code}")
     look("landing")
@@ -118,8 +121,7 @@ def test_each_new_screen_starts_at_the_top_with_the_focus_on_its_heading(address
             path = screens(PERSON, CONTENT)
             after = path[[s.id for s in path].index(screen.id) + 1]
             at_heading(page, words.of("question", after.questions[0], "ask"))
-            page.wait_for_timeout(400)
-            assert page.evaluate("document.activeElement.tagName") == "H1"
+            arrived(page)
             assert page.evaluate("document.activeElement.getBoundingClientRect().top >= 0")
             page.go_back()
             at_heading(page, words.of("question", screen.questions[0], "ask"))
@@ -137,8 +139,7 @@ def test_an_error_is_announced_and_gets_the_focus_and_the_page_stays(address, br
             page.locator('[data-testid="stTextInput"] input').nth(1).fill("2099")
             press(page, words.say("screen.next", "Next"))
             page.get_by_role("alert").first.wait_for()
-            page.wait_for_timeout(400)
-            assert page.evaluate("document.activeElement.getAttribute('role')") == "alert"
+            expect(page.get_by_role("alert").first).to_be_focused()
             assert page.locator('[data-testid="stTextInput"] input').nth(1).input_value() == "2099"
             break
     page.close()
@@ -199,7 +200,7 @@ def test_the_whole_interview_can_be_done_with_the_keyboard_alone(address, browse
     keys.press("Enter")
     for screen in screens(PERSON, CONTENT):
         at_heading(page, words.of("question", screen.questions[0], "ask"))
-        page.wait_for_timeout(200)
+        arrived(page)
         marked, chosen, typed = wanted_on(screen, words)
         for at in tab_to(words.say("screen.next", "Next")):
             if at["kind"] == "radio":
@@ -220,6 +221,7 @@ def test_the_whole_interview_can_be_done_with_the_keyboard_alone(address, browse
                 keys.type(typed.pop(0))
         keys.press("Enter")
     at_heading(page, words.say("review.title", "Your answers"))
+    arrived(page)
     kept = json.loads(json.loads(page.evaluate("sessionStorage.getItem('five-steps.draft')"))["text"])["answers"]
     assert kept == write_answers(PERSON)["answers"]
     list(tab_to(words.say("review.go", "Show my plan")))
@@ -283,8 +285,11 @@ def test_zoom_large_text_and_wide_spacing_lose_nothing_on_any_screen(address, br
                 }""",
                 [size, css],
             )
-            page.wait_for_timeout(60)
-            if lines := page.evaluate(CUT):
+            for _ in range(30):
+                page.wait_for_timeout(60)
+                if not (lines := page.evaluate(CUT)):
+                    break
+            else:
                 found[f"{name} {way}"] = lines
 
     open_wizard(page, address, words)

@@ -7,6 +7,7 @@ import re
 
 import pikepdf
 import pytest
+from playwright.sync_api import expect
 
 from driving import PHONE, at_heading, open_wizard, press
 from guide.answers import Answers
@@ -83,7 +84,7 @@ def test_a_campaign_link_fills_in_what_it_says_and_each_answer_is_marked_and_can
     assert page.get_by_role("radio", name=kind).is_checked()
     page.reload()
     at_heading(page, ask("work", words))
-    assert page.locator(".filled").count() == 1, "a reload must keep the mark"
+    expect(page.locator(".filled"), "a reload must keep the mark").to_have_count(1)
     page.locator('[data-testid="stRadio"] label:has(input)').first.click()
     press(page, words.say("screen.next", "Next"))
     at_heading(page, ask("problems", words))
@@ -122,7 +123,7 @@ def test_a_link_never_replaces_an_answer_the_person_gave(address, browser):
 
 def has_focus(page, selector):
     """Wait until the first such element is where keys go."""
-    for _ in range(50):
+    for _ in range(150):
         if page.evaluate("selector => document.activeElement === document.querySelector(selector)", selector):
             return
         page.wait_for_timeout(100)

@@ -13,6 +13,7 @@ from driving import PHONE, at_heading, chromium, open_wizard, press, walk
 from guide.answers import Answers, write_answers
 from guide.content.load import load
 from guide.language import language
+from guide.web import lifetime
 
 pytestmark = pytest.mark.browser
 CONTENT = load()
@@ -38,10 +39,9 @@ def test_a_phone_that_vanishes_without_a_word_is_forgotten_within_thirty_five_se
         visitor = await Visitor(server.port, "lang=es&at=1", "guide").enter(draft=json.dumps(write_answers(PERSON)))
         assert server.ask(NAME)["found"] and server.ask(NAME)["sessions"] == 1
         visitor.socket.transport.pause_reading()
-        gone = time.monotonic()
-        while (look := server.ask(NAME))["sessions"] or look["found"]:
-            assert time.monotonic() - gone < 35, f"still there: {look}; see ws_ping_interval (guide/web) and README, the privacy promise"
-            await asyncio.sleep(0.5)
+        assert 10 + 10 + lifetime.GRACE + 3 * lifetime.PAUSE < 35, "ping every 10 seconds, 10 seconds to answer, then the grace"
+        look = server.left_of(NAME, 35)
+        assert not look["found"] and not look["sessions"], f"still there: {look}; see ws_ping_interval (guide/web) and README, the promise"
         visitor.socket.transport.abort()
 
     with Server(inside=LOOK) as server:
@@ -69,17 +69,15 @@ def test_no_mark_is_left_in_any_file_log_address_or_session(tmp_path, monkeypatc
         monkeypatch.undo()  # the browser's own files are the person's device, not ours
         with chromium() as browser:
             walk_and_take_everything(server, browser, addresses)
-        closed = time.monotonic()
-        while any(server.ask(mark)["found"] for mark in (NAME, DAY.isoformat())):
-            assert time.monotonic() - closed < 15, "the server still holds an answer 15 seconds after the tab was closed"
-            time.sleep(0.5)
+        for mark, seconds in ((NAME, 15), (DAY.isoformat(), 0)):
+            assert not server.left_of(mark, seconds)["found"], "the server still holds an answer 15 seconds after the tab was closed"
         assert server.ask(NAME)["sessions"] == 0
         log = server.log.read_text()
     assert not [m for m in MARKS if m in log], "an answer is in the log"
     assert not [a for a in addresses for m in MARKS if m in a or m.replace(" ", "%20") in a or m.replace(" ", "+") in a]
     root = Path(__file__).parents[1]
     for path in written_since(start, [tmp_path / "tmp", tmp_path / "home", root / ".streamlit", root / "guide", root / "locales"]):
-        if path.suffix != ".pyc":
+        if ".pyc" not in path.name:
             data = path.read_bytes()
             assert not [m for m in MARKS if m.encode() in data], f"an answer is in {path.name}"
 

@@ -85,9 +85,11 @@ def test_no_string_on_any_spanish_screen_is_in_no_catalog():
         page = browser.new_page(viewport=PHONE, locale="en-US")
 
         def look(name):
-            page.wait_for_timeout(250)
-            if strange := unknown(page.evaluate(COLLECT)):
-                found[name] = strange
+            for _ in range(20):  # Streamlit's own words are put right a moment after they are drawn
+                page.wait_for_timeout(250)
+                if not (strange := unknown(page.evaluate(COLLECT))):
+                    return
+            found[name] = strange
 
         page.goto(f"{address}/?lang=es")
         look("landing")

@@ -86,7 +86,8 @@ def test_a_mistake_stays_tied_to_its_controls_when_they_are_drawn_again(address,
     page.get_by_role("button", name={"en": "Español", "es": "English"}[words.code]).click()
     other = language("es" if words.code == "en" else "en")
     expect(boxes(page, question.id).nth(1)).to_have_accessible_description(answer_problem_text("not_a_day", other))
-    assert [box.input_value() for box in boxes(page, question.id).all()][1:] == ["31", "2026"]
+    for nth, text in ((1, "31"), (2, "2026")):
+        expect(boxes(page, question.id).nth(nth)).to_have_value(text)
 
 
 def test_answers_that_exclude_each_other_are_tied_to_the_boxes_that_were_marked(address, screen):

@@ -94,6 +94,7 @@ def test_pressing_again_stops_and_the_end_is_shown(plan):
 
 def test_the_buttons_are_small_but_not_too_small_for_a_finger(plan):
     page, _, _ = plan
+    expect(page.locator(".listen.small").last).to_be_visible()
     sizes = page.evaluate("[...document.querySelectorAll('.listen.small')].map(b => [b.offsetWidth, b.offsetHeight])")
     assert len(sizes) > 20 and all(44 <= side <= 48 for size in sizes for side in size)
 
@@ -104,6 +105,7 @@ def test_without_a_voice_of_the_device_no_button_is_shown(address, browser):
     page.add_init_script(VOICES % json.dumps([{"lang": "en-US", "localService": False}]))
     open_at(page, address, words, PERSON, "plan")
     at_heading(page, words.say("result.title", "Your plan"))
+    page.get_by_role("heading", name=words.say("result.sources", "Where this comes from")).wait_for()
     page.wait_for_timeout(500)
     assert page.locator("button.listen").count() > 20 and page.locator("button.listen:visible").count() == 0
     page.close()

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from bench_web import LOOK, Server
-from driving import PHONE, at_heading, finished, free_port, open_at, open_wizard, press, serving, walk
+from driving import PHONE, arrived, at_heading, finished, free_port, open_at, open_wizard, press, serving, walk
 from guide.answers import Answers, write_answers
 from guide.content.load import load
 from guide.interview import screens
@@ -46,17 +46,22 @@ def all_there(page, before):
             assert kept_in(page)[question.id] == write_answers(PERSON)["answers"][question.id], question.id
 
 
-def go_on(page, id_):
-    """Next from this screen works, and leads to the one that follows."""
+def go_on(page, id_, again=False):
+    """Next from this screen works, and leads to the one that follows. `again`: the line is back, and the page is run once more."""
     path = screens(PERSON, CONTENT)
     after = path[[s.id for s in path].index(id_) + 1]
     button = page.get_by_role("button", name=WORDS.say("screen.next", "Next"), exact=True)
     expect(button).to_be_enabled(timeout=60_000)
     expect(page.get_by_role("dialog")).to_have_count(0, timeout=60_000)
+    for _ in range(600 if again else 0):
+        if page.evaluate("fiveStepsRuns"):
+            break
+        page.wait_for_timeout(100)
     page.wait_for_timeout(500)  # nobody taps in the same moment in which the connection returns
     expect(page.locator('[data-test-script-state="notRunning"]')).to_have_count(1, timeout=60_000)
     button.click()
     at_heading(page, WORDS.of("question", after.questions[0], "ask"))
+    arrived(page)
 
 
 @pytest.fixture
@@ -80,9 +85,9 @@ def test_without_network_for_a_while_nothing_is_lost_and_next_works_again(addres
     expect(phone.get_by_role("button", name=WORDS.say("screen.next", "Next"), exact=True, include_hidden=True)).to_be_disabled()
     phone.wait_for_timeout(3_000)
     all_there(phone, before)
-    phone.evaluate("fiveStepsCut = false")
+    phone.evaluate("fiveStepsCut = false; fiveStepsRuns = 0")
     line.send("Network.emulateNetworkConditions", {"offline": False, "downloadThroughput": -1, "uploadThroughput": -1, "latency": 0})
-    go_on(phone, "coworkers")
+    go_on(phone, "coworkers", again=True)
     all_there(phone, [*before, "coworkers"])
 
 
@@ -98,6 +103,9 @@ window.fiveStepsSockets = [];
 window.WebSocket = class extends WebSocket {
   constructor(...all) { super(...all); fiveStepsSockets.push(this); if (window.fiveStepsCut) this.close(); }
 };
+window.fiveStepsRuns = 0;
+new MutationObserver((all) => { for (const { target } of all) if (target.dataset.testScriptState === "running") fiveStepsRuns++; })
+  .observe(document, { subtree: true, attributeFilter: ["data-test-script-state"] });
 """
 
 
@@ -115,18 +123,19 @@ def test_a_phone_that_slept_for_so_long_that_the_server_forgot_it_still_has_ever
         tools.send("Network.emulateNetworkConditions", {**SLOW_4G, "offline": True})
         tools.send("Emulation.setFocusEmulationEnabled", {"enabled": False})
         tools.send("Page.setWebLifecycleState", {"state": "frozen"})
-        for _ in range(60):
+        for _ in range(120):
             if server.ask(str(PERSON.values["work"]))["sessions"] == 0:
                 break
             time.sleep(0.5)
         assert server.ask(str(PERSON.values["work"]))["sessions"] == 0, "the server must have forgotten the phone before it wakes up"
         tools.send("Page.setWebLifecycleState", {"state": "active"})
+        phone.evaluate("fiveStepsRuns = 0")
         tools.send("Network.emulateNetworkConditions", {"offline": False, "downloadThroughput": -1, "uploadThroughput": -1, "latency": 0})
-        go_on(phone, "evidence")
+        go_on(phone, "evidence", again=True)
         all_there(phone, [*before, "evidence"])
         phone.go_back()
         at_heading(phone, ask("evidence"))
-        assert phone.locator('[data-testid="stCheckbox"] input:checked').count() == len(PERSON.values["evidence"])
+        expect(phone.locator('[data-testid="stCheckbox"] input:checked')).to_have_count(len(PERSON.values["evidence"]))
 
 
 def test_a_server_killed_and_started_again_in_mid_interview_costs_nothing(phone):
@@ -137,8 +146,9 @@ def test_a_server_killed_and_started_again_in_mid_interview_costs_nothing(phone)
     expect(phone.get_by_role("dialog")).to_be_visible(timeout=120_000)
     said = WORDS.say("streamlit.offline", "There is no connection. Your answers are still in this tab.")
     expect(phone.get_by_role("dialog")).to_contain_text(said)
+    phone.evaluate("fiveStepsRuns = 0")
     with serving(port):
-        go_on(phone, "when_punished")
+        go_on(phone, "when_punished", again=True)
         all_there(phone, [*before, "when_punished"])
 
 

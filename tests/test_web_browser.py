@@ -4,7 +4,6 @@ Most of it runs on a page of its own, so that it says what the bridge does, what
 """
 
 import json
-import time
 from importlib.resources import files
 
 import pytest
@@ -85,9 +84,6 @@ document.addEventListener("securitypolicyviolation", (event) => violations.push(
 DRAFT = "sessionStorage.getItem('five-steps.draft')"
 
 
-expect.set_options(timeout=30_000)
-
-
 @pytest.fixture(scope="module")
 def browser():
     with chromium() as found:
@@ -140,7 +136,7 @@ def field(tab):
 
 def until(tab, condition):
     """Playwright's own wait evaluates a text inside the page, which the content policy forbids."""
-    for _ in range(100):
+    for _ in range(300):
         if tab.evaluate(condition):
             return
         tab.wait_for_timeout(100)
@@ -188,7 +184,7 @@ def test_without_scripts_both_first_pages_can_be_read(browser, wizard, code):
     assert page.get_by_role("heading", level=1).inner_text() and page.get_by_role("heading", level=2).count() >= 4
     page.get_by_role("link", name=words.say("web.start", "Start in English")).click()
     page.get_by_role("link", name=words.say("web.no_script_link", "Go to the first page")).click()
-    assert page.url == f"{wizard.url}/?lang={code}"
+    expect(page).to_have_url(f"{wizard.url}/?lang={code}")
     page.close()
 
 
@@ -222,6 +218,7 @@ def test_a_page_that_fails_says_so_kindly_in_the_persons_language_and_tells_no_d
 def test_the_draft_survives_a_reload_and_a_deep_link(tab, small):
     enter(tab, small)
     next_one(tab)
+    until(tab, f"{DRAFT} !== null")
     tab.reload()
     expect(tab.locator("h1")).to_have_text("Question 2")
     tab.goto(f"{small.url}/guide?lang=en&at=1")
@@ -235,7 +232,7 @@ def test_the_draft_survives_a_restart_of_the_server(tab, tmp_path):
         enter(tab, server, "lang=es")
         next_one(tab)
         until(tab, f"{DRAFT} !== null && !document.querySelector('[data-test-script-state=running]')")
-    expect(tab.get_by_role("dialog")).to_contain_text("Sin red", timeout=30_000)  # Streamlit's own words, in Spanish
+    expect(tab.get_by_role("dialog")).to_contain_text("Sin red", timeout=120_000)  # Streamlit's own words, in Spanish
     with Server(str(tmp_path / "page.py"), port=port):
         expect(field(tab)).to_be_enabled(timeout=30_000)
         expect(tab.get_by_role("dialog")).to_have_count(0)
@@ -284,17 +281,14 @@ def test_the_answers_of_a_closed_tab_are_gone_from_the_server_within_fifteen_sec
     next_one(tab)
     field(tab).fill(NAME)
     field(tab).press("Enter")
-    tab.wait_for_timeout(300)
+    until(tab, f"{DRAFT} !== null && !document.querySelector('[data-test-script-state=running]')")
     assert small.ask(NAME)["found"]
     if how == "close":
         tab.close()
     else:
         tab.get_by_role("button", name="Leave").click()
         tab.wait_for_url(LEAVE)
-    start = time.monotonic()
-    while small.ask(NAME)["found"]:
-        assert time.monotonic() - start < 15
-        time.sleep(0.5)
+    assert not small.left_of(NAME, 15)["found"]
     assert NAME not in small.log.read_text() and not [url for url in tab.asked if "Xiomara" in url]
 
 
@@ -308,8 +302,10 @@ def test_leaving_quickly_clears_the_tab_and_coming_back_shows_nothing(tab, small
     if way == "button":
         tab.get_by_role("button", name="Leave").click()
     else:
-        tab.keyboard.press("Escape")
-        tab.keyboard.press("Escape")
+        for _ in range(10):  # twice within a second: a machine that stalls in between gets more
+            tab.keyboard.press("Escape")
+            if not tab.url.startswith(small.url):
+                break
     tab.wait_for_url(LEAVE)
     tab.goto(f"{small.url}/guide?lang=en&at=1")
     expect(field(tab)).to_have_value("")
@@ -403,6 +399,7 @@ def test_listen_is_hidden_where_no_voice_of_the_device_fits(tab, small, voices):
 @pytest.mark.parametrize(("content", "opened"), [(b'{"a": "\xc3\xb1"}', '{"a": "ñ"}'), (b" " * 100_001, "")])
 def test_a_file_the_person_opens_is_read_in_the_tab_and_uploaded_nowhere(tab, small, content, opened):
     enter(tab, small)
+    tab.wait_for_load_state("networkidle")
     for _ in range(2):  # the same file again counts again
         with tab.expect_file_chooser() as waiting:
             tab.get_by_role("button", name="Open").click()

@@ -214,13 +214,15 @@ def _date_widgets(question: Question, typed: Typed, keep: Any, words: Language, 
     def both(say: Callable[[Language], str]) -> str:
         return _both(words, other, say)
 
+    # the second one short: a narrow phone shows only so much of what was chosen
+    months = [words.month_names(), *([other.month_names(short=True)] if other else [])]
     month, day, year = st.columns([3, 1.4, 1.6])
     typed["month"] = month.selectbox(
         both(lambda lg: lg.say("screen.month", "Month")),
         MONTHS,
         index=None,
         key=keep("month"),
-        format_func=lambda n: both(lambda lg: lg.month_names()[int(n) - 1]),
+        format_func=lambda n: " · ".join(names[int(n) - 1] for names in months),
         placeholder=both(lambda lg: lg.say("screen.choose_month", "Choose")),
     )
     typed["day"] = day.text_input(both(lambda lg: lg.say("screen.day", "Day")), key=keep("day", ""), autocomplete="off")

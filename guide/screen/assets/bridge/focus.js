@@ -66,13 +66,14 @@ export function toQuestion(link) {
 // After Next: the list of mistakes or the only one, as soon as there is a new one, or once the run is over when the old one is still there.
 function toMistake(before, tries = 0) {
   const mistake = document.querySelector("[data-error]");
-  if (mistake && (mistake !== before || (tries > 3 && !running()))) {
+  if (mistake && (mistake !== before || (tries > 3 && (G.ran || tries > 30) && !running()))) {
     focusOn(mistake);
     mistake.scrollIntoView({ block: "center" });
   } else if (tries < 100) G.looking = setTimeout(toMistake, 100, before, tries + 1);
 }
 
 export function lookForMistake() {
+  G.ran = false;
   clearTimeout(G.looking);
   toMistake(document.querySelector("[data-error]"));
 }

@@ -7,13 +7,14 @@ export function watchConnection() {
   const connected = () => app.dataset.testConnectionState === "CONNECTED";
   let before = connected();
   new MutationObserver(() => {
+    if (running()) G.ran = true;
     if (before && !connected()) G.shown = shownNow();
     if (connected() && !before) {
       G.keep("words", { nonce: G.session, text: G.wordsFor ?? "", again: Date.now() }); // any new value: the page is run
       setTimeout(countTyped, 200);
     }
     before = connected();
-  }).observe(app, { attributeFilter: ["data-test-connection-state"] });
+  }).observe(app, { attributeFilter: ["data-test-connection-state", "data-test-script-state"] });
 }
 
 // What was being typed when the connection went is still shown, but Streamlit counts it only when the field is left.
