@@ -63,7 +63,8 @@ class Answers:
         return tuple(v for v in chosen if v != "skip") or ("unknown",)
 
     def has(self, question: str, *options: str) -> bool:
-        return any(option in self.many(question) for option in options)
+        chosen = self.many(question)
+        return any(option in chosen for option in options)
 
     def day(self, question: str) -> Day | None:
         """The day given, or None when it is not known, skipped or still going on."""
@@ -76,9 +77,6 @@ class Answers:
     def text(self, question: str) -> str:
         value = self.values.get(question, "")
         return value if isinstance(value, str) and value != "skip" else ""
-
-    def only(self, questions: set[str]) -> Answers:
-        return Answers({q: v for q, v in self.values.items() if q in questions})
 
     def with_(self, question: str, value: Value) -> Answers:
         return Answers({**self.values, question: value})

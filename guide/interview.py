@@ -31,22 +31,26 @@ def matches(when: Condition | None, answers: Answers) -> bool:
     return all(answers.has(question, *options) for question, options in when.items())
 
 
+def _walk(answers: Answers, content: Content) -> tuple[list[Question], Answers]:
+    """The questions on the path, in order, and the answers to them. Only what was asked before decides whether a question is asked."""
+    path, so_far = [], Answers()
+    for question in content.question.values():
+        if matches(question.when, so_far):
+            path.append(question)
+            if answers.given(question.id):
+                so_far = so_far.with_(question.id, answers.values[question.id])
+    return path, so_far
+
+
 def reached(answers: Answers, content: Content) -> Answers:
     """Only the answers that lie on the path; what was said before a change of mind stays out of the plan."""
-    kept: set[str] = set()
-    for question in content.question.values():
-        if matches(question.when, answers.only(kept)):
-            kept.add(question.id)
-    return answers.only(kept)
+    return _walk(answers, content)[1]
 
 
 def screens(answers: Answers, content: Content) -> tuple[Screen, ...]:
     """The whole path for these answers, answered or not, in order."""
-    on_path = reached(answers, content)
     path: list[Screen] = []
-    for question in content.question.values():
-        if not matches(question.when, on_path):
-            continue
+    for question in _walk(answers, content)[0]:
         id_ = question.screen or question.id
         if path and path[-1].id == id_:
             path[-1] = Screen(id_, question.part, (*path[-1].questions, question))
@@ -55,7 +59,6 @@ def screens(answers: Answers, content: Content) -> tuple[Screen, ...]:
     return tuple(path)
 
 
-def first_open(answers: Answers, content: Content) -> int:
+def first_open(path: tuple[Screen, ...], answers: Answers) -> int:
     """The position of the first screen with a question that has no answer; the number of screens when all have one."""
-    path = screens(answers, content)
     return next((n for n, s in enumerate(path) if not all(answers.given(q.id) for q in s.questions)), len(path))

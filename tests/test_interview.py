@@ -28,25 +28,39 @@ def test_an_answer_off_the_path_is_kept_but_changes_nothing():
     assert reached(answers.with_("problems", ("punished",)), CONTENT).given("when_fired")
 
 
+def test_only_questions_before_it_decide_whether_a_question_is_asked():
+    """Else the walk, which goes through once, would not see the answer."""
+    before = set()
+    for question in CONTENT.question.values():
+        later = set(question.when or ()) - before
+        assert not later, f"{question.id} depends on {later}, which questions.toml asks later: move one of them"
+        before.add(question.id)
+
+
+def next_(answers):
+    return first_open(screens(answers, CONTENT), answers)
+
+
 def test_the_next_question_is_the_first_without_an_answer():
-    assert first_open(Answers(), CONTENT) == 0
-    assert screens(Answers({"helper": "alone"}), CONTENT)[first_open(Answers({"helper": "alone"}), CONTENT)].id == "situation"
+    assert next_(Answers()) == 0
+    alone = Answers({"helper": "alone"})
+    assert screens(alone, CONTENT)[next_(alone)].id == "situation"
 
 
 def test_the_walk_stops_at_an_open_question_even_where_a_later_one_has_an_answer():
     answers = Answers({"helper": "skip", "situation": "skip", "lawyer": "no"})
-    assert first_open(answers, CONTENT) == 2
+    assert next_(answers) == 2
 
 
 def test_skipping_everything_reaches_the_end():
     answers = Answers()
     for _ in range(200):
-        path, at = screens(answers, CONTENT), first_open(answers, CONTENT)
+        path, at = screens(answers, CONTENT), next_(answers)
         if at == len(path):
             break
         for question in path[at].questions:
             answers = answers.with_(question.id, "" if question.kind == "text" else "skip")
-    assert first_open(answers, CONTENT) == len(screens(answers, CONTENT))
+    assert next_(answers) == len(screens(answers, CONTENT))
 
 
 def test_a_screen_holds_one_question_or_one_tight_group():

@@ -52,7 +52,8 @@ class State:
         at = st.query_params.get("at", START)
         if at == START:
             return START
-        path, open_ = screens(self.answers, content), first_open(self.answers, content)
+        path = screens(self.answers, content)
+        open_ = first_open(path, self.answers)
         if at in (REVIEW, PLAN):
             return at if open_ == len(path) else str(open_ + 1)
         number = int(at) if at.isdecimal() and len(at) < 4 else 1
@@ -68,7 +69,8 @@ class State:
 
         An advocate has checked the workplace once, so its screens are left out; the review shows them all.
         """
-        path, open_ = screens(self.answers, content), first_open(self.answers, content)
+        path = screens(self.answers, content)
+        open_ = first_open(path, self.answers)
         if self.changing or int(place) >= len(path):
             return REVIEW if open_ == len(path) else str(open_ + 1)
         for number, screen in enumerate(path[int(place) :], int(place) + 1):
