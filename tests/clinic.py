@@ -1,6 +1,7 @@
 """What the tests of the clinic share: a campaign, made-up people, and tables of them. Nobody in it is real."""
 
 import csv
+import datetime as dt
 import io
 import json
 import random
@@ -122,3 +123,45 @@ def as_separated(persons: list[dict[str, Any]]) -> bytes:
         cells = [person.get(name, "") for name in names]
         writer.writerow(["; ".join(c) if isinstance(c, list) else c for c in cells])
     return out.getvalue().encode()
+
+
+BROKEN = {6: "when_pay_first", 12: "coworkers", 18: "when_pay_first", 23: "lawyer", 30: "when_discrimination", 36: "(evidence)"}
+"""Row -> column: the slips of the pen in the table of `fill_in`."""
+
+WAYS = (
+    lambda day: day,
+    lambda day: day.isoformat(),
+    lambda day: f"{day.day} de {language('es').month_names()[day.month - 1]} de {day.year}",
+    lambda day: f"{day.month:02d}/{day.year}",
+    lambda day: (day - dt.date(1899, 12, 30)).days,
+)
+"""How five people write a date: as a date of Excel, year first, in words, only the month, as the number that Excel keeps."""
+
+
+def fill_in(table: bytes, *, corrected: bool = False) -> bytes:
+    """The empty table filled in by hand: choices from the list or in Spanish, dates in five ways, and six slips of the pen."""
+    book = openpyxl.load_workbook(io.BytesIO(table))
+    page = book["people"]
+    columns = {cell.value: cell.column for cell in page[1]}
+    offered = {column[0].value: [cell.value for cell in column[1:] if cell.value] for column in book["lists"].iter_cols()}
+    for number, person in enumerate(people(40), 3):
+        for question, answer in person.items():
+            if isinstance(answer, list):
+                for option in answer:
+                    page.cell(number, columns[f"{question}.{option}"]).value = ("x", "X", "sí", "Sí", 1)[number % 5]
+            elif question in offered:
+                options = [option for option in CONTENT.options[question] if option != "skip"]
+                both = offered[question][options.index(answer)]
+                page.cell(number, columns[question]).value = both if number % 3 else both.split(" · ")[-1].upper()
+            else:
+                page.cell(number, columns[question]).value = WAYS[number % 5](dt.date.fromisoformat(answer))
+    if not corrected:
+        page.cell(6, columns["when_pay_first"]).value = "3/4/26"
+        page.cell(12, columns["coworkers"]).value = "quizás"
+        page.cell(18, columns["when_pay_first"]).value = "2026-02-30"
+        page.cell(23, columns["lawyer"]).value = "=A1"
+        page.cell(30, columns["when_discrimination"]).value = "2026-11-03"
+        page.cell(36, columns["evidence.none"]).value = page.cell(36, columns["evidence.photos"]).value = "x"
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()

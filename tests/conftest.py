@@ -1,7 +1,9 @@
-"""What several browser tests share: one real server and one real Chromium for each file."""
+"""What several tests share: one real server and one real Chromium for each file."""
 
+import httpx
 import pytest
 
+from bench_web import LOOK, Server
 from driving import chromium, serving
 
 
@@ -15,3 +17,16 @@ def address():
 def browser():
     with chromium() as found:
         yield found
+
+
+@pytest.fixture(scope="module")
+def server():
+    """A server that can be asked what it still holds."""
+    with Server(inside=LOOK) as found:
+        yield found
+
+
+@pytest.fixture
+def web(server):
+    with httpx.Client(base_url=server.url, timeout=120) as client:
+        yield client

@@ -18,7 +18,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from bench_web import LOOK, Server
+from bench_web import Server
 from clinic import CONTENT, SHARED, as_json_lines, as_separated, people, sheet
 from guide.answers import read_answers
 from guide.batch.findings import Finding, finding_text
@@ -51,18 +51,6 @@ CAMPAIGN = read_campaign(FULL, CONTENT, TODAY)[0]
 TEXT = write_campaign(CAMPAIGN)
 CANARY = "Xiomara Quetzal"
 OURS = {"sec-fetch-site": "same-origin"}
-
-
-@pytest.fixture(scope="module")
-def server():
-    with Server(inside=LOOK) as found:
-        yield found
-
-
-@pytest.fixture
-def web(server):
-    with httpx.Client(base_url=server.url, timeout=120) as client:
-        yield client
 
 
 def post(web, path="/clinic", data=None, files=None, lang="en", headers=OURS):

@@ -27,7 +27,7 @@ from streamlit import config
 from streamlit.web.server.app_discovery import discover_asgi_app
 
 import guide.web
-from bench_web import LOOK, ROOT, Server, Visitor, free_port
+from bench_web import ROOT, Server, Visitor, free_port
 from guide.answers import VERSION
 from guide.language import language
 from guide.screen import bridge
@@ -43,18 +43,6 @@ CLOSED = [
     "/_stcore/script-health-check", "/guide/_stcore/health", "/index.html", "/manifest.json", "/static/../index.html", "/nothing",
     "/app/static/page.py", "/static/js/nothing.js",
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def server():
-    with Server(inside=LOOK) as found:
-        yield found
-
-
-@pytest.fixture
-def web(server):
-    with httpx.Client(base_url=server.url, timeout=30) as client:
-        yield client
 
 
 def post(web, path, answers=ANSWERS, headers=None, **fields):
