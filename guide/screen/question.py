@@ -68,10 +68,11 @@ def _story(screen: Screen, place: str, state: State, content: Content, words: La
 
 
 def _mistake(question: str, code: ProblemCode, *, alone: bool, words: Language) -> str:
-    """What is wrong with one answer. The bridge ties it to the controls; with others, the list of mistakes is announced instead."""
-    announced = ' role="alert"' if alone else ""
+    """What is wrong with one answer. The bridge ties it to the controls; with others, the list of mistakes is announced instead,
+    and only what is announced (`data-error`) gets the focus."""
+    announced = ' role="alert" data-error' if alone else ""
     text = escape(answer_problem_text(code, words))
-    return f'<p{announced} class="mistake" data-error data-question="{question}" tabindex="-1" id="mistake-{question}">{text}</p>'
+    return f'<p{announced} class="mistake" data-question="{question}" tabindex="-1" id="mistake-{question}">{text}</p>'
 
 
 def _mistakes(screen: Screen, state: State, words: Language) -> str:

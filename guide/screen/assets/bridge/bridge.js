@@ -4,7 +4,7 @@ import { LINK, forget, linked, store, stored, withShown } from "./draft.js";
 import { openFile } from "./file.js";
 import { lookForMistake, tie, toNewScreen, toQuestion } from "./focus.js";
 import { answerByKey } from "./keys.js";
-import { countTyped, watchConnection } from "./line.js";
+import { countTyped, watchApp } from "./line.js";
 import { G, LOCALES, heading, main } from "./page.js";
 import { ATTRIBUTES, learn, translate } from "./words.js";
 
@@ -37,7 +37,7 @@ function start() {
     attributes: true,
     attributeFilter: ATTRIBUTES,
   });
-  watchConnection();
+  watchApp();
   Object.defineProperty(navigator, "language", { configurable: true, get: () => LOCALES[G.lang] ?? G.lang });
   Object.defineProperty(navigator, "languages", { configurable: true, get: () => [navigator.language] });
 

@@ -1,13 +1,15 @@
-// A connection that came back. Streamlit waits for the next tap, and a server that has forgotten the tab would lose that tap.
+// The line and the runs. After a lost connection Streamlit waits for the next tap, and a server that has forgotten the tab would lose that tap.
 import { shownNow } from "./draft.js";
+import { tie } from "./focus.js";
 import { G, running } from "./page.js";
 
-export function watchConnection() {
+export function watchApp() {
   const app = document.querySelector("[data-test-connection-state]");
   const connected = () => app.dataset.testConnectionState === "CONNECTED";
   let before = connected();
   new MutationObserver(() => {
     if (running()) G.ran = true;
+    else setTimeout(tie, 100); // a box that is marked or not shows that in no attribute, so the last word is spoken after the run
     if (before && !connected()) G.shown = shownNow();
     if (connected() && !before) {
       G.keep("words", { nonce: G.session, text: G.wordsFor ?? "", again: Date.now() }); // any new value: the page is run
