@@ -7,8 +7,6 @@ READY := .venv/ready
 PEERS := .venv/peers/ready
 HOST ?= 127.0.0.1
 PORT ?= 8501
-# Two files of tests at a time; those of one file share a server and a browser.
-TOGETHER := -n 2 --dist loadfile
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check bench bench-peers words lock clean browser
@@ -22,7 +20,11 @@ run: $(READY) ## install what is needed, then serve the wizard at http://127.0.0
 
 test: $(READY) browser ## run all tests, in a real browser too (one test: make test T=tests/test_clocks.py)
 	@echo "Running the tests ..."
-	@$(BIN)/python -m pytest $(or $(T),$(TOGETHER))
+ifdef T
+	@$(BIN)/python -m pytest $(T)
+else  # two files at a time, but a browser has the machine to itself: what waits for a screen should not wait for its neighbor
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser" && ok=1; $(BIN)/python -m pytest -m browser && test "$$ok"
+endif
 
 check: $(READY) ## format, lint, types, every problem in content and catalogs, reading level, every paper of every test person
 	$(BIN)/ruff format --check .

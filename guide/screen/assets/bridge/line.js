@@ -1,4 +1,5 @@
-// The line and the runs. After a lost connection Streamlit waits for the next tap, and a server that has forgotten the tab would lose that tap.
+// The line and the runs. After a lost connection Streamlit waits for the next tap, and a server that has forgotten the tab
+// would lose that tap.
 import { shownNow } from "./draft.js";
 import { tie } from "./focus.js";
 import { G, running } from "./page.js";
