@@ -123,13 +123,13 @@ class Server:
         return json.loads(self.process.stdout.readline())
 
     def left_of(self, word: str, seconds: float) -> Any:
-        """What `LOOK` finds after so many seconds in which nobody looks: a look during a sweep holds on to what it sees.
-        A busy machine gets two more sweeps; that the promise itself is kept follows from GRACE and PAUSE."""
-        for wait in (seconds, 4 * lifetime.PAUSE, 4 * lifetime.PAUSE):
-            time.sleep(wait)
+        """What `LOOK` finds after so many seconds in which nobody looks, and two sweeps later if there was something:
+        a look during a sweep holds on to what it sees."""
+        time.sleep(seconds)
+        found = self.ask(word)
+        if found["found"] or found["sessions"]:
+            time.sleep(2 * lifetime.PAUSE)
             found = self.ask(word)
-            if not found["found"]:
-                break
         return found
 
     def __enter__(self) -> Server:
