@@ -234,7 +234,7 @@ def _paydays(rule: Rule, answers: Answers, today: dt.date) -> Iterator[SafeDay]:
 
 def _safe_day(rule: Rule, claim: ClaimKind, question: str, day: Day, start: dt.date, today: dt.date) -> SafeDay:
     assert rule.amount and rule.unit and rule.agency  # the content check refuses a compute row without them
-    before = safe_day(start, rule.amount, rule.unit, rule.days_for_service)
+    before = safe_day(start, rule.amount, rule.unit, rule.margin_days)
     last_chance = legal_day(_latest(day, today), rule.amount, rule.unit)
     days_left = (before - today).days
     return SafeDay(

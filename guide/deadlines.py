@@ -53,10 +53,12 @@ def legal_day(trigger: dt.date, amount: int, unit: Unit) -> dt.date:
     return trigger + (relativedelta(months=amount) if unit == "months" else relativedelta(years=amount))
 
 
-def safe_day(trigger: dt.date, amount: int, unit: Unit, days_for_service: int = 0) -> dt.date:
-    """The day we show, "file before". `days_for_service`: days taken off again because the employer must be served in time too."""
+def safe_day(trigger: dt.date, amount: int, unit: Unit, margin_days: int = 0) -> dt.date:
+    """The day we show, "by". `margin_days`: days taken off again, because the first contact is not the filing, an office may be closed
+    on days that we do not know, or the employer must be served in time too.
+    """
     safe = back_to_workday(legal_day(trigger, amount, unit) - ONE_DAY)
-    return back_to_workday(safe - dt.timedelta(days=days_for_service)) if days_for_service else safe
+    return back_to_workday(safe - dt.timedelta(days=margin_days)) if margin_days else safe
 
 
 def oldest_trigger_still_safe(today: dt.date, amount: int, unit: Unit) -> dt.date:

@@ -50,9 +50,9 @@ def test_a_safe_day_is_always_a_workday_before_the_legal_day():
 
 def test_service_takes_seven_more_days_off_and_steps_back_again():
     # 6 months from 2026-01-15 is Wednesday 2026-07-15; safe is the 14th; seven days less is Tuesday the 7th.
-    assert safe_day(dt.date(2026, 1, 15), 6, "months", days_for_service=7) == dt.date(2026, 7, 7)
+    assert safe_day(dt.date(2026, 1, 15), 6, "months", margin_days=7) == dt.date(2026, 7, 7)
     # Seven days before Friday 2026-07-10 is Friday the 3rd, Independence Day as observed: back to Thursday.
-    assert safe_day(dt.date(2026, 1, 11), 6, "months", days_for_service=7) == dt.date(2026, 7, 2)
+    assert safe_day(dt.date(2026, 1, 11), 6, "months", margin_days=7) == dt.date(2026, 7, 2)
 
 
 def test_a_holiday_is_stepped_over_also_when_it_is_observed_on_a_friday():

@@ -143,8 +143,8 @@ def _rule(rule: Rule, content: Content) -> Iterator[Line]:
         yield Line(lambda lg: _rule_count(rule, lg), lambda lg: lg.say("book.counts", "Computed:"))
     elif rule.says:
         yield shared(rule.says, lambda lg: lg.say("book.says", "Text only, no date. It says:"))
-    if rule.days_for_service:
-        yield shared(str(rule.days_for_service), lambda lg: lg.say("book.service", "Days taken off to serve the employer:"))
+    if rule.margin_days:
+        yield shared(str(rule.margin_days), lambda lg: lg.say("book.service", "Days taken off to serve the employer:"))
     if rule.acts_since:
         yield shared(rule.acts_since.isoformat(), lambda lg: lg.say("book.acts_since", "Only for acts on or after:"))
     if rule.maybe:

@@ -257,13 +257,17 @@ def _check_rule(rule: s.Rule, content: Content) -> Iterator[str]:
     for claim in (rule.claim, *rule.also):
         if claim not in content.claim:
             yield f"claim {claim} has no [[claim]] with words for it"
-    if rule.use == "compute":
+    if rule.use in ("compute", "lawyer_by"):
         if not (rule.unit and rule.amount and rule.clock and rule.agency):
-            yield "a compute row needs unit, amount, clock and agency"
+            yield f"a {rule.use} row needs unit, amount, clock and agency"
         if not rule.sources:
-            yield "a compute row needs a source"
+            yield f"a {rule.use} row needs a source"
+        if (rule.use == "compute") != bool(rule.how_it_counts):
+            yield "a compute row needs how_it_counts, and no other row has it"
+        if rule.city:
+            yield "a row of a city or county is a text row: the guide asks only for the state"
     else:
-        if rule.unit or rule.amount or rule.clock:
-            yield "a text row holds no unit, amount or clock, so that no template can print them"
+        if rule.unit or rule.amount or rule.clock or rule.margin_days or rule.how_it_counts:
+            yield "a text row holds no unit, amount, clock or margin, so that no template can print them"
         if rule.says not in content.rule_text:
             yield "a text row needs `says`, the id of a [[rule_text]]"

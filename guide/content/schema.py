@@ -173,10 +173,14 @@ class Source(Model):
 
 
 class Caution(Reviewed):
-    """What a person should know before they give their name to an office."""
+    """What a person should know before they give their name to an office.
+
+    beside: it must stand beside the office; a view without room for it shows no phone and no link of that office.
+    """
 
     id: Id
     text: Words
+    beside: bool = False
 
 
 ClaimKind = Literal[
@@ -195,10 +199,15 @@ class Claim(Model):
 
 
 class Agency(Reviewed):
-    """An office. A phone or a link is shown only where its flag is yes; otherwise the bare web address is printed."""
+    """An office. A phone or a link is shown only where its flag is yes; otherwise the bare web address is printed.
+
+    city: the city or county that it serves alone. The guide asks only for the state, so such an office stands in the booklet,
+    under its city, and on no person's paper.
+    """
 
     id: RowId
     place: PlaceId
+    city: Words | None = None
     name: Words
     does: Words
     claims: tuple[ClaimKind, ...] = ()
@@ -212,19 +221,30 @@ class Agency(Reviewed):
     confidence: Literal["high", "medium"]
 
 
+HowItCounts = Literal["phone", "written", "served", "unknown"]
+"""How a complaint reaches an office in time. phone: a call counts. written: they must have it in writing. served: in writing, and
+the employer must get a copy in the same time. unknown: nobody has found out; so in writing."""
+
+
 class Rule(Model):
-    """A deadline rule. `compute` rows have a unit and an amount; `text` rows have words (`says`) and no number at all."""
+    """A deadline rule. `compute` rows have a unit and an amount; `text` rows have words (`says`) and no number at all.
+
+    `lawyer_by` rows have a unit and an amount too: a limit for going to court, which a complaint at an office does not stop. They
+    never give a day to file on, only one to have seen a lawyer by.
+    """
 
     id: RowId
     place: PlaceId
     agency: RowId | None = None
     claim: ClaimKind
     also: tuple[ClaimKind, ...] = ()  # claims that the same law and the same limit cover too
-    use: Literal["compute", "text"]
+    city: Words | None = None  # only in this city or county; see Agency
+    use: Literal["compute", "lawyer_by", "text"]
     unit: Literal["days", "months", "years"] | None = None
     amount: int | None = Field(default=None, gt=0)
     clock: Literal["payday", "work_done", "act", "notice", "last_act"] | None = None
-    days_for_service: int = 0  # days taken off again because the employer must also be served
+    margin_days: int = Field(default=0, ge=0)  # days taken off the safe day again: the first contact is not the filing
+    how_it_counts: HowItCounts | None = None
     maybe: bool = False  # a limit, longer or shorter, that holds in some cases only: a second line, never the next day
     acts_since: dt.date | None = None  # the limit is only for acts on or after this day; older acts get words, no day
     note: Words | None = None
