@@ -16,15 +16,17 @@ WARN_DAYS = (7, 1)
 
 
 def make_calendar(plan: Plan, language: Language) -> str:
-    """Each safe day still ahead, once, with an alarm a week and a day before. Days that hold only in some cases are left out.
+    """Each safe day still ahead, once, with an alarm a week and a day before; also each day to have seen a lawyer by. Days that hold
+    only in some cases are left out.
 
     A preview is refused with ValueError: a calendar has no room for its mark.
     """
     if plan.status.preview:
         raise ValueError("a preview has no calendar")
-    days = {day.file_before for day in plan.days if not day.passed and not day.maybe}
-    if plan.lawyer_day:
-        days.add(plan.lawyer_day.see_before)
+    days = {day.by for day in plan.days if day.when == "ahead" and not day.maybe}
+    days |= {court.see_by for court in plan.court if court.see_by}
+    if plan.lawyer_day and plan.lawyer_day.see_by:
+        days.add(plan.lawyer_day.see_by)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Reminders//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
     stamp = f"{plan.today:%Y%m%d}T000000Z"
     for number, day in enumerate(sorted(days), 1):

@@ -51,8 +51,8 @@ class Language:
         return self.say(".".join(filter(None, (kind, owner, item.id, field))), english) if english else ""
 
     def date(self, day: dt.date) -> str:
-        """Friday, February 13, 2026 · viernes, 13 de febrero de 2026"""
-        return format_date(day, "full", locale=LOCALE[self.code])
+        """Friday, February 13, 2026 · viernes 13 de febrero de 2026"""
+        return format_date(day, "full" if self.code == "en" else "EEEE d 'de' MMMM 'de' y", locale=LOCALE[self.code])
 
     def short_date(self, day: dt.date) -> str:
         """Feb 13, 2026 · 13 feb 2026: for footers and lists of sources."""

@@ -7,20 +7,28 @@ Nothing in a Plan tells why a person should see a lawyer first; that notice is m
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from dateutil.relativedelta import relativedelta
+
 from guide.answers import Answers
-from guide.clocks import Clocks, PayLimit, SafeDay, Said, clocks, raised
+from guide.clocks import Clocks, Said, clocks, raised
 from guide.content.load import Content
-from guide.content.schema import STEPS, Agency, Filing, Item, Notice, StepId
+from guide.content.records import Filing
+from guide.content.schema import STEPS, Agency, Item, Notice, StepId
 from guide.deadlines import back_to_workday
 from guide.interview import matches, reached
+from guide.limits import CourtDay, PayLimit, SafeDay
 from guide.rules import SEE_A_LAWYER_BEFORE, Facts, decide
+from guide.safety import UNSAFE, Safety, safety_of
 from guide.status import PREVIEW, Status, status_on
 
 View = Literal["screen", "paper"]
 FIRST_TASKS = 3
+COURT_IS_CLOSE = 120
+"""With fewer days than this left before pay or a claim can be lost in court, that day may stand in the headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +67,55 @@ class PlannedPaper:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """An office for this person's problems; `told` when they said it already knows."""
+    """An office for this person's problems; `told` when they said it already knows. only_lawyer: a lawyer comes first, and decides
+    whether this office is told at all."""
 
     agency: str
     told: bool
+    only_lawyer: bool
     sources: tuple[str, ...]
     reviewed: dt.date
 
 
 @dataclass(frozen=True, slots=True)
 class LawyerDay:
-    """The day by which a work-permit holder should have seen a lawyer: our caution, not a limit in law."""
+    """The day by which a work-permit holder should have seen a lawyer: our caution, not a limit in law.
 
-    see_before: dt.date
+    see_by: None when that day lies behind: then this week. ended: the permit ended before today, as the person wrote.
+    """
+
+    see_by: dt.date | None
     permit_ends: dt.date
     exact: bool
+    ended: bool
+
+
+HeadlineKind = Literal["by", "contact", "may_end", "payday", "court", "lawyer_first", "not_free", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The first act that this person must not miss: what stands in the largest letters, with its office.
+
+    by: the complaint must be there by `day`. contact: contact the office this week. may_end: the limit may end on any day, so ask the
+    office today. payday: with each payday that goes by, the office of `pay` can lose one more. court: see a lawyer about `court`.
+    lawyer_first: talk with a lawyer before any office. not_free: how to get help, and nothing about a case. none: no day is known.
+    told: who has told the office of `day` already. goes_on: the wrong pay goes on.
+    """
+
+    kind: HeadlineKind
+    day: SafeDay | None = None
+    pay: PayLimit | None = None
+    court: CourtDay | None = None
+    told: Literal["", "me", "someone_else"] = ""
+    goes_on: bool = False
+    urgent: bool = False
+
+    @property
+    def agency(self) -> str:
+        """The office that this is about, or "": it stands first under "who to call"."""
+        part = self.day or self.pay
+        return part.agency if part and self.kind in ("by", "contact", "may_end", "payday") else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +123,13 @@ class Plan:
     today: dt.date
     status: Status
     notices: tuple[PlannedNotice, ...]
-    next_day: SafeDay | None
+    safety: Safety
+    headline: Headline
     lawyer_day: LawyerDay | None
     first: tuple[str, ...]
     steps: tuple[PlannedStep, ...]
     days: tuple[SafeDay, ...]
+    court: tuple[CourtDay, ...]
     pay: tuple[PayLimit, ...]
     said: tuple[Said, ...]
     papers: tuple[PlannedPaper, ...]
@@ -119,7 +163,9 @@ def _plan(answers: Answers, content: Content, today: dt.date, status: Status) ->
         fits = item.program == "any" or (item.program == "open") == status.open
         return fits and decide(item.when, facts)
 
-    contacts = _contacts(answers, content)
+    safety, days = safety_of(answers), _shown(running)
+    headline = _headline(answers, running, days, safety)
+    contacts = _contacts(answers, content, safety, headline)
     notices = tuple(_notice(n) for n in content.notice.values() if said(n))
     steps = []
     for id_ in STEPS:
@@ -136,16 +182,17 @@ def _plan(answers: Answers, content: Content, today: dt.date, status: Status) ->
     )
     questions = [q for q in content.lawyer_question.values() if said(q)]
     card = [line for line in content.card_line.values() if said(line)]
-    days = _shown(running)
     return Plan(
         today=today,
         status=status,
         notices=tuple(sorted(notices, key=lambda n: not n.urgent)),
-        next_day=next((d for d in days if not d.passed and not d.maybe), None),
+        safety=safety,
+        headline=headline,
         lawyer_day=_lawyer_day(answers, today),
         first=_first(steps, content),
         steps=tuple(steps),
         days=days,
+        court=running.court,
         pay=running.pay,
         said=running.said,
         papers=papers,
@@ -166,8 +213,49 @@ def _shown(running: Clocks) -> tuple[SafeDay, ...]:
     """Every day, the earliest first. The same rule counted from the same day twice is one line."""
     seen: dict[tuple[str, dt.date], SafeDay] = {}
     for day in running.days:
-        seen.setdefault((day.rule, day.file_before), day)
+        seen.setdefault((day.rule, day.by), day)
     return tuple(seen.values())
+
+
+def _headline(answers: Answers, running: Clocks, days: tuple[SafeDay, ...], safety: Safety) -> Headline:
+    """Never a later day than a limit that is urgent, or that has passed while the legal day may lie ahead (plan, rule 6).
+
+    Then: pay that is lost payday by payday; an office to contact this week; and the nearest day, of an office or of court.
+    """
+    if safety == "not_free":
+        return Headline("not_free")
+    sure = sure_days(days)
+    urgent = sure[0] if sure and sure[0].urgent else None
+    if safety == "lawyer_first":
+        return Headline("lawyer_first", urgent=urgent is not None)
+    goes_on = answers.has("when_pay_last", "ongoing")
+    lost = next((limit for limit in running.pay if not limit.maybe), None)
+    if urgent:
+        kind: HeadlineKind = "by" if urgent.when == "ahead" else "may_end"
+        return Headline(kind, urgent, told=_told(answers, urgent), goes_on=goes_on, urgent=True)
+    if goes_on and lost:
+        return Headline("payday", pay=lost, goes_on=True)
+    margin = next((day for day in sure if day.when == "margin"), None)
+    if margin:
+        return Headline("contact", margin, told=_told(answers, margin), goes_on=goes_on)
+    close = min((c for c in running.court if 0 <= c.days_left < COURT_IS_CLOSE), key=lambda c: c.lost_from, default=None)
+    if close and (not sure or close.lost_from <= sure[0].by):
+        return Headline("court", court=close, goes_on=goes_on)
+    return Headline("by", sure[0], told=_told(answers, sure[0]), goes_on=goes_on) if sure else Headline("none", goes_on=goes_on)
+
+
+def sure_days(days: Iterable[SafeDay]) -> list[SafeDay]:
+    """The days that hold for sure and may not be over yet, what is urgent first: by the day we show, or, where that lies behind, by
+    the day before the margin."""
+    open_ = (day for day in days if not day.maybe and day.when != "passed")
+    return sorted(open_, key=lambda day: (not day.urgent, day.by if day.when == "ahead" else day.before_margin))
+
+
+def _told(answers: Answers, day: SafeDay) -> Literal["", "me", "someone_else"]:
+    """Who has told this office already, as the person said."""
+    if answers.one("reported_to") != day.agency:
+        return ""
+    return "me" if answers.has("reported", "me") else "someone_else"
 
 
 def _lawyer_day(answers: Answers, today: dt.date) -> LawyerDay | None:
@@ -175,7 +263,8 @@ def _lawyer_day(answers: Answers, today: dt.date) -> LawyerDay | None:
     if ends is None:
         return None
     see = back_to_workday(ends.date - SEE_A_LAWYER_BEFORE)
-    return LawyerDay(max(see, today), ends.date, ends.exact)
+    last = ends.date if ends.exact else ends.date + relativedelta(day=31)
+    return LawyerDay(see if see >= today else None, ends.date, ends.exact, ended=last < today)
 
 
 def _first(steps: list[PlannedStep], content: Content) -> tuple[str, ...]:
@@ -185,16 +274,34 @@ def _first(steps: list[PlannedStep], content: Content) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(t.id for t in tasks if t.urgent), *(t.id for t in ranked)]))[:FIRST_TASKS]
 
 
-def _contacts(answers: Answers, content: Content) -> tuple[Contact, ...]:
-    """The offices for these problems in this place: the one already told first, then those of the place, then federal ones."""
+def _contacts(answers: Answers, content: Content, safety: Safety, headline: Headline) -> tuple[Contact, ...]:
+    """The offices for these problems in this place: the one of the headline first, then the one already told, then those of the place,
+    then federal ones. Somebody who is not free gets no labor office; where a lawyer comes first, so does whoever helps in such a case.
+
+    An office of one city stands here only if the person said that it knows already: the guide asks only for the state.
+    """
     place, claims, told = answers.one("state"), raised(answers), answers.one("reported_to")
 
-    def fits(agency: Agency) -> bool:
-        wanted = claims.keys() & set(agency.claims) or answers.has("problems", *agency.problems)
-        return agency.id == told or (agency.place in ("US", place) and bool(wanted))
+    def led_to(agency: Agency) -> bool:
+        return answers.has("problems", *agency.problems)
 
-    offices = sorted((a for a in content.agency.values() if fits(a)), key=lambda a: (a.id != told, a.place == "US"))
-    return tuple(Contact(a.id, a.id == told, a.sources, a.reviewed) for a in offices)
+    def helps(agency: Agency) -> bool:
+        """It helps people who are forced, and takes no complaints that it would have to tell the boss about."""
+        return not agency.claims and bool(set(agency.problems).intersection(UNSAFE, answers.many("problems")))
+
+    def fits(agency: Agency) -> bool:
+        if safety == "not_free":
+            return helps(agency)
+        here = agency.place in ("US", place) and not agency.city
+        return agency.id == told or (here and bool(claims.keys() & set(agency.claims) or led_to(agency)))
+
+    def order(agency: Agency) -> tuple[bool, ...]:
+        if safety != "free":
+            return not helps(agency), agency.id != told, agency.place == "US"
+        return agency.id != headline.agency, agency.id != told, agency.place == "US"
+
+    offices = sorted((a for a in content.agency.values() if fits(a)), key=order)
+    return tuple(Contact(a.id, a.id == told, safety != "free" and not helps(a), a.sources, a.reviewed) for a in offices)
 
 
 def _find_out(answers: Answers, content: Content) -> tuple[str, ...]:
@@ -207,7 +314,7 @@ def _sources(content: Content, *groups: object) -> tuple[str, ...]:
     """Every source behind the plan, in the order of sources.toml; those of the status record come with it."""
     used: set[str] = {e.source for e in content.program.evidence} if content.program else set()
     for group in groups:
-        parts = (*group.days, *group.pay, *group.said) if isinstance(group, Clocks) else group
+        parts = (*group.days, *group.court, *group.pay, *group.said) if isinstance(group, Clocks) else group
         for part in parts:  # type: ignore[attr-defined]
             used.update(part.sources)
             for task in getattr(part, "tasks", ()):

@@ -15,6 +15,7 @@ from guide.answers import Answers
 from guide.clocks import Clocks, raised
 from guide.content.schema import Condition
 from guide.interview import matches
+from guide.safety import safety_of
 
 SEE_A_LAWYER_BEFORE = relativedelta(months=6)
 """How long before a work permit ends its holder should have seen a lawyer. Our own caution, not a rule of law: the dossier
@@ -44,16 +45,22 @@ def decide(when: Condition | None, facts: Facts) -> bool:
     return RULES[when](facts) if isinstance(when, str) else matches(when, facts.answers)
 
 
+def _may_call(facts: Facts) -> bool:
+    return safety_of(facts.answers) == "free"
+
+
 @rule
 def urgent_clock(facts: Facts) -> bool:
-    """Fourteen days or fewer are left before a safe day: a running clock beats an appointment."""
-    return any(day.urgent and not day.maybe for day in facts.clocks.days)
+    """Fourteen days or fewer are left before a safe day: a running clock beats an appointment. Safety beats a clock: not for forced work
+    or kept papers, where no office comes first."""
+    return _may_call(facts) and any(day.urgent and not day.maybe for day in facts.clocks.days)
 
 
 @rule
 def thirty_day_clock(facts: Facts) -> bool:
-    """A 30-day clock for punishment is running and more than 7 days are gone, or it may be running because the day is not known."""
-    return facts.clocks.short_clock_may_run
+    """A 30-day clock for punishment is running and more than 7 days are gone, or it may be running because the day is not known. Not for
+    forced work or kept papers."""
+    return _may_call(facts) and facts.clocks.short_clock_may_run
 
 
 @rule
@@ -64,8 +71,8 @@ def call_today(facts: Facts) -> bool:
 
 @rule
 def clock_passed(facts: Facts) -> bool:
-    """A safe day has gone by: other offices, longer limits or pauses may still help."""
-    return any(day.passed for day in facts.clocks.days)
+    """A safe day has gone by: other offices, longer limits or pauses may still help. Not for forced work or kept papers."""
+    return _may_call(facts) and any(day.passed for day in facts.clocks.days)
 
 
 @rule

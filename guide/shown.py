@@ -25,6 +25,7 @@ from guide.language import CODES, Code, Language, language
 from guide.pdf.booklet import make_booklet
 from guide.pdf.checklist import make_checklist
 from guide.plan import Plan, make_plan
+from guide.safety import UNSAFE
 from guide.screen.result import page
 from guide.screen.start import in_app, what
 
@@ -68,9 +69,9 @@ def booklet(plan: Plan, content: Content, code: Code) -> str:
 def first_screen(plan: Plan, content: Content, code: Code) -> str:
     """What stands before the first question, here and on the page of the web address."""
     words = language(code)
-    notice = status_wording.status_notice(plan.status, words)
+    notice = status_wording.status_notice(plan.status, content, words)
     about = what(words), wording.run_by(content.host, words), in_app(words)
-    return "\n".join((status_wording.status_banner(plan.status, words), notice.title, *notice.paragraphs, *about))
+    return "\n".join((status_wording.status_banner(plan.status, content, words), notice.title, *notice.paragraphs, *about))
 
 
 def flyer(plan: Plan, content: Content, code: Code) -> str:
@@ -94,14 +95,23 @@ def check_shown(content: Content, today: dt.date, views: Mapping[str, View] = VI
     """Every problem once, with the first view that shows it."""
     seen: set[str] = set()
     readers = [Reader(content, code) for code in CODES]
-    for number, place in enumerate(content.place):
-        plan = make_plan(ticks_everything(content, place, number, today), content, today)
+    for number, place, answers in _made_up(content, today):
+        plan = make_plan(answers, content, today)
         drawn = [name for name in views if number < ENOUGH.get(name, len(content.place))]
         for name, reader in ((n, r) for n in drawn for r in readers):
             for remedy in reader.wrong_in(views[name](plan, content, reader.code), closed=not plan.status.open):
                 if remedy not in seen:
                     seen.add(remedy)
                     yield Problem("shown", f"{name}, {place}, {reader.code}", remedy)
+
+
+def _made_up(content: Content, today: dt.date) -> Iterator[tuple[int, str, Answers]]:
+    """One person in each place; and in the first place also two for whom safety comes first, whose plans have other words."""
+    for number, place in enumerate(content.place):
+        answers = ticks_everything(content, place, number, today)
+        yield number, place, answers
+        if number == 0:
+            yield from ((number, place, answers.with_("problems", (*answers.many("problems"), unsafe))) for unsafe in UNSAFE)
 
 
 class Reader:
@@ -149,7 +159,8 @@ def _only_while_open(content: Content, words: Language) -> Iterator[tuple[str, s
 
 
 def ticks_everything(content: Content, place: str, number: int, today: dt.date) -> Answers:
-    """A made-up person in `place`, with every problem. Where one answer is wanted, the next person gives the next one."""
+    """A made-up person in `place`, with every problem that still leaves offices and dates in the plan. Where one answer is wanted, the
+    next person gives the next one."""
     values = {q.id: _answer(q, place, number, today) for q in content.question.values()}
     return Answers(values)
 
@@ -158,7 +169,7 @@ def _answer(question: Question, place: str, number: int, today: dt.date) -> Valu
     if question.kind == "place":
         return place
     if question.kind == "many":
-        return tuple(o.id for o in question.option if not o.alone)
+        return tuple(o.id for o in question.option if not o.alone and o.id not in UNSAFE)
     if question.kind == "date":
         return (today + dt.timedelta(days=-10 if question.past else 90)).isoformat()
     return question.option[number % len(question.option)].id if question.option else ""

@@ -11,7 +11,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from guide.content.schema import Program
+from guide.content.records import Program
 
 FRESH_DAYS = 30
 """A record older than this many days says so, and opens nothing."""

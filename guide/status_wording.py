@@ -1,14 +1,14 @@
 """The status of the program in words, for screen, paper and landing page alike. No layout, no markup, no links.
 
-Goes in: a Status and a Language.  Comes out: plain strings to be escaped, whole sentences. Each sentence about the program stands
-in content/status.toml, with its sources.
+Goes in: a Status, the Content and a Language.  Comes out: plain strings to be escaped, whole sentences. Each sentence about the
+program stands in content/status.toml, with its sources.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from guide.content.load import status_texts
+from guide.content.load import Content
 from guide.content.schema import StatusTextId
 from guide.language import Language
 from guide.preview import fill_in
@@ -22,28 +22,28 @@ class StatusNotice(NamedTuple):
     paragraphs: tuple[str, ...]
 
 
-def status_banner(status: Status, language: Language) -> str:
+def status_banner(status: Status, content: Content, language: Language) -> str:
     """The status in one line, with its date: for the top of a page and for every footer."""
     if status.preview and status.open:
-        return _law("banner_open", language, fill_in(language))
+        return _law("banner_open", content, language, fill_in(language))
     if status.as_of is None:
         known = language.say("status.banner_none", "We have no dated review of this program.")
-        return f"{known} {_law('do_not_file', language)}"
+        return f"{known} {_law('do_not_file', content, language)}"
     as_of = language.short_date(status.as_of)
     if status.stale:
-        return f"{_stale(as_of, language)} {_law('do_not_file', language)}"
-    return _law(_of_state(status, "banner_open", "banner_closed", "banner_unknown"), language, as_of)
+        return f"{_stale(as_of, language)} {_law('do_not_file', content, language)}"
+    return _law(_of_state(status, "banner_open", "banner_closed", "banner_unknown"), content, language, as_of)
 
 
-def status_notice(status: Status, language: Language) -> StatusNotice:
+def status_notice(status: Status, content: Content, language: Language) -> StatusNotice:
     """The whole notice: what is known and how it was reviewed, what not to do, whom to talk to, what still holds."""
     return StatusNotice(
-        _law(_of_state(status, "title_open", "title_closed", "title_unknown"), language),
+        _law(_of_state(status, "title_open", "title_closed", "title_unknown"), content, language),
         (
-            " ".join(filter(None, (_what_is_known(status, language), review_method(status, language)))),
-            _law("avoid_open" if status.open else "avoid", language),
-            _law("talk_first", language),
-            _law("rights", language),
+            " ".join(filter(None, (_what_is_known(status, content, language), review_method(status, language)))),
+            _law("avoid_open" if status.open else "avoid", content, language),
+            _law("talk_first", content, language),
+            _law("rights", content, language),
             language.say(
                 "status.help",
                 "This guide can help you put your facts in order for a lawyer. It can also help you find the labor office that "
@@ -65,14 +65,14 @@ def review_method(status: Status, language: Language) -> str:
     )
 
 
-def not_a_request(language: Language) -> str:
+def not_a_request(content: Content, language: Language) -> str:
     """For every printed page and every screen that looks like a form."""
-    return _law("not_a_request", language)
+    return _law("not_a_request", content, language)
 
 
-def _law(id_: StatusTextId, language: Language, as_of: str = "") -> str:
+def _law(id_: StatusTextId, content: Content, language: Language, as_of: str = "") -> str:
     """A sentence about the program, from status.toml, where it stands with its sources."""
-    text = language.of("status_text", status_texts()[id_], "text")
+    text = language.of("status_text", content.status_text[id_], "text")
     return text.format(as_of=as_of) if as_of else text
 
 
@@ -88,9 +88,9 @@ def _stale(as_of: str, language: Language) -> str:
     )
 
 
-def _what_is_known(status: Status, language: Language) -> str:
+def _what_is_known(status: Status, content: Content, language: Language) -> str:
     if status.preview and status.open:
-        return _law("known_open", language, fill_in(language))
+        return _law("known_open", content, language, fill_in(language))
     if status.as_of is None:
         return language.say(
             "status.known_none", "We have no dated review of this program, so we cannot tell you if the government takes these requests."
@@ -98,5 +98,5 @@ def _what_is_known(status: Status, language: Language) -> str:
     as_of = language.short_date(status.as_of)
     if status.stale and status.state != "closed_reported":
         return _stale(as_of, language)
-    known = _law(_of_state(status, "known_open", "known_closed", "known_unknown"), language, as_of)
+    known = _law(_of_state(status, "known_open", "known_closed", "known_unknown"), content, language, as_of)
     return f"{known} {_stale(as_of, language)}" if status.stale else known

@@ -5,14 +5,12 @@ Goes in: parts of a Plan, the Content and a Language.  Comes out: plain strings 
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import NamedTuple
 
-from guide.clocks import PayLimit, SafeDay, Said
 from guide.content.load import Content
-from guide.content.schema import Agency, Filing, Host, Source
+from guide.content.records import Filing, Host
+from guide.content.schema import Agency, Source
 from guide.language import Language
-from guide.plan import LawyerDay
 from guide.preview import fill_in
 
 # --- who runs this copy of the guide --------------------------------------------------------------------------------------
@@ -41,127 +39,6 @@ def host_lines(host: Host, language: Language) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-# --- dates --------------------------------------------------------------------------------------------------------------
-
-
-class DayLabel(NamedTuple):
-    """A safe day in words: the complaint, the office, the day it was counted from, and the rule's own note (may be empty)."""
-
-    what: str
-    where: str
-    counted_from: str
-    note: str
-
-
-def day_label(day: SafeDay, content: Content, language: Language) -> DayLabel:
-    rule = content.rule[day.rule]
-    return DayLabel(
-        what=language.of("claim", content.claim[day.claim], "label"),
-        where=language.of("agency", content.agency[day.agency], "name"),
-        counted_from=counted_from(day, language),
-        note=language.of("rule", rule, "note"),
-    )
-
-
-def file_before(day: SafeDay, language: Language) -> str:
-    """File your complaint before Friday, February 13, 2026. Never only "file": above it stands "Do not file", about immigration."""
-    if day.days_left == 0:  # "before" would read as too late
-        return language.say("date.file_today", "File your complaint today, {date}", date=language.date(day.file_before))
-    return language.say("date.file_before", "File your complaint before {date}", date=language.date(day.file_before))
-
-
-def sooner(language: Language) -> str:
-    """Stands with every safe day that has not passed."""
-    return language.say("date.sooner", "Sooner is safer. Today is best.")
-
-
-def days_left_text(day: SafeDay, language: Language) -> str:
-    """For the screen only: on paper it would be wrong tomorrow."""
-    return language.say("date.days_left", "Days left, counted from today: {number}", number=day.days_left)
-
-
-def passed_text(language: Language) -> str:
-    """For a safe day that lies behind. Never "too late"."""
-    return language.say(
-        "date.passed",
-        "This date may have passed. Other offices, longer limits or special reasons may still help you. Talk to a lawyer before giving up.",
-    )
-
-
-def maybe_text(language: Language) -> str:
-    """For a limit that holds in some cases only."""
-    return language.say("date.maybe", "This limit holds in some cases only. Ask a lawyer if yours is one of them.")
-
-
-def reviewed_label(reviewed: dt.date, reviewer: str, language: Language) -> str:
-    """Stands beside every date. `reviewer`: the lawyer who checked the rule; empty while there is none."""
-    date, who = language.short_date(reviewed), reviewer.strip()
-    if who:
-        return language.say(
-            "date.reviewed_by", "Worked out from public sources, reviewed {date}; checked by the lawyer {lawyer}.", date=date, lawyer=who
-        )
-    return language.say("date.not_reviewed", "Worked out from public sources, reviewed {date}; no lawyer has checked it yet.", date=date)
-
-
-def counted_from(day: SafeDay, language: Language) -> str:
-    """What the day was counted from. When only the month is known, that is said."""
-    if day.exact:
-        date = language.short_date(day.counted_from)
-    else:
-        month = language.month(day.counted_from)
-        date = language.say("date.month_only", "{month} (no day given, so we counted from the first)", month=month)
-    match day.question:
-        case "when_fired":
-            return language.say("date.from_fired", "Counted from the day you were fired: {date}", date=date)
-        case "when_cut":
-            return language.say("date.from_cut", "Counted from the day your hours or pay were cut: {date}", date=date)
-        case "when_threatened" | "when_immigration_threat":
-            return language.say("date.from_threat", "Counted from the day of the threat: {date}", date=date)
-        case "when_pay_first":
-            return language.say("date.from_pay_first", "Counted from the first payday that was wrong: {date}", date=date)
-        case "when_pay_last":
-            return language.say("date.from_pay_last", "Counted from the last payday that was wrong: {date}", date=date)
-        case _:
-            return language.say("date.from", "Counted from the day it happened: {date}", date=date)
-
-
-def pay_limit_text(limit: PayLimit, content: Content, language: Language) -> str:
-    """Pay is lost payday by payday: before which payday it may already be gone."""
-    values = {"office": language.of("agency", content.agency[limit.agency], "name"), "date": language.date(limit.lost_before)}
-    if limit.maybe:
-        return language.say(
-            "date.pay_maybe",
-            "{office}: in some cases only, what was owed on paydays before {date} may already be lost. "
-            "Every week you wait, more may be lost.",
-            **values,
-        )
-    return language.say(
-        "date.pay",
-        "{office}: what was owed on paydays before {date} may already be lost. Every week you wait, more may be lost.",
-        **values,
-    )
-
-
-def said_text(said: Said, content: Content, language: Language) -> str:
-    """A limit without a date, and the offices it is about."""
-    text = language.of("rule_text", content.rule_text[said.text], "text")
-    if not said.agencies:
-        return text
-    offices = language.list(language.of("agency", content.agency[a], "name") for a in said.agencies)
-    return f"{text} {language.say('date.said_offices', 'This is about: {offices}.', offices=offices)}"
-
-
-def lawyer_day_text(day: LawyerDay, language: Language) -> str:
-    """For a person with a work permit: by when to have seen a lawyer. Our caution, not a limit in law."""
-    ends = language.short_date(day.permit_ends) if day.exact else language.month(day.permit_ends)
-    return language.say(
-        "date.lawyer_day",
-        "Your work permit ends: {ends}. See an immigration lawyer before {date}. This day is our advice, not a limit in the law.",
-        ends=ends,
-        date=language.date(day.see_before),
-    )
-
-
 # --- offices, sources, filing -------------------------------------------------------------------------------------------
 
 
@@ -188,6 +65,16 @@ def agency_lines(agency: Agency, content: Content, language: Language) -> Agency
     )
 
 
+def cautions_beside(agency: Agency, content: Content, language: Language) -> str:
+    """What must stand beside an office wherever its number does; empty for most."""
+    return " ".join(language.of("caution", content.caution[c], "text") for c in agency.cautions if content.caution[c].beside)
+
+
+def phone_beside(agency: Agency, content: Content) -> str:
+    """The phone of an office for a place that has no room for its cautions; empty where one of them must stay beside the number."""
+    return agency.phone if agency.show_phone and not any(content.caution[c].beside for c in agency.cautions) else ""
+
+
 def phone_text(phone: str, language: Language) -> str:
     return language.say("office.phone", "Phone: {phone}", phone=phone)
 
@@ -202,9 +89,16 @@ def told_text(language: Language) -> str:
     return language.say("office.told", "You said that this office already has a complaint. Ask what happened to it.")
 
 
-def offices_first(language: Language) -> str:
-    """Stands above every list of offices, once: what to do before any of them."""
+def offices_first(language: Language, only_lawyer: bool = False) -> str:
+    """Stands above every list of offices, once: what to do before any of them. only_lawyer: one of them is only for a lawyer to tell."""
+    if only_lawyer:
+        return language.say("office.only_lawyer", "Do not call a labor office yourself yet. The lawyer decides if one of these is told.")
     return language.say("pdf.offices_how", "Talk with a worker center or a lawyer before you contact a government office.")
+
+
+def papers_how(language: Language) -> str:
+    """Stands above every list of papers to gather."""
+    return language.say("pdf.papers_how", "For the lawyer or the worker center. Copies are enough. Never mail these papers to immigration.")
 
 
 def have_text(language: Language) -> str:

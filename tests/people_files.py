@@ -5,7 +5,9 @@ today = 2026-11-22
 [answers]            # question = option, list of options, or day
 [must]               # lists of ids: tasks, notices, papers, contacts, find_out, said, lawyer_questions
 days = {...}         # rule (or "rule/question") = safe day
-next = 2026-12-14    # the next safe day; false: there must be none
+court = {...}        # rule of a limit for court = the day from which the claim can be lost
+next = 2026-12-14    # the day of the headline, or its kind where it shows no day: "none", "may_end", "contact", "payday", "court",
+                     # "lawyer_first", "not_free" (see plan.Headline)
 [must_not]           # the same lists; days = [rules]
 """
 

@@ -156,7 +156,7 @@ def people(content: Content, words: Language) -> dict[str, list[str]]:
         found[f"{person.name}: papers"] = [t for p in plan.papers for t in say("paper", p.id, "name", "detail")]
         offices = [wording.agency_lines(content.agency[c.agency], content, words) for c in plan.contacts]
         found[f"{person.name}: offices"] = [without_names(t, words.code) for o in offices for t in (o.does, *o.cautions)]
-    first = status_wording.status_notice(status_on(content.program, person.today), words)
+    first = status_wording.status_notice(status_on(content.program, person.today), content, words)
     found["first screen: status"] = [without_names(t, words.code) for t in (first.title, *first.paragraphs)]
     blank = make_plan(Answers(), content, person.today)
     left_out = {words.of("source", source, "what") for source in content.source.values()}

@@ -19,6 +19,7 @@ import pytest
 import zxingcpp
 
 from clinic import BROKEN, CAMPAIGN, CONTENT, TODAY, as_json_lines, as_rows, campaign, fill_in, job, people, rows_of, sheet
+from guide import date_wording
 from guide.answers import Answers
 from guide.batch import command, make, run
 from guide.batch.cover import Count, make_cover, runs
@@ -32,12 +33,12 @@ from guide.batch.summary import Tally, count_text, large_enough, make_summary
 from guide.batch.template import make_template
 from guide.campaign import Campaign, merge, read_campaign_text, write_campaign
 from guide.campaign_link import link
-from guide.content.schema import Host
+from guide.content.records import Host
 from guide.language import language
 from guide.pdf import make_checklist
 from guide.pdf.clinic import clinic_of
 from guide.pdf.style import style
-from guide.plan import make_plan
+from guide.plan import make_plan, sure_days
 from guide.web.settings import ROOT
 from pdf_structure import problems, text_of
 
@@ -222,7 +223,7 @@ def test_a_checklist_that_cannot_be_made_is_reported_and_the_rest_is_made(tmp_pa
     real = make.make_checklist
 
     def sometimes(plan, *args, **named):
-        if plan.next_day is None:
+        if plan.headline.kind == "none":
             raise RuntimeError("canary-4711 María")
         return real(plan, *args, **named)
 
@@ -383,12 +384,12 @@ def tally(rows) -> Tally:
 def test_the_summary_counts_the_group_and_names_its_earliest_safe_day(tmp_path):
     rows = as_rows(people(30))
     total = tally(rows)
-    days = [make_plan(merge(CAMPAIGN, row.answers), CONTENT, TODAY).next_day for row in rows]
-    first = min(day.file_before for day in days if day)
+    days = [day for row in rows for day in sure_days(make_plan(merge(CAMPAIGN, row.answers), CONTENT, TODAY).days)]
+    first = min(days, key=lambda day: (not day.urgent, day.by))
     data = make_summary(total, CAMPAIGN, CONTENT, TODAY, [EN, ES])
     valid(data, tmp_path)
     shown = text(data)
-    assert f"File your complaint before {EN.date(first)}" in shown
+    assert (date_wording.file_by(first, EN) if first.when == "ahead" else date_wording.when_text(first, EN)) in shown
     assert "all 30 · I was not paid for my work" in shown
     assert re.search(r"\d+ of 30 · I was punished for speaking up", shown)
     assert "Papeles que más faltan" in shown
@@ -430,7 +431,7 @@ def test_the_fullest_summary_is_one_page():
     plan = make_plan(merge(CAMPAIGN, Answers()), CONTENT, TODAY)
     longest = sorted(CONTENT.paper, key=lambda id_: -len(CONTENT.paper[id_].name))[:12]
     for _ in range(40):
-        total.add(Facts(tuple(options), tuple(longest), plan.next_day, True))
+        total.add(Facts(tuple(options), tuple(longest), plan.headline.day, True))
     long = campaign(
         letter_scope="All who worked in the kitchen or the dining room " * 3,
         clinic_date="2026-12-03",
@@ -455,7 +456,7 @@ def test_the_flyer_is_one_valid_page_in_both_languages_with_the_link(tmp_path):
         assert len(pypdfium2.PdfDocument(data)) == 1
         shown = text(data)
         assert link(WIZARD, shared) in shown.replace(" ", "")
-        assert "jueves, 3 de diciembre de 2026" in shown
+        assert "jueves 3 de diciembre de 2026" in shown
         assert "Usted tiene derechos" in shown
         assert "Tortillería" not in shown, "flyers lie around"
         assert ("Centro de Trabajadores del Valle" in shown) == (content is with_host)

@@ -13,7 +13,7 @@ from guide.__main__ import main
 from guide.answers import Answers
 from guide.book import make_book, make_book_html
 from guide.calendar import make_calendar
-from guide.content.schema import Program
+from guide.content.records import Program
 from guide.language import CODES, language
 from guide.pdf import make_checklist
 from guide.plan import make_plan, preview_plan
@@ -257,5 +257,5 @@ def test_the_calendar_of_a_preview_does_not_exist():
 def test_the_preview_has_the_words_of_the_open_state_and_still_no_promise():
     status = preview_plan(Answers(), CONTENT, TODAY).status
     for words in REAL["both"]:
-        assert fill_in(words) in status_wording.status_banner(status, words)
-        assert fill_in(words) in status_wording.status_notice(status, words).paragraphs[0]
+        assert fill_in(words) in status_wording.status_banner(status, CONTENT, words)
+        assert fill_in(words) in status_wording.status_notice(status, CONTENT, words).paragraphs[0]

@@ -10,7 +10,8 @@ import pytest
 
 from guide import status_wording
 from guide.answers import Answers
-from guide.content.schema import STEPS, Host
+from guide.content.records import Host
+from guide.content.schema import STEPS
 from guide.language import CODES, language
 from guide.pdf.booklet import FILE_NAME, make_booklet
 from guide.pdf.style import BODY, PAPERS
@@ -38,13 +39,13 @@ def test_every_variant_is_valid(languages, size, paper, tmp_path):
 
 def test_the_notice_stands_before_the_steps_and_on_every_page():
     pages = text_of(booklet())
-    first = status_wording.status_notice(PLAN.status, EN)
+    first = status_wording.status_notice(PLAN.status, CONTENT, EN)
     assert pages[0].index(first.title) < pages[0].index(CONTENT.step["come_together"].title)
     for paragraph in first.paragraphs:
         assert paragraph in pages[0]
     for page in pages:
-        assert status_wording.status_banner(PLAN.status, EN) in page
-        assert status_wording.not_a_request(EN) in page
+        assert status_wording.status_banner(PLAN.status, CONTENT, EN) in page
+        assert status_wording.not_a_request(CONTENT, EN) in page
 
 
 @pytest.mark.parametrize("code", CODES)

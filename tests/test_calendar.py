@@ -21,9 +21,10 @@ def unfolded(person, code="en"):
 def test_each_day_ahead_is_there_once_and_no_day_that_has_passed():
     for person in PEOPLE:
         plan = make_plan(person.answers, CONTENT, person.today)
-        wanted = {d.file_before for d in plan.days if not d.passed and not d.maybe}
-        if plan.lawyer_day:
-            wanted.add(plan.lawyer_day.see_before)
+        wanted = {d.by for d in plan.days if d.when == "ahead" and not d.maybe}
+        wanted |= {c.see_by for c in plan.court if c.see_by}
+        if plan.lawyer_day and plan.lawyer_day.see_by:
+            wanted.add(plan.lawyer_day.see_by)
         starts = [line.partition(":")[2] for line in unfolded(person) if line.startswith("DTSTART")]
         assert starts == [f"{day:%Y%m%d}" for day in sorted(wanted)]
 
@@ -46,7 +47,7 @@ def test_the_titles_are_in_the_persons_language():
 def test_a_date_keeps_its_id_when_others_go_by_so_that_importing_again_changes_nothing():
     person = next(p for p in PEOPLE if sum(line.startswith("UID") for line in unfolded(p)) > 2)
     plan = make_plan(person.answers, CONTENT, person.today)
-    first = min(d.file_before for d in plan.days if not d.passed and not d.maybe)
+    first = min(d.by for d in plan.days if d.when == "ahead" and not d.maybe)
     later = make_plan(person.answers, CONTENT, first + dt.timedelta(days=1))
 
     def ids(p):

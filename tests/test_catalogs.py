@@ -85,6 +85,6 @@ def test_every_language_has_a_name_and_dates_of_its_own():
 
     day = dt.date(2026, 2, 13)
     assert language("en").date(day) == "Friday, February 13, 2026"
-    assert language("es").date(day) == "viernes, 13 de febrero de 2026"
+    assert language("es").date(day) == "viernes 13 de febrero de 2026"
     assert language("es").month(day) == "febrero de 2026"
     assert len(CODES) == 2

@@ -8,13 +8,14 @@ from guide.answers import Answers
 from guide.clocks import FACTS_LAST, clocks, raised
 from guide.content.load import load
 from guide.interview import reached
+from guide.safety import UNSAFE
 
 CONTENT = load()
 TODAY = dt.date(2026, 11, 22)
 ACTS = ("when_fired", "when_cut", "when_threatened", "when_other_act", "when_immigration_threat")
 EVERYTHING = Answers(
     {
-        "problems": tuple(o.id for o in CONTENT.question["problems"].option if not o.alone),
+        "problems": tuple(o.id for o in CONTENT.question["problems"].option if not o.alone and o.id not in UNSAFE),
         "punished_for": ("unknown",),
         "punished_how": ("fired", "cut", "threatened", "other_act"),
         "coworkers": "yes_talking",
@@ -56,7 +57,7 @@ def test_no_text_row_ever_gives_a_day():
 
 def test_the_federal_thirty_and_180_days_run_in_every_place():
     for place in [*CONTENT.place, "unknown"]:
-        days = {d.rule: d.file_before for d in run(person(place, "restaurant_hotel")).days if d.question == "when_fired"}
+        days = {d.rule: d.by for d in run(person(place, "restaurant_hotel")).days if d.question == "when_fired"}
         assert days["us-osha-11c"] == dt.date(2026, 12, 15), place
         assert days["us-eeoc-180"] == dt.date(2027, 5, 14), place
 
@@ -79,7 +80,7 @@ def test_an_unknown_reason_shows_every_clock_and_a_known_one_only_its_own():
 
 def test_two_acts_have_two_clocks():
     answers = person("TX", "factory").with_("when_fired", "2026-11-16").with_("when_threatened", "2026-10-30")
-    days = {d.question: d.file_before for d in run(answers).days if d.rule == "us-osha-11c"}
+    days = {d.question: d.by for d in run(answers).days if d.rule == "us-osha-11c"}
     assert days["when_threatened"] < days["when_fired"]
 
 
@@ -96,14 +97,14 @@ def test_pay_that_is_still_going_on_without_a_first_day_gives_words_and_no_date(
 def test_a_month_counts_from_its_first_day_and_says_that_it_is_not_exact():
     answers = Answers({"problems": ("punished",), "punished_how": ("fired",), "punished_for": ("safety",), "when_fired": "2026-11"})
     day = next(d for d in run(answers).days if d.rule == "us-osha-11c")
-    assert (day.counted_from, day.exact, day.file_before) == (dt.date(2026, 11, 1), False, dt.date(2026, 11, 30))
+    assert (day.counted_from, day.exact, day.by) == (dt.date(2026, 11, 1), False, dt.date(2026, 11, 30))
 
 
 def test_facts_reviewed_more_than_a_year_ago_give_words_and_no_dates():
     oldest = min(r.reviewed for r in CONTENT.rule.values())
     assert run(EVERYTHING, oldest + FACTS_LAST).days
     late = run(EVERYTHING, oldest + FACTS_LAST + dt.timedelta(days=1))
-    assert late.days == ()
+    assert late.days == () and late.court == ()
     assert late.pay == ()
     assert late.said
 
@@ -118,7 +119,7 @@ def test_a_thirty_day_clock_warns_after_seven_days_or_when_the_day_is_not_known(
 
 def test_a_clock_on_the_day_of_work_counts_from_before_the_payday():
     answers = Answers({"state": "WI", "problems": ("not_paid",), "when_pay_first": "2026-03-13", "when_pay_last": "2026-03-27"})
-    days = {d.question: d.file_before for d in run(answers).days if d.rule == "wi-wage-admin"}
+    days = {d.question: d.by for d in run(answers).days if d.rule == "wi-wage-admin"}
     assert days == {"when_pay_first": dt.date(2028, 1, 31), "when_pay_last": dt.date(2028, 1, 31)}
 
 
@@ -150,7 +151,7 @@ def test_urgency_lasts_until_the_legal_day_although_only_the_safe_day_is_shown()
 
 
 def test_pay_limits_that_count_from_the_work_name_a_later_payday():
-    limits = {p.rule: p.lost_before for p in run(Answers({"state": "WI", "problems": ("not_paid",), "when_pay_first": "2026-10-01"})).pay}
+    limits = {p.rule: p.lost_before for p in run(Answers({"state": "WI", "problems": ("not_paid",), "when_pay_first": "2024-10-01"})).pay}
     assert limits["wi-wage-admin"] == dt.date(2025, 1, 1)
 
 

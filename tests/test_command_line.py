@@ -47,8 +47,8 @@ def test_plan_prints_ids_and_dates_from_a_file_and_from_standard_input(answer_fi
     from_input = guide("plan", "-", "--today", "2026-11-22", text=json.dumps(ANSWERS))
     plan = json.loads(from_file.stdout)
     assert from_file.stdout == from_input.stdout
-    assert plan["next_day"]["rule"] == "tx-wage-admin"
-    assert plan["next_day"]["file_before"] == "2026-12-01"
+    assert plan["headline"]["day"]["rule"] == "tx-wage-admin"
+    assert plan["headline"]["day"]["by"] == "2026-12-01"
     assert plan["status"]["open"] is False
     assert "María" not in from_file.stdout.decode()
 

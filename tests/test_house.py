@@ -9,18 +9,42 @@ HOUSE = Path(guide.__file__).parent
 FLOORS = [  # from the ground up; rooms on one floor are views and never import each other
     {"content"},
     {"status", "answers", "deadlines"},
-    {"interview"},
+    {"interview", "limits", "safety"},
     {"clocks"},
     {"rules"},
     {"plan", "campaign", "campaign_link"},
     {"language", "fonts", "drawings", "library"},
-    {"mistakes", "preview", "status_wording", "wording", "catalogs", "check", "forbidden", "campaign_wording"},
+    {
+        "mistakes",
+        "preview",
+        "status_wording",
+        "date_wording",
+        "headline_wording",
+        "wording",
+        "catalogs",
+        "check",
+        "forbidden",
+        "campaign_wording",
+    },
     {"calendar", "pdf", "screen"},
     {"batch", "book", "shown"},
     {"web"},
     {"__main__"},
 ]
-PURE = {"content", "status", "answers", "deadlines", "interview", "clocks", "rules", "plan", "campaign", "campaign_link"}
+PURE = {
+    "content",
+    "status",
+    "answers",
+    "deadlines",
+    "interview",
+    "limits",
+    "safety",
+    "clocks",
+    "rules",
+    "plan",
+    "campaign",
+    "campaign_link",
+}
 KNOWN = {room: n for n, floor in enumerate(FLOORS) for room in floor}
 
 

@@ -15,9 +15,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from guide import status_wording, wording
+from guide import date_wording, status_wording, wording
 from guide.answers import Answers
-from guide.content.schema import Filing, Host, Program
+from guide.content.records import Filing, Host, Program
 from guide.pdf import FILE_NAME, make_checklist
 from guide.pdf.style import BODY, MM, PAPERS, style
 from guide.pdf.text import _known_lines
@@ -260,19 +260,19 @@ def test_every_page_says_the_status_with_its_date_and_that_it_is_no_request():
         pages = text_of(checklist(languages=languages))
         for number, text in enumerate(pages, 1):
             for language in VARIANTS[languages]:
-                assert status_wording.status_banner(plan_of().status, language) in text
-                assert status_wording.not_a_request(language) in text
+                assert status_wording.status_banner(plan_of().status, CONTENT, language) in text
+                assert status_wording.not_a_request(CONTENT, language) in text
             assert f"Page {number} of {len(pages)}" in text
 
 
 def test_the_first_page_alone_has_warning_date_three_things_and_who_to_call():
     first, plan = text_of(checklist(name="Ana"))[0], plan_of()
-    assert plan.next_day is not None
+    assert plan.headline.day is not None
     assert "Ana" in first
-    assert status_wording.status_notice(plan.status, EN).title in first
-    assert wording.file_before(plan.next_day, EN) in first
-    assert wording.reviewed_label(plan.next_day.reviewed, "", EN) in first
-    assert wording.sooner(EN) in first
+    assert status_wording.status_notice(plan.status, CONTENT, EN).title in first
+    assert date_wording.file_by(plan.headline.day, EN) in first
+    assert date_wording.reviewed_label(plan.headline.day.reviewed, "", EN) in first
+    assert date_wording.sooner(EN) in first
     for id_ in plan.first:
         assert CONTENT.task[id_].do in first
     for contact in plan.contacts[:3]:
@@ -281,16 +281,16 @@ def test_the_first_page_alone_has_warning_date_three_things_and_who_to_call():
 
 def test_every_date_carries_the_words_that_no_lawyer_has_checked_it():
     plan, text = plan_of(), " ".join(text_of(checklist()))
-    label = wording.reviewed_label(TODAY, "", EN)
-    assert text.count(label) >= len(plan.days) + len(plan.pay)
+    label = date_wording.reviewed_label(TODAY, "", EN)
+    assert text.count(label) >= len(plan.days) + len(plan.pay) + len(plan.court)
     for day in plan.days:
-        assert EN.date(day.file_before) in text
+        assert (EN.date(day.by) in text) == (day.when == "ahead"), "a day that lies behind is not printed"
 
 
 def test_a_date_that_has_passed_is_never_called_too_late():
     plan, text = plan_of(), " ".join(text_of(checklist()))
     assert any(day.passed for day in plan.days), "the example needs a day that has passed"
-    assert text.count(wording.passed_text(EN)) == sum(day.passed for day in plan.days)
+    assert text.count(date_wording.passed_text(EN)) == sum(day.when == "passed" for day in plan.days)
     assert "too late" not in text.lower()
 
 
@@ -321,7 +321,7 @@ def test_a_blank_form_has_no_name_and_no_date():
     assert "Ana" not in text
     assert wording.have_text(EN) not in text
     for day in plan.days:
-        assert EN.date(day.file_before) not in text
+        assert EN.date(day.by) not in text
 
 
 VALUES = Filing(address="1 Example Road", fee="7 coins", payment="in shells", form_edition="12/34/56", permit_form_edition="65/43/21")

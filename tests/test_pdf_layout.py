@@ -162,8 +162,8 @@ Name:
 This program appears to have ended.
 This page is not a request.
 Your next safe day
-File your complaint before
-Sooner is safer. Today is best.
+File your complaint by
+They must have it by then.
 no lawyer has checked it yet
 Do these three things first
 Who to call

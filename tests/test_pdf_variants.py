@@ -13,8 +13,8 @@ from PIL import Image, ImageDraw
 
 import make_golden
 from guide.__main__ import main
-from guide.answers import write_answers
-from guide.content.schema import Host
+from guide.answers import Answers, write_answers
+from guide.content.records import Host
 from guide.language import language
 from guide.pdf import Clinic, document, first, logo, make_checklist, reviewed
 from guide.pdf.booklet import make_booklet
@@ -150,7 +150,7 @@ def test_a_logo_is_drawn_with_ink_and_an_svg_too(host, tmp_path):
     ink = {}
     for name in ("", "ring.png", "box.svg"):
         content = replace(CONTENT, host=host.model_copy(update={"logo": name}))
-        page = pypdfium2.PdfDocument(make_checklist(plan_of(), content, [EN]))[0].render(scale=2).to_numpy()
+        page = pypdfium2.PdfDocument(make_checklist(plan_of(Answers()), content, [EN]))[0].render(scale=2).to_numpy()
         ink[name] = (page < 128).sum()
     assert ink["ring.png"] > ink[""] + 500 and ink["box.svg"] > ink["ring.png"] + 500, ink
 

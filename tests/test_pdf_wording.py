@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from guide import status_wording, wording
+from guide import date_wording, status_wording, wording
 from guide.answers import Answers
-from guide.clocks import SafeDay
 from guide.language import language as real_language
+from guide.limits import SafeDay
 from guide.plan import LawyerDay
 from guide.status import Status
 from pdf_structure import CONTENT, EN, ES, TODAY, plan_of
@@ -27,8 +27,8 @@ STATES = {
 
 
 def said(status: Status, language=EN) -> str:
-    notice = status_wording.status_notice(status, language)
-    return " ".join([status_wording.status_banner(status, language), notice.title, *notice.paragraphs])
+    notice = status_wording.status_notice(status, CONTENT, language)
+    return " ".join([status_wording.status_banner(status, CONTENT, language), notice.title, *notice.paragraphs])
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -38,13 +38,13 @@ def test_every_state_has_a_notice_with_its_date_and_sends_to_a_lawyer(state):
         text = said(status, language)
         assert "immigration lawyer" in text
         if status.as_of:
-            assert language.short_date(status.as_of) in status_wording.status_banner(status, language)
+            assert language.short_date(status.as_of) in status_wording.status_banner(status, CONTENT, language)
         assert "{" not in text
 
 
 @pytest.mark.parametrize("state", [s for s in STATES if s != "open"])
 def test_every_state_but_open_says_not_to_file(state):
-    assert "Do not file." in status_wording.status_banner(STATES[state], EN)
+    assert "Do not file." in status_wording.status_banner(STATES[state], CONTENT, EN)
     assert "Do not send a request to immigration on your own or with this guide." in said(STATES[state])
 
 
@@ -65,13 +65,13 @@ def test_no_state_promises_anything():
 
 
 def test_the_closed_notice_is_the_approved_wording():
-    notice = status_wording.status_notice(STATES["closed"], EN)
+    notice = status_wording.status_notice(STATES["closed"], CONTENT, EN)
     assert notice.title == "This program appears to have ended."
     assert notice.paragraphs[0].startswith("Last reviewed: Nov 22, 2026. In 2025, news reports and worker groups said")
-    assert status_wording.status_banner(STATES["closed"], EN) == (
+    assert status_wording.status_banner(STATES["closed"], CONTENT, EN) == (
         "Last reviewed Nov 22, 2026: this program is reported to have ended in 2025. Do not file. Talk to an immigration lawyer first."
     )
-    assert status_wording.not_a_request(EN) == "This page is not a request. Do not mail it to immigration. Take it to a lawyer."
+    assert status_wording.not_a_request(CONTENT, EN) == "This page is not a request. Do not mail it to immigration. Take it to a lawyer."
 
 
 def test_a_review_of_saved_copies_says_so_until_a_person_looked():
@@ -86,27 +86,27 @@ def day(**changes) -> SafeDay:
 
 
 def test_a_date_says_that_no_lawyer_checked_it_until_one_has():
-    assert "no lawyer has checked it yet" in wording.reviewed_label(TODAY, "", EN)
-    label = wording.reviewed_label(TODAY, "B. Lawyer", EN)
+    assert "no lawyer has checked it yet" in date_wording.reviewed_label(TODAY, "", EN)
+    label = date_wording.reviewed_label(TODAY, "B. Lawyer", EN)
     assert "B. Lawyer" in label and "no lawyer" not in label
-    assert "no lawyer" in wording.reviewed_label(TODAY, "  ", EN)
+    assert "no lawyer" in date_wording.reviewed_label(TODAY, "  ", EN)
 
 
 @pytest.mark.parametrize("question", [q.id for q in CONTENT.question.values() if q.kind == "date" and q.past])
 def test_every_day_that_is_asked_has_words_for_counting_from_it(question):
-    exact = wording.counted_from(day(question=question, counted_from=dt.date(2026, 1, 15), exact=True), EN)
+    exact = date_wording.counted_from(day(question=question, counted_from=dt.date(2026, 1, 15), exact=True), EN)
     assert exact.startswith("Counted from") and exact.endswith("Jan 15, 2026")
-    month = wording.counted_from(day(question=question, counted_from=dt.date(2026, 1, 1), exact=False), EN)
+    month = date_wording.counted_from(day(question=question, counted_from=dt.date(2026, 1, 1), exact=False), EN)
     assert "January 2026" in month and "Jan 1" not in month
 
 
 def test_a_passed_day_is_never_called_too_late():
-    assert "late" not in wording.passed_text(EN)
-    assert "Talk to a lawyer before giving up." in wording.passed_text(EN)
+    assert "late" not in date_wording.passed_text(EN)
+    assert "Talk to a lawyer before giving up." in date_wording.passed_text(EN)
 
 
 def test_a_permit_known_by_its_month_only_names_the_month():
-    text = wording.lawyer_day_text(LawyerDay(TODAY, dt.date(2027, 3, 1), exact=False), EN)
+    text = date_wording.lawyer_day_text(LawyerDay(TODAY, dt.date(2027, 3, 1), exact=False, ended=False), EN)
     assert "March 2027" in text and "Mar 1" not in text
 
 
@@ -121,20 +121,20 @@ def test_an_office_shows_a_phone_and_a_link_only_when_they_are_confirmed(agency)
 
 
 def test_every_text_rule_and_pay_limit_has_its_sentence():
-    answers = Answers({"state": "AZ", "problems": ("not_paid", "unsafe"), "when_pay_first": "2026-01-09", "when_pay_last": "2026-10-30"})
+    answers = Answers({"state": "AZ", "problems": ("not_paid", "unsafe"), "when_pay_first": "2025-01-09", "when_pay_last": "2026-10-30"})
     plan = plan_of(answers)
     assert plan.pay and plan.said
     for limit in plan.pay:
-        assert EN.date(limit.lost_before) in wording.pay_limit_text(limit, CONTENT, EN)
+        assert EN.date(limit.lost_before) in date_wording.pay_limit_text(limit, CONTENT, EN)
     for entry in plan.said:
-        assert CONTENT.rule_text[entry.text].text in wording.said_text(entry, CONTENT, EN)
+        assert CONTENT.rule_text[entry.text].text in date_wording.said_text(entry, CONTENT, EN)
 
 
 @pytest.mark.parametrize(
-    ("code", "today", "tomorrow"), [("en", "complaint today, Mon", "before Tue"), ("es", "queja hoy, lunes", "antes del martes")]
+    ("code", "today", "tomorrow"), [("en", "complaint today, Mon", "by Tue"), ("es", "queja hoy, lunes", "a más tardar el martes")]
 )
-def test_a_safe_day_that_is_today_says_today_and_never_before_today(code, today, tomorrow):
+def test_a_safe_day_that_is_today_says_today(code, today, tomorrow):
     day = next(d for d in plan_of().days if d.days_left > 0)
     monday, words = dt.date(2026, 11, 23), real_language(code)
-    assert today in wording.file_before(replace(day, file_before=monday, days_left=0), words)
-    assert tomorrow in wording.file_before(replace(day, file_before=monday + dt.timedelta(1), days_left=1), words)
+    assert today in date_wording.file_by(replace(day, by=monday, days_left=0), words)
+    assert tomorrow in date_wording.file_by(replace(day, by=monday + dt.timedelta(1), days_left=1), words)

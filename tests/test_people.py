@@ -34,14 +34,19 @@ def found_in(plan):
 def test_each_person_gets_the_plan_they_need(person):
     plan = make_plan(person.answers, CONTENT, person.today)
     found = found_in(plan)
-    safe = {d.rule: d.file_before for d in reversed(plan.days)} | {f"{d.rule}/{d.question}": d.file_before for d in plan.days}
+    safe = {d.rule: d.by for d in reversed(plan.days)} | {f"{d.rule}/{d.question}": d.by for d in plan.days}
     for kind, wanted in person.must.items():
         if kind == "days":
             for rule, day in wanted.items():
                 assert safe.get(rule) == day, f"{person.about}: {rule} must be {day}, the plan says {safe.get(rule)}"
         elif kind == "next":
-            got = plan.next_day.file_before if plan.next_day else False
-            assert got == wanted, f"{person.about}: the next safe day must be {wanted}, the plan says {got}"
+            headline = plan.headline
+            got = headline.day.by if headline.kind == "by" and headline.day else headline.kind
+            assert got == wanted, f"{person.about}: the headline must be {wanted}, the plan says {got}"
+        elif kind == "court":
+            court = {c.rule: c.lost_from for c in plan.court}
+            for rule, day in wanted.items():
+                assert court.get(rule) == day, f"{person.about}: court under {rule} must be {day}, the plan says {court.get(rule)}"
         elif kind == "passed":
             passed = {d.rule for d in plan.days if d.passed}
             assert set(wanted) <= passed, f"{person.about}: {set(wanted) - passed} must count as passed"
@@ -63,7 +68,7 @@ def test_each_id_in_a_persons_file_exists():
     known = {
         "tasks": CONTENT.task, "notices": CONTENT.notice, "papers": CONTENT.paper, "have": CONTENT.paper, "contacts": CONTENT.agency,
         "find_out": CONTENT.question, "said": CONTENT.rule_text, "lawyer_questions": CONTENT.lawyer_question, "first": CONTENT.task,
-        "days": CONTENT.rule, "passed": CONTENT.rule,
+        "days": CONTENT.rule, "passed": CONTENT.rule, "court": CONTENT.rule,
     }  # fmt: skip
     for person in PEOPLE:
         for table in (person.must, person.must_not):

@@ -8,7 +8,7 @@ import pytest
 
 from guide.answers import Answers
 from guide.content.load import FOLDER, load, load_program
-from guide.content.schema import Filing, Program
+from guide.content.records import Filing, Program
 from guide.plan import make_plan
 from guide.status import FRESH_DAYS, missing_to_open, status_on
 

@@ -61,7 +61,7 @@ def test_the_landing_page_says_everything_that_matters_without_any_script(web, c
     assert f'<html lang="{code}">' in page.text and "<script" not in page.text
     assert 'href="/guide?lang=en"' in page.text and 'href="/guide?lang=es"' in page.text
     status = guide.status.status_on(guide.web.routes.content().program, guide.web.routes.dt.date.today())
-    for paragraph in status_notice(status, words).paragraphs:
+    for paragraph in status_notice(status, guide.web.routes.content(), words).paragraphs:
         assert paragraph in text
     assert words.short_date(status.as_of) in text
     assert words.say("web.privacy_close", "When you close the tab, our computer forgets them within seconds.") in text

@@ -17,8 +17,9 @@ from guide.__main__ import main
 from guide.answers import Answers
 from guide.catalogs import all_words
 from guide.check import check_content, official, warnings
-from guide.content.load import FOLDER, Content, ContentError, load, status_texts
-from guide.content.schema import STATUS_TEXTS, STEPS, Host, Paper, Program, Reviewed, Rule
+from guide.content.load import FOLDER, Content, ContentError, load
+from guide.content.records import Host, Program
+from guide.content.schema import STATUS_TEXTS, STEPS, Paper, Reviewed, Rule
 from guide.forbidden import FILE, load_forbidden, said_in_view, said_in_words
 from guide.language import CODES, language
 from guide.pdf.booklet import make_booklet
@@ -148,7 +149,7 @@ def test_a_broken_host_file_is_a_problem_like_any_other(tmp_path, text, remedy):
 
 def test_every_sentence_about_the_program_stands_in_the_content_with_its_sources():
     assert set(CONTENT.status_text) == set(STATUS_TEXTS)
-    assert all(text.sources for text in status_texts().values())
+    assert all(text.sources for text in CONTENT.status_text.values())
     in_code = [key for key, place in all_words(CONTENT).items() if place != "content" and not key[0].startswith("book.")]
     dated = [key for key in in_code if re.search(r"\b(in|since|until) 20\d\d\b", key[1])]
     assert not dated, f"a fact with its year belongs to the content, with a source: {dated}"
@@ -371,7 +372,7 @@ def test_a_phone_and_a_link_that_may_be_shown_are_no_problem():
         ("<p>10 Application Way</p>", "old filing address"),
         (CONTENT.task["open_send"].detail, "only for an open program"),
         (CONTENT.step["lawyer"].title_open, "only for an open program"),
-        (status_texts()["title_open"].text, "only for an open program"),
+        (CONTENT.status_text["title_open"].text, "only for an open program"),
     ],
 )
 def test_what_must_not_be_shown_while_closed_is_found(view, remedy):
@@ -414,8 +415,8 @@ def test_the_first_page_of_the_website_hides_what_must_be_hidden_and_says_who_ru
 def test_beside_every_task_paper_and_deadline_a_line_opens_to_its_sources_with_their_date(code):
     words = language(code)
     plan = make_plan(ticks_everything(CONTENT, "CA", 0, DAY), CONTENT, DAY)
-    assert plan.days and plan.pay and plan.said
-    backed = [*(task for step in plan.steps for task in step.tasks), *plan.papers, *plan.days, *plan.pay, *plan.said]
+    assert plan.days and plan.court and plan.said
+    backed = [*(task for step in plan.steps for task in step.tasks), *plan.papers, *plan.days, *plan.court, *plan.pay, *plan.said]
     opened = re.findall(r"<details><summary>([^<]+)</summary><ul>(.+?)</ul></details>", result.page(plan, CONTENT, words))
     date = escape(words.say("result.source", "Sources, reviewed {date}", date=words.short_date(DAY)))
     notes = [rows for title, rows in opened if title == date]

@@ -21,12 +21,13 @@ from typing import Literal
 from guide.answers import Answers
 from guide.batch.rows import Row
 from guide.campaign import Campaign, merge
-from guide.clocks import SafeDay
 from guide.content.load import Content
+from guide.content.named import THIRTY_DAY_CLOCK, URGENT_CLOCK
 from guide.language import CODES, Code, Language, language
+from guide.limits import SafeDay
 from guide.pdf import make_checklist
 from guide.pdf.clinic import clinic_of
-from guide.plan import make_plan
+from guide.plan import make_plan, sure_days
 
 Choice = Literal["en", "es", "both", "each"]
 CHOICES: tuple[Choice, ...] = ("en", "es", "both", "each")
@@ -109,8 +110,8 @@ def facts_of(row: Row, job: Job) -> Facts:
     return Facts(
         problems=answers.many("problems"),
         missing=tuple(p.id for p in plan.papers if job.content.paper[p.id].have and not p.have),
-        next_day=plan.next_day,
-        call_today=any(n.id in ("thirty_day_clock", "urgent_clock") for n in plan.notices),
+        next_day=next(iter(sure_days(plan.days)), None) if plan.safety == "free" else None,
+        call_today=any(n.id in (THIRTY_DAY_CLOCK, URGENT_CLOCK) for n in plan.notices),
     )
 
 

@@ -11,14 +11,14 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
-from guide import wording
+from guide import date_wording
 from guide.batch.make import Facts
 from guide.batch.sheet import Paper, counted, facts, make_sheet
 from guide.campaign import Campaign
 from guide.campaign_wording import option_label
-from guide.clocks import SafeDay
 from guide.content.load import Content
 from guide.language import Language
+from guide.limits import SafeDay
 from guide.pdf.layout import Block, Framed, Stack
 from guide.pdf.tree import Element
 from guide.pdf.writer import Say, Writer, of
@@ -45,7 +45,7 @@ class Tally:
         self.missing.update(facts.missing)
         self.call_today |= facts.call_today
         days = [day for day in (self.earliest, facts.next_day) if day]
-        self.earliest = min(days, key=lambda day: (day.file_before, day.rule, day.question), default=None)
+        self.earliest = min(days, key=lambda day: (not day.urgent, day.by, day.rule, day.question), default=None)
 
 
 def large_enough(counts: Counter[str]) -> list[tuple[str, int]]:
@@ -115,14 +115,18 @@ def _earliest(w: Writer, tally: Tally) -> list[Block]:
     else:
         day = tally.earliest
         blocks = [
-            w.prose(section, lambda lg: wording.file_before(day, lg), w.style.head, personal=True),
-            w.prose(section, lambda lg: wording.day_label(day, w.content, lg).what, w.style.strong),
-            w.prose(section, lambda lg: wording.day_label(day, w.content, lg).where, w.style.small),
-            w.prose(section, lambda lg: wording.reviewed_label(day.reviewed, day.reviewer, lg), w.style.small),
+            w.prose(section, lambda lg: _when(day, lg), w.style.head, personal=True),
+            w.prose(section, lambda lg: date_wording.day_label(day, w.content, lg).what, w.style.strong),
+            w.prose(section, lambda lg: date_wording.day_label(day, w.content, lg).where, w.style.small),
+            w.prose(section, lambda lg: date_wording.reviewed_label(day.reviewed, day.reviewer, lg), w.style.small),
         ]
     if tally.call_today:
         blocks.append(w.prose(section, _call_today, w.style.strong, above=w.style.gap))
     return [Framed(Stack([head, *blocks]), stroke=1.5, pad=w.style.gap + 4, above=w.style.gap, below=w.style.gap)]
+
+
+def _when(day: SafeDay, t: Language) -> str:
+    return date_wording.file_by(day, t) if day.when == "ahead" else date_wording.when_text(day, t)
 
 
 def _no_day(t: Language) -> str:

@@ -30,7 +30,7 @@ def make_book(content: Content, languages: Sequence[Language], today: dt.date, *
 def make_book_html(content: Content, languages: Sequence[Language], today: dt.date, *, preview_open: bool = False) -> str:
     """The book as one HTML page: no scripts, nothing fetched, an anchor for every id."""
     status = _status(content, today, preview_open)
-    return make_page(chapters(content, status.open or preview_open), languages, status)
+    return make_page(chapters(content, status.open or preview_open), languages, content, status)
 
 
 def _status(content: Content, today: dt.date, preview_open: bool) -> Status:

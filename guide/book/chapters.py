@@ -17,7 +17,8 @@ from guide.book.labels import of_field, of_kind
 from guide.book.parts import Chapter, Entry, Line, Say, shared
 from guide.catalogs import all_words
 from guide.content.load import Content, words_of
-from guide.content.schema import Model, Option, Program, Question, Step
+from guide.content.records import Program
+from guide.content.schema import Model, Option, Question, Step
 from guide.language import Language
 from guide.rules import RULES
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from guide.book.conditions import answers_in_words, in_words
 from guide.book.labels import yes_no
 from guide.book.parts import Line, Say, shared
 from guide.content.load import Content
-from guide.content.schema import Agency, Condition, Model, Notice, Paper, Question, Rule, Source, Task
+from guide.content.schema import Agency, Condition, HowItCounts, Model, Notice, Paper, Question, Rule, Source, Task
 from guide.language import Language
 
 
@@ -100,6 +101,8 @@ def _shown_on(notice: Notice, language: Language) -> str:
 
 def _agency(agency: Agency, content: Content) -> Iterator[Line]:
     yield Line(lambda lg: place(agency.place, content, lg), lambda lg: lg.say("book.place", "Place:"))
+    if agency.city:
+        yield Line(lambda lg: lg.of("agency", agency, "city"), lambda lg: lg.say("book.city", "Only in this city or county:"))
     if agency.claims:
         yield Line(
             lambda lg: "; ".join(f"{lg.of('claim', content.claim[c], 'label')} ({c})" for c in agency.claims),
@@ -141,10 +144,14 @@ def _rule(rule: Rule, content: Content) -> Iterator[Line]:
     yield Line(lambda lg: _rule_about(rule, content, lg))
     if rule.use == "compute":
         yield Line(lambda lg: _rule_count(rule, lg), lambda lg: lg.say("book.counts", "Computed:"))
+    elif rule.use == "lawyer_by":
+        yield Line(lambda lg: _rule_count(rule, lg), lambda lg: lg.say("book.court", "For court, through a lawyer; never to file by:"))
     elif rule.says:
         yield shared(rule.says, lambda lg: lg.say("book.says", "Text only, no date. It says:"))
     if rule.margin_days:
-        yield shared(str(rule.margin_days), lambda lg: lg.say("book.service", "Days taken off to serve the employer:"))
+        yield shared(str(rule.margin_days), lambda lg: lg.say("book.margin", "Days taken off again, to be safe:"))
+    if rule.how_it_counts:
+        yield Line(partial(_how_it_counts, rule.how_it_counts), lambda lg: lg.say("book.how_counts", "How a complaint counts:"))
     if rule.acts_since:
         yield shared(rule.acts_since.isoformat(), lambda lg: lg.say("book.acts_since", "Only for acts on or after:"))
     if rule.maybe:
@@ -152,10 +159,20 @@ def _rule(rule: Rule, content: Content) -> Iterator[Line]:
     yield shared(rule.confidence, _confidence)
 
 
+def _how_it_counts(how: HowItCounts, language: Language) -> str:
+    texts = {
+        "phone": language.say("book.how_phone", "a call counts"),
+        "written": language.say("book.how_written", "in writing"),
+        "served": language.say("book.how_served", "in writing, and the employer gets a copy in time"),
+        "unknown": language.say("book.how_unknown", "not known"),
+    }
+    return texts[how]
+
+
 def _rule_about(rule: Rule, content: Content, language: Language) -> str:
     claims = "; ".join(f"{language.of('claim', content.claim[c], 'label')} ({c})" for c in (rule.claim, *rule.also))
     office = language.of("agency", content.agency[rule.agency], "name") if rule.agency else ""
-    return " · ".join(filter(None, (place(rule.place, content, language), office, claims)))
+    return " · ".join(filter(None, (place(rule.place, content, language), language.of("rule", rule, "city"), office, claims)))
 
 
 def _rule_count(rule: Rule, language: Language) -> str:

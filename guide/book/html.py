@@ -8,6 +8,7 @@ from html import escape
 from guide import status_wording
 from guide.book import titles
 from guide.book.parts import Chapter, Entry, Line, Say
+from guide.content.load import Content
 from guide.language import Language
 from guide.preview import MARK
 from guide.status import Status
@@ -36,15 +37,16 @@ h3 { font-size: .95rem; margin: 0; overflow-wrap: anywhere } h3 a { color: inher
 """
 
 
-def make_page(book: Sequence[Chapter], languages: Sequence[Language], status: Status) -> str:
-    return "\n".join(_Page(languages).whole(book, status)) + "\n"
+def make_page(book: Sequence[Chapter], languages: Sequence[Language], content: Content, status: Status) -> str:
+    return "\n".join(_Page(languages, content).whole(book, status)) + "\n"
 
 
 class _Page:
     """Writes every text in every language of the page, each with its `lang`."""
 
-    def __init__(self, languages: Sequence[Language]):
+    def __init__(self, languages: Sequence[Language], content: Content):
         self.languages = languages
+        self.content = content
 
     def whole(self, book: Sequence[Chapter], status: Status) -> Iterator[str]:
         first = self.languages[0]
@@ -57,8 +59,8 @@ class _Page:
             yield f'<p class="preview">{mark}</p>'
         yield f"<h1>{self.line(titles.book_title)}</h1>"
         yield self.both(titles.how_to_read)
-        banner = self.both(lambda lg: status_wording.status_banner(status, lg))
-        yield f'<div class="status">{banner}{self.both(status_wording.not_a_request)}</div>'
+        banner = self.both(lambda lg: status_wording.status_banner(status, self.content, lg))
+        yield f'<div class="status">{banner}{self.both(lambda lg: status_wording.not_a_request(self.content, lg))}</div>'
         yield "<nav><ul>"
         yield from (f'<li><a href="#chapter.{c.id}">{self.line(c.title)}</a></li>' for c in book)
         yield "</ul></nav>\n<main>"

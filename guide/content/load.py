@@ -10,13 +10,15 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from guide.content import schema as s
+from guide.content.named import NAMED
+from guide.content.records import Host, Program
 
 FOLDER = Path(__file__).parent
 
@@ -63,8 +65,8 @@ class ContentError(Exception):
 class Content:
     """Everything the guide can say, by kind and id, in the order of the files."""
 
-    program: s.Program | None
-    host: s.Host = field(default_factory=s.Host)
+    program: Program | None
+    host: Host = field(default_factory=Host)
     status_text: Mapping[str, s.StatusText] = field(default_factory=dict)
     step: Mapping[str, s.Step] = field(default_factory=dict)
     question: Mapping[str, s.Question] = field(default_factory=dict)
@@ -126,27 +128,17 @@ def load(folder: Path = FOLDER, rules: Collection[str] | None = None) -> Content
     for file in FILES:
         kinds |= _tables(folder, file, problems)
     program, _ = load_program(folder)
-    host, wrong = _record(folder, "host.toml", s.Host)
-    content = Content(program=program, host=host or s.Host(), **kinds)
+    host, wrong = _record(folder, "host.toml", Host)
+    content = Content(program=program, host=host or Host(), **kinds)
     problems += [*wrong, *_logo(content.host, folder), *_cross_check(content, rules)]
     if problems:
         raise ContentError(problems)
     return content
 
 
-def load_program(folder: Path = FOLDER) -> tuple[s.Program | None, list[Problem]]:
+def load_program(folder: Path = FOLDER) -> tuple[Program | None, list[Problem]]:
     """The status record, or None with the reasons: missing and malformed both mean that nobody can say it is open."""
-    return _record(folder, "program.toml", s.Program)
-
-
-@cache
-def status_texts() -> Mapping[str, s.StatusText]:
-    """The words about the program alone, for whoever holds a Status and no Content. Read once; raises ContentError."""
-    problems: list[Problem] = []
-    texts: Mapping[str, s.StatusText] = _tables(FOLDER, "status.toml", problems)["status_text"]
-    if problems:
-        raise ContentError(problems)
-    return texts
+    return _record(folder, "program.toml", Program)
 
 
 def _record(folder: Path, file: str, model: type[M]) -> tuple[M | None, list[Problem]]:
@@ -161,7 +153,7 @@ def _record(folder: Path, file: str, model: type[M]) -> tuple[M | None, list[Pro
         return None, [Problem(file, ".".join(map(str, e["loc"])), e["msg"]) for e in error.errors()]
 
 
-def _logo(host: s.Host, folder: Path) -> Iterator[Problem]:
+def _logo(host: Host, folder: Path) -> Iterator[Problem]:
     if host.logo and not (folder / host.logo).is_file():
         yield Problem("host.toml", "logo", f"{host.logo} is not in this folder; put it there, or leave logo empty")
 
@@ -216,6 +208,12 @@ def _cross_check(content: Content, rules: Collection[str] | None) -> Iterator[Pr
     for text in s.STATUS_TEXTS:
         if text not in content.status_text:
             yield Problem("status.toml", text, "this text must be there, in every state of the program")
+    for kind, ids in NAMED.items():
+        for id_ in ids:
+            if id_ not in getattr(content, kind):
+                yield Problem(
+                    files[kind], f"{kind} {id_}", "the code names this id (content/named.py); put it back, or change it there too"
+                )
     for kind, id_, item in content.items():
         where = (files[kind], f"{kind} {id_}")
         for source in getattr(item, "sources", ()):

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import datetime as dt
 import string
-from typing import Annotated, Literal, Self, get_args
+from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 """An id in our own words: lower case, digits, underscores."""
@@ -261,62 +261,3 @@ class RuleText(Reviewed):
 
     id: Id
     text: Words
-
-
-class Filing(Model):
-    """Values only a person can check. Empty while the program is closed; all must be filled to open it."""
-
-    address: str = ""
-    fee: str = ""
-    payment: str = ""
-    form_edition: str = ""
-    permit_form_edition: str = ""
-
-
-class Evidence(Model):
-    source: SourceId
-    date: str
-    confidence: Literal["low", "medium", "medium-high", "high"]
-
-
-class Program(Model):
-    """The status of the program: the first thing read. See `status.py` for what it means today."""
-
-    state: Literal["closed_reported", "unknown", "open_confirmed"]
-    as_of: dt.date
-    next_check_due: dt.date
-    checked_by: str = ""
-    lawyer: str = ""
-    second_reviewer: str = ""
-    official_source: str = ""
-    evidence: tuple[Evidence, ...] = ()
-    filing: Filing = Filing()
-
-
-Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120, pattern=r"^[^\n]*$")]
-
-
-class Host(Model):
-    """The organization that runs this copy of the guide: what stands on its door, nothing about a person.
-
-    All empty: the paper has ruled lines, to write it by hand. The host's own words are not in the catalogs, so each is given twice.
-    """
-
-    name: Line = ""
-    phone: Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^([+(]?\d[\d ().+-]{5,24})?$")] = ""
-    address: Line = ""
-    hours_en: Line = ""
-    hours_es: Line = ""
-    languages: tuple[Line, ...] = ()  # each by its own name: English, español, K’iche’
-    about_en: Annotated[str, StringConstraints(strip_whitespace=True, max_length=400)] = ""  # who you are, and who you are not
-    about_es: Annotated[str, StringConstraints(strip_whitespace=True, max_length=400)] = ""
-    logo: Annotated[str, StringConstraints(pattern=r"^([\w-]+\.(svg|png))?$")] = ""  # a file beside host.toml
-
-    @model_validator(mode="after")
-    def _whole(self) -> Self:
-        if not self.name and any(getattr(self, name) for name in type(self).model_fields):
-            raise ValueError("give the name of the organization, or leave everything empty")
-        for what in ("hours", "about"):
-            if bool(getattr(self, f"{what}_en")) != bool(getattr(self, f"{what}_es")):
-                raise ValueError(f"write {what} in both languages, or in none")
-        return self

@@ -138,14 +138,10 @@ def papers(w: Writer, plan: Plan, blank: bool, notes: bool = False) -> list[Bloc
         return []
     section = w.root.add("Sect")
     head = w.head(section, lambda lg: lg.say("pdf.papers", "Papers to gather"))
-    how = w.prose(section, _papers_how, w.style.small, keep=True)
+    how = w.prose(section, wording.papers_how, w.style.small, keep=True)
     items = section.add("L")
     room = [lines_for_notes(w, section)] if notes else []
     return [head, how, *in_columns(w, [_paper(w, items, planned, blank) for planned in plan.papers]), *room]
-
-
-def _papers_how(language: Language) -> str:
-    return language.say("pdf.papers_how", "For the lawyer or the worker center. Copies are enough. Never mail these papers to immigration.")
 
 
 def _paper(w: Writer, items: Element, planned: PlannedPaper, blank: bool) -> Block:

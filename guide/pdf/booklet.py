@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date as Day
+from functools import partial
+from itertools import groupby
 from typing import Literal
 
 from guide import drawings, status_wording, wording
 from guide.answers import Answers
 from guide.content.load import Content
-from guide.content.schema import Agency, Step
+from guide.content.named import OFFICE_HAS_LIMIT
+from guide.content.schema import Agency, Rule, Step
 from guide.language import Language
-from guide.pdf import body, dates, document, draw, pages, words
+from guide.pdf import body, document, draw, pages, words
 from guide.pdf.first import host_line
 from guide.pdf.layout import Block, Framed, Stack
 from guide.pdf.logo import logo_of
@@ -53,9 +56,9 @@ def make_booklet(
 
 def _for_everyone(plan: Plan, content: Content) -> Plan:
     """Nobody said what happened or where: more tasks, each of which begins with "if", and the offices of the whole country."""
-    offices = [Contact(a.id, False, a.sources, a.reviewed) for a in content.agency.values() if a.place == "US"]
+    offices = [Contact(a.id, False, False, a.sources, a.reviewed) for a in content.agency.values() if a.place == "US"]
     steps = tuple(replace(step, tasks=tuple(_tasks(step, content, plan.status.open))) for step in plan.steps)
-    listed = [o.sources for o in offices] + [t.sources for s in steps for t in s.tasks]
+    listed = [o.sources for o in (*offices, *_of_cities(content))] + [t.sources for s in steps for t in s.tasks]
     used = {*plan.sources, *(source for sources in listed for source in sources)}
     return replace(plan, contacts=tuple(offices), steps=steps, sources=tuple(id_ for id_ in content.source if id_ in used))
 
@@ -110,16 +113,18 @@ def _what_it_is(language: Language) -> str:
 def _status(w: Writer, plan: Plan) -> Block:
     """The whole notice about the program, before anything else."""
     section, w_style, status = w.root.add("Sect"), w.style, plan.status
-    count = len(status_wording.status_notice(status, w.languages[0]).paragraphs)
-    blocks: list[Block] = [w.prose(section, lambda lg: status_wording.status_notice(status, lg).title, w_style.head, role="H2", below=2)]
+    count = len(status_wording.status_notice(status, w.content, w.languages[0]).paragraphs)
+    blocks: list[Block] = [
+        w.prose(section, lambda lg: status_wording.status_notice(status, w.content, lg).title, w_style.head, role="H2", below=2)
+    ]
     for n in range(count):
-        blocks.append(w.prose(section, _paragraph(status, n), w_style.strong if n == 1 else w_style.small, below=3))
-    blocks.append(w.prose(section, status_wording.not_a_request, w_style.small._replace(bold=True)))
+        blocks.append(w.prose(section, _paragraph(w, status, n), w_style.strong if n == 1 else w_style.small, below=3))
+    blocks.append(w.prose(section, lambda lg: status_wording.not_a_request(w.content, lg), w_style.small._replace(bold=True)))
     return Framed(Stack(blocks), stroke=2, pad=w_style.gap + 3, below=w_style.gap * 1.4)
 
 
-def _paragraph(status: Status, number: int) -> Say:
-    return lambda language: status_wording.status_notice(status, language).paragraphs[number]
+def _paragraph(w: Writer, status: Status, number: int) -> Say:
+    return lambda language: status_wording.status_notice(status, w.content, language).paragraphs[number]
 
 
 def _contents(w: Writer, plan: Plan) -> list[Block]:
@@ -188,9 +193,60 @@ def _offices(w: Writer, plan: Plan) -> list[Block]:
     """The labor offices of the whole country, short: a state may have its own."""
     section = w.root.add("Sect")
     head = w.head(section, lambda lg: lg.say("booklet.offices", "Labor offices of the whole country"))
-    how = w.prose(section, dates.contacts_how, w.style.strong, keep=True)
+    how = w.prose(section, wording.offices_first, w.style.strong, keep=True)
     more = w.prose(section, _more_offices, w.style.small, keep=True, below=w.style.gap * 0.6)
-    return [head, how, more, *(_office(w, section, w.content.agency[c.agency]) for c in plan.contacts)]
+    offices = [_office(w, section, w.content.agency[c.agency]) for c in plan.contacts]
+    return [head, how, more, *offices, *_cities(w)]
+
+
+def _cities(w: Writer) -> list[Block]:
+    """Offices and limits of one city or county, each under its name: the guide asks only for the state, so no person's paper has them."""
+    items = _of_cities(w.content)
+    if not items:
+        return []
+    section, w_style = w.root.add("Sect"), w.style
+    blocks: list[Block] = [
+        w.head(section, lambda lg: lg.say("booklet.cities", "Offices of some cities and counties")),
+        w.prose(section, _only_there, w_style.small, keep=True, below=w_style.gap * 0.6),
+    ]
+    for _, here in groupby(sorted(items, key=_where), key=lambda item: _where(item)[:2]):
+        for number, item in enumerate(here):
+            if number == 0:
+                blocks.append(w.prose(section, partial(_city, item, w.content), w_style.subhead, role="H3", above=w_style.gap, keep=True))
+            if isinstance(item, Agency):
+                blocks.append(_office(w, section, item, level="H4"))
+            else:
+                blocks.append(w.prose(section, partial(_limit, item, w.content), w_style.small, above=2))
+    return blocks
+
+
+def _of_cities(content: Content) -> list[Agency | Rule]:
+    """Offices and limits that hold in one city or county only."""
+    items: list[Agency | Rule] = [agency for agency in content.agency.values() if agency.city]
+    return [*items, *(rule for rule in content.rule.values() if rule.city)]
+
+
+def _where(item: Agency | Rule) -> tuple[str, str, bool]:
+    """The order of cities: by state, then by name; offices before limits."""
+    return item.place, item.city or "", isinstance(item, Rule)
+
+
+def _only_there(language: Language) -> str:
+    return language.say(
+        "booklet.cities_how", "These are only for work in that city or county. We give no dates for them: ask the office, soon."
+    )
+
+
+def _city(item: Agency | Rule, content: Content, language: Language) -> str:
+    kind = "agency" if isinstance(item, Agency) else "rule"
+    return f"{language.of(kind, item, 'city')}, {language.of('place', content.place[item.place], 'name')}"
+
+
+def _limit(rule: Rule, content: Content, language: Language) -> str:
+    """A limit of a city in words: what it is about, what we know about its time, and what is special."""
+    label = language.of("claim", content.claim[rule.claim], "label")
+    says = language.of("rule_text", content.rule_text[rule.says or OFFICE_HAS_LIMIT], "text")
+    return " ".join(filter(None, (f"{label}.", says, language.of("rule", rule, "note"))))
 
 
 def _more_offices(language: Language) -> str:
@@ -199,11 +255,11 @@ def _more_offices(language: Language) -> str:
     )
 
 
-def _office(w: Writer, section: Element, agency: Agency) -> Block:
+def _office(w: Writer, section: Element, agency: Agency, level: str = "H3") -> Block:
     w_style, part = w.style, section.add("Sect")
     lines = {lg.code: wording.agency_lines(agency, w.content, lg) for lg in w.languages}
     blocks: list[Block] = [
-        w.prose(part, lambda lg: lines[lg.code].name, w_style.strong, role="H3"),
+        w.prose(part, lambda lg: lines[lg.code].name, w_style.strong, role=level),
         w.prose(part, lambda lg: lines[lg.code].does, w_style.small),
     ]
     if lines[w.languages[0].code].cautions:

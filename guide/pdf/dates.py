@@ -2,38 +2,47 @@
 
 from __future__ import annotations
 
-from guide import wording
-from guide.clocks import PayLimit, SafeDay, Said
+from functools import partial
+
+from guide import date_wording, wording
+from guide.clocks import Said
 from guide.language import Language
+from guide.limits import CourtDay, PayLimit, SafeDay
 from guide.pdf.body import lines_for_notes
 from guide.pdf.layout import Block, Stack
 from guide.pdf.marks import QR, Gap
 from guide.pdf.parts import Row
 from guide.pdf.reviewed import marks
 from guide.pdf.tree import Element
-from guide.pdf.writer import Writer
+from guide.pdf.writer import Say, Writer
 from guide.plan import Contact, Plan
 
 BLANK_ROWS = 4
 
 
 def dates(w: Writer, plan: Plan, blank: bool, notes: bool = False) -> list[Block]:
-    if not (plan.days or plan.pay or plan.said or blank):
+    if not (plan.days or plan.court or plan.pay or plan.said or blank):
         return []
     section, style = w.root.add("Sect"), w.style
+    how = date_wording.only_the_lawyer if plan.safety == "lawyer_first" else _how
     blocks: list[Block] = [
         w.head(section, lambda lg: lg.say("pdf.dates", "Dates")),
-        w.prose(section, wording.sooner, style.strong, keep=True, below=style.gap * 0.6),
+        w.prose(section, how, style.strong, keep=True, below=style.gap * 0.6),
     ]
     if plan.days or blank:
         blocks += _table(w, section, () if blank else plan.days)
     if not blank:
-        blocks += [_pay_limit(w, section, limit) for limit in plan.pay]
+        blocks += [_limit(w, section, limit, partial(date_wording.pay_limit_text, limit, w.content)) for limit in plan.pay]
+        blocks += [_limit(w, section, court, partial(date_wording.court_text, court)) for court in plan.court]
     if plan.said:
         blocks.append(w.head(section, lambda lg: lg.say("pdf.said", "Limits for which we give no date"), 3))
         items = section.add("L")
         blocks += [_said(w, items, said) for said in plan.said]
     return [*blocks, lines_for_notes(w, section)] if notes else blocks
+
+
+def _how(language: Language) -> str:
+    return f"{date_wording.sooner(language)} {date_wording.in_writing(language)}"
 
 
 def _table(w: Writer, section: Element, days: tuple[SafeDay, ...]) -> list[Block]:
@@ -45,7 +54,7 @@ def _table(w: Writer, section: Element, days: tuple[SafeDay, ...]) -> list[Block
     top = table.add("TR")
     strong = style.small._replace(bold=True)
     heads = [
-        w.stacked(top.add("TH").head(), lambda lg: lg.say("pdf.dates_before", "File before"), strong),
+        w.stacked(top.add("TH").head(), lambda lg: lg.say("pdf.dates_by", "By this day"), strong),
         w.stacked(top.add("TH").head(), lambda lg: lg.say("pdf.dates_what", "What, and at which office"), strong),
     ]
     if three:
@@ -67,8 +76,14 @@ def _table(w: Writer, section: Element, days: tuple[SafeDay, ...]) -> list[Block
 
 
 def _when(w: Writer, cell: Element, day: SafeDay) -> Block:
-    style = w.style
-    blocks = [w.stacked(cell, lambda lg: lg.date(day.file_before), style.strong, personal=True)]
+    """The day; or, once it lies behind, what to do instead, with the phone of the office. Never a past day under "by"."""
+    style, phone = w.style, wording.phone_beside(w.content.agency[day.agency], w.content)
+    if day.when == "ahead":
+        blocks: list[Block] = [w.stacked(cell, lambda lg: lg.date(day.by), style.strong, personal=True)]
+    else:
+        blocks = [w.stacked(cell, partial(date_wording.when_text, day), style.small._replace(bold=True), personal=True)]
+        if phone:
+            blocks.append(w.stacked(cell, partial(wording.phone_text, phone), style.small._replace(bold=True)))
     blocks.append(w.stacked(cell, lambda lg: _checked(day, lg), style.tiny))
     return Stack(blocks)
 
@@ -76,40 +91,41 @@ def _when(w: Writer, cell: Element, day: SafeDay) -> Block:
 def _what(w: Writer, cell: Element, day: SafeDay) -> Block:
     style = w.style
     blocks: list[Block] = [
-        w.prose(cell, lambda lg: wording.day_label(day, w.content, lg).what, style.strong),
-        w.prose(cell, lambda lg: wording.day_label(day, w.content, lg).where, style.small),
+        w.prose(cell, lambda lg: date_wording.day_label(day, w.content, lg).what, style.strong),
+        w.prose(cell, lambda lg: date_wording.day_label(day, w.content, lg).where, style.small),
     ]
+    for how in (date_wording.how_it_counts, date_wording.call_is_not_enough):
+        if how(day, w.languages[0]):
+            blocks.append(w.prose(cell, partial(how, day), style.small))
     if day.maybe:
-        blocks.append(w.prose(cell, wording.maybe_text, style.small._replace(bold=True)))
-    if day.passed:
-        blocks.append(w.prose(cell, wording.passed_text, style.small._replace(bold=True), above=2))
+        blocks.append(w.prose(cell, date_wording.maybe_text, style.small._replace(bold=True)))
     return Stack(blocks)
 
 
 def _why(w: Writer, cell: Element, day: SafeDay) -> Block:
-    blocks: list[Block] = [w.prose(cell, lambda lg: wording.counted_from(day, lg), w.style.small, personal=True)]
+    blocks: list[Block] = [w.prose(cell, lambda lg: date_wording.counted_from(day, lg), w.style.small, personal=True)]
     if w.content.rule[day.rule].note:
-        blocks.append(w.prose(cell, lambda lg: wording.day_label(day, w.content, lg).note, w.style.small))
+        blocks.append(w.prose(cell, lambda lg: date_wording.day_label(day, w.content, lg).note, w.style.small))
     return Stack(blocks)
 
 
-def _pay_limit(w: Writer, section: Element, limit: PayLimit) -> Block:
+def _limit(w: Writer, section: Element, limit: PayLimit | CourtDay, say: Say) -> Block:
     style = w.style
-    text = w.prose(section, lambda lg: wording.pay_limit_text(limit, w.content, lg), style.small, personal=True)
+    text = w.prose(section, say, style.small, personal=True)
     label = w.prose(section, lambda lg: _checked(limit, lg), style.tiny)
     return Stack([text, label], above=style.gap * 0.8)
 
 
 def _said(w: Writer, items: Element, said: Said) -> Block:
     def text(language: Language) -> str:
-        return f"{wording.said_text(said, w.content, language)} {marks(said.sources)}"
+        return f"{date_wording.said_text(said, w.content, language)} {marks(said.sources)}"
 
     return w.prose(items.add("LI").add("LBody"), text, w.style.small, above=2.5)
 
 
-def _checked(limit: SafeDay | PayLimit, language: Language) -> str:
+def _checked(limit: SafeDay | PayLimit | CourtDay, language: Language) -> str:
     """How far it was checked, and the numbers of its sources."""
-    return f"{wording.reviewed_label(limit.reviewed, limit.reviewer, language)} {marks(limit.sources)}"
+    return f"{date_wording.reviewed_label(limit.reviewed, limit.reviewer, language)} {marks(limit.sources)}"
 
 
 # --- offices ------------------------------------------------------------------------------------------------------------
@@ -120,12 +136,9 @@ def contacts(w: Writer, plan: Plan) -> list[Block]:
         return []
     section = w.root.add("Sect")
     head = w.head(section, lambda lg: lg.say("pdf.offices_head", "Offices that take complaints like yours"))
-    how = w.prose(section, contacts_how, w.style.strong, keep=True)
+    only_lawyer = any(contact.only_lawyer for contact in plan.contacts)
+    how = w.prose(section, lambda lg: wording.offices_first(lg, only_lawyer), w.style.strong, keep=True)
     return [head, how, *(_contact(w, section, contact) for contact in plan.contacts)]
-
-
-def contacts_how(language: Language) -> str:
-    return wording.offices_first(language)
 
 
 def _contact(w: Writer, section: Element, contact: Contact) -> Block:

@@ -77,13 +77,13 @@ class Footer:
     def __init__(self, w: Writer, status: Status):
         self.style = w.style
         self.languages = w.languages
-        self.type = self._type(w, [status_wording.status_banner(status, language) for language in w.languages])
+        self.type = self._type(w, [status_wording.status_banner(status, w.content, language) for language in w.languages])
         strong = self.type._replace(bold=True)
         beside_number = w.style.width - self._number(99, 99).width - 10
         self.lines: list[Line] = []
         for language in w.languages:
-            self.lines += break_lines(status_wording.status_banner(status, language), self.type, w.style.width)
-            self.lines += break_lines(status_wording.not_a_request(language), strong, beside_number)
+            self.lines += break_lines(status_wording.status_banner(status, w.content, language), self.type, w.style.width)
+            self.lines += break_lines(status_wording.not_a_request(w.content, language), strong, beside_number)
         self.top = w.style.bottom + len(self.lines) * self.type.leading + FOOTER_SPACE
 
     @staticmethod

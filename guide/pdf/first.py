@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from guide import fonts, wording
-from guide.content.schema import Host
+from guide.content.records import Host
 from guide.language import Language
 from guide.pdf import alarms, draw
 from guide.pdf.clinic import Clinic
@@ -187,7 +187,8 @@ def _who_to_call(w: Writer, plan: Plan, tight: int, clinic: Clinic | None) -> li
     local = [_of_the_clinic(w, items, clinic.local)] if clinic and fonts.font_for(clinic.local) == "noto" else []
     if w.content.host.name:
         local.append(_host(w, items))
-    offices = [_office(w, items, contact, tight) for contact in plan.contacts[: CONTACTS_FIRST - (tight > 1) - (tight > 5)]]
+    may_call = [contact for contact in plan.contacts if not contact.only_lawyer]
+    offices = [_office(w, items, contact, tight) for contact in may_call[: CONTACTS_FIRST - (tight > 1) - (tight > 5)]]
     return [head, *(local or [_lines_for_a_host(w, items, tight)]), *offices]
 
 
@@ -228,7 +229,9 @@ def _office(w: Writer, items: Element, contact: Contact, tight: int) -> Block:
     body, agency = items.add("LI").add("LBody"), w.content.agency[contact.agency]
 
     def how(language: Language) -> str:
-        lines = wording.agency_lines(agency, w.content, language)
+        lines, beside = wording.agency_lines(agency, w.content, language), wording.cautions_beside(agency, w.content, language)
+        if beside:  # no room for them and the number: what a person must know before calling comes first
+            return beside
         return wording.phone_text(lines.phone, language) if lines.phone else wording.address_text(lines.address, language)
 
     def lead(language: Language) -> str:

@@ -164,12 +164,12 @@ def sources(w: Writer, plan: Plan) -> list[Block]:
     section, style, status, known = w.root.add("Sect"), w.style, plan.status, reviewed.of_plan(plan, w.content)
 
     def said(language: Language) -> str:
-        notice = status_wording.status_notice(status, language)
+        notice = status_wording.status_notice(status, w.content, language)
         return " ".join((notice.paragraphs[0], *notice.paragraphs[2:4], wording.run_by(w.content.host, language)))
 
     return [
         w.head(section, lambda lg: lg.say("pdf.sources", "Where this comes from")),
-        w.prose(section, said, style.small, lead=lambda lg: status_wording.status_notice(status, lg).title + " "),
+        w.prose(section, said, style.small, lead=lambda lg: status_wording.status_notice(status, w.content, lg).title + " "),
         w.prose(section, lambda lg: reviewed.paper_label(plan.today, known, lg), style.small, above=style.gap * 0.6, keep=True),
         _listed(w, section, plan),
     ]

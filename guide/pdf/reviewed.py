@@ -49,6 +49,7 @@ def of_plan(plan: Plan, content: Content) -> Checked:
             *(content.agency[contact.agency] for contact in plan.contacts),
             *(content.rule_text[said.text] for said in plan.said),
             *plan.days,
+            *plan.court,
             *plan.pay,
         ]
     )

@@ -11,10 +11,11 @@ from html import escape
 
 import streamlit as st
 
-from guide import status_wording, wording
-from guide.clocks import SafeDay
+from guide import date_wording, status_wording, wording
 from guide.content.load import Content
+from guide.headline_wording import headline_text
 from guide.language import Language
+from guide.limits import CourtDay, PayLimit, SafeDay
 from guide.plan import Contact, Plan, PlannedStep
 from guide.screen import clinic, downloads
 from guide.screen.aloud import listen_button
@@ -47,8 +48,9 @@ class _Page:
 
     def top(self) -> str:
         say, title = self.say, self.say("result.title", "Your plan")
-        banner = f'<p class="notice urgent">{escape(status_wording.status_banner(self.plan.status, self.words))}</p>'
-        return f"<h1>{escape(title)}</h1>{banner}{self._next_day()}{self._notices(urgent=True)}" + self._section(
+        banner = f'<p class="notice urgent">{escape(status_wording.status_banner(self.plan.status, self.content, self.words))}</p>'
+        no_request = f"<p>{escape(status_wording.not_a_request(self.content, self.words))}</p>"
+        return f"<h1>{escape(title)}</h1>{banner}{no_request}{self._headline()}{self._notices(urgent=True)}" + self._section(
             say("result.first", "Do these three things first"),
             self._list(f"{BOX}<b>{self._of('task', id_, 'do')}</b>" for id_ in self.plan.first),
         )
@@ -57,9 +59,11 @@ class _Page:
         plan, say = self.plan, self.say
         parts = [self._step(number, step) for number, step in enumerate(plan.steps, 1)]
         parts.append(self._section(say("result.know", "What else you should know"), self._notices(urgent=False), aloud=False))
-        if plan.days or plan.pay or plan.said or plan.lawyer_day:
+        if plan.days or plan.court or plan.pay or plan.said:
             parts.append(self._section(say("result.dates", "Dates"), self._dates()))
-        parts.append(self._section(say("result.papers", "Papers to gather"), self._list(self._papers())))
+        if plan.papers:
+            how = f"<p>{escape(wording.papers_how(self.words))}</p>"
+            parts.append(self._section(say("result.papers", "Papers to gather"), how + self._list(self._papers())))
         questions = (self._of("lawyer_question", id_, "ask") for id_ in plan.lawyer_questions)
         parts.append(self._section(say("result.questions", "Questions for the lawyer"), self._list(BOX + q for q in questions)))
         card = (self._of("card_line", id_, "text") for id_ in plan.card)
@@ -71,20 +75,31 @@ class _Page:
         parts.append(self._sources())
         return "".join(parts)
 
-    def _next_day(self) -> str:
-        day = self.plan.next_day
-        if day is None:
-            return self._lawyer_day()
-        label = wording.day_label(day, self.content, self.words)
-        lines = (label.what, label.where, wording.days_left_text(day, self.words), wording.sooner(self.words), self._reviewed(day))
-        title = self.say("result.next_day", "Your next safe day")
-        heading = f"{listen_button(self.words, title)}<h2>{escape(title)}</h2>"
-        big = f'<p class="big">{escape(wording.file_before(day, self.words))}</p>'
-        return f'<section class="next-day">{heading}{big}{self._lines(lines)}{self._lawyer_day()}</section>'
+    def _headline(self) -> str:
+        """The first act that must not be missed, the words about its review beside it."""
+        headline, words = self.plan.headline, self.words
+        if headline.kind == "none":
+            title = self.say("result.next_day", "Your next safe day")
+            big, lines = "", [date_wording.no_day(words)]
+            lines += [date_wording.goes_on(words)] if headline.goes_on else []
+            lines += [date_wording.court_text(court, words) for court in self.plan.court]
+        else:
+            title, big, more = headline_text(headline, self.content, words)
+            lines = list(more)
+        if headline.kind == "by" and headline.day:
+            lines += [date_wording.days_left_text(headline.day, words), date_wording.sooner(words)]
+        dated = (
+            headline.day or headline.pay or headline.court or (self.plan.court[0] if headline.kind == "none" and self.plan.court else None)
+        )
+        if dated:
+            lines.append(date_wording.reviewed_label(dated.reviewed, dated.reviewer, words))
+        heading = f"{listen_button(words, title)}<h2>{escape(title)}</h2>"
+        large = f'<p class="big">{escape(big)}</p>' if big else ""
+        return f'<section class="next-day">{heading}{large}{self._lines(lines)}{self._lawyer_day()}</section>'
 
     def _lawyer_day(self) -> str:
         day = self.plan.lawyer_day
-        return f'<p class="big">{escape(wording.lawyer_day_text(day, self.words))}</p>' if day else ""
+        return f'<p class="big">{escape(date_wording.lawyer_day_text(day, self.words))}</p>' if day else ""
 
     def _notices(self, urgent: bool) -> str:
         rows = []
@@ -141,27 +156,38 @@ class _Page:
         return "".join(rows)
 
     def _dates(self) -> str:
+        first = date_wording.only_the_lawyer(self.words) if self.plan.safety == "lawyer_first" else date_wording.sooner(self.words)
         rows = [self._day(day) for day in self.plan.days]
         for limit in self.plan.pay:
-            reviewed = wording.reviewed_label(limit.reviewed, limit.reviewer, self.words)
-            lines = self._lines((wording.pay_limit_text(limit, self.content, self.words), reviewed))
-            rows.append(lines + self._source_note(limit.sources, limit.reviewed))
+            rows.append(self._limit(date_wording.pay_limit_text(limit, self.content, self.words), limit))
+        for court in self.plan.court:
+            rows.append(self._limit(date_wording.court_text(court, self.words), court))
         for said in self.plan.said:
-            text = self._lines((wording.said_text(said, self.content, self.words),))
+            text = self._lines((date_wording.said_text(said, self.content, self.words),))
             rows.append(text + self._source_note(said.sources, self.content.rule_text[said.text].reviewed))
-        return self._list(rows)
+        return self._lines((first,)) + self._list(rows)
+
+    def _limit(self, text: str, limit: PayLimit | CourtDay) -> str:
+        reviewed = date_wording.reviewed_label(limit.reviewed, limit.reviewer, self.words)
+        return self._lines((text, reviewed)) + self._source_note(limit.sources, limit.reviewed)
 
     def _day(self, day: SafeDay) -> str:
-        label = wording.day_label(day, self.content, self.words)
-        when = wording.passed_text(self.words) if day.passed else wording.file_before(day, self.words)
-        more = [label.what, label.where, label.counted_from, label.note]
+        label = date_wording.day_label(day, self.content, self.words)
+        when = date_wording.file_by(day, self.words) if day.when == "ahead" else date_wording.when_text(day, self.words)
+        how = (date_wording.how_it_counts(day, self.words), date_wording.call_is_not_enough(day, self.words))
+        more = [label.what, label.where, *self._phone(day), *how, label.counted_from, label.note]
         if day.maybe:
-            more.append(wording.maybe_text(self.words))
+            more.append(date_wording.maybe_text(self.words))
         lines = self._lines([*more, self._reviewed(day)])
         return f"<b>{escape(when)}</b>{lines}{self._source_note(day.sources, day.reviewed)}"
 
+    def _phone(self, day: SafeDay) -> tuple[str, ...]:
+        """Where the person is to call today or this week, the number stands there, unless its caution cannot stand beside it."""
+        phone = wording.phone_beside(self.content.agency[day.agency], self.content)
+        return (wording.phone_text(phone, self.words),) if phone and day.when != "ahead" else ()
+
     def _reviewed(self, day: SafeDay) -> str:
-        return wording.reviewed_label(day.reviewed, day.reviewer, self.words)
+        return date_wording.reviewed_label(day.reviewed, day.reviewer, self.words)
 
     def _papers(self) -> Iterable[str]:
         for paper in self.plan.papers:
@@ -174,7 +200,8 @@ class _Page:
         own = self.say("result.local", "A worker center, union or lawyer near you: write the name and phone on your paper.")
         name, *more = wording.host_lines(self.content.host, self.words) or (own,)
         host = f"<b>{escape(name)}</b>{self._lines(more)}" if more else escape(name)
-        first = f"<p><b>{escape(wording.offices_first(self.words))}</b></p>"
+        only_lawyer = any(contact.only_lawyer for contact in self.plan.contacts)
+        first = f"<p><b>{escape(wording.offices_first(self.words, only_lawyer))}</b></p>"
         return first + self._list([host, *(self._contact(c) for c in self.plan.contacts)])
 
     def _contact(self, contact: Contact) -> str:

@@ -34,7 +34,7 @@ def draw(state: State, content: Content, status: Status, words: Language) -> Non
                 on_click=_change,
                 args=(state, number),
             )
-    st.html(f'<p class="notice">{escape(status_wording.status_banner(status, words))}</p>')
+    st.html(f'<p class="notice">{escape(status_wording.status_banner(status, content, words))}</p>')
     st.button(words.say("review.go", "Show my plan"), key="plan", type="primary", width="stretch", on_click=_show, args=(state,))
 
 

@@ -7,7 +7,8 @@ from html import escape
 import streamlit as st
 
 from guide import status_wording, wording
-from guide.content.schema import Host
+from guide.content.named import OWN_PHONE
+from guide.content.records import Host
 from guide.language import Language
 from guide.library import content
 from guide.screen.aloud import listen_button
@@ -18,7 +19,7 @@ from guide.status import Status
 
 
 def draw(state: State, status: Status, host: Host, words: Language) -> None:
-    title, paragraphs = status_wording.status_notice(status, words)
+    title, paragraphs = status_wording.status_notice(status, content(), words)
     if state.cleared:
         gone = words.say("screen.cleared", "Everything is cleared. Nothing is left in this tab or on our computer.")
         st.html(f'<p role="status" class="done-note">{escape(gone)}</p>')
@@ -52,7 +53,7 @@ def what(words: Language) -> str:
 
 def in_app(words: Language) -> str:
     """For a person inside WhatsApp or Facebook, where the paper may not download: the words of the first task."""
-    return words.of("task", content().task["own_phone"], "detail")
+    return words.of("task", content().task[OWN_PHONE], "detail")
 
 
 def _start(state: State) -> None:

@@ -16,6 +16,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import Scope
 
+from guide.content.named import OWN_PHONE
 from guide.language import CODES, NAMES, Code, Language, language
 from guide.library import content
 from guide.status import Status, status_on
@@ -72,7 +73,7 @@ def _landing(code: Code, today: dt.date, booklet: str) -> bytes:
     say = words.say
     lead = say("web.lead", "For immigrant workers with a problem at work: your rights, your papers, your next step.")
     status = status_on(content().program, today)
-    notice = status_notice(status, words)
+    notice = status_notice(status, content(), words)
     nav = escape(say("web.start_here", "Start the guide"))
     starts = "".join(_start(c, "start main" if c == code else "start") for c in sorted(CODES, key=lambda c: c != code))
     no_script = say("web.landing_no_script", "JavaScript is turned off here. You can read this page, but the questions need JavaScript.")
@@ -112,7 +113,7 @@ def _about(words: Language) -> tuple[str, ...]:
             "We are not the government, and we are not a law office. The guide sends nothing to anyone, and it is free.",
         ),
         run_by(content().host, words),
-        words.of("task", content().task["own_phone"], "detail"),  # inside WhatsApp or Facebook
+        words.of("task", content().task[OWN_PHONE], "detail"),  # inside WhatsApp or Facebook
     )
 
 

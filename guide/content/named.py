@@ -1,0 +1,27 @@
+"""The ids of content that the code names. `load` refuses a content folder without them, so a rename in TOML is found at the start.
+
+A new one goes here, never into the code as a string: `tests/test_house.py` looks for that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+OWN_PHONE = "own_phone"
+"""The task whose detail is said before the first question: how to open the guide outside an app."""
+OFFICE_HAS_LIMIT = "office_has_limit"
+"""Words for a rule whose date is not computed, because the facts are too old."""
+PAY_EACH_PAYDAY = "pay_each_payday"
+PAY_PLACE_UNKNOWN = "pay_place_unknown"
+STATE_DISCRIMINATION_LIMIT = "state_discrimination_limit"
+"""Words for an act that is older than the law whose limit we know."""
+THIRTY_DAY_CLOCK = "thirty_day_clock"
+URGENT_CLOCK = "urgent_clock"
+"""The notices that mean "call today"."""
+
+NAMED: Mapping[str, tuple[str, ...]] = {
+    "task": (OWN_PHONE,),
+    "rule_text": (OFFICE_HAS_LIMIT, PAY_EACH_PAYDAY, PAY_PLACE_UNKNOWN, STATE_DISCRIMINATION_LIMIT),
+    "notice": (THIRTY_DAY_CLOCK, URGENT_CLOCK),
+}
+"""Kind of item -> the ids that must exist."""
