@@ -1,8 +1,6 @@
 """Which clocks the answers start: every compute row can run, text rows never give a day, old facts give none."""
 
-import csv
 import datetime as dt
-from pathlib import Path
 
 from guide.answers import Answers
 from guide.clocks import FACTS_LAST, clocks, raised
@@ -120,16 +118,6 @@ def test_a_clock_on_the_day_of_work_counts_from_before_the_payday():
     answers = Answers({"state": "WI", "problems": ("not_paid",), "when_pay_first": "2026-03-13", "when_pay_last": "2026-03-27"})
     days = {d.question: d.file_before for d in run(answers).days if d.rule == "wi-wage-admin"}
     assert days == {"when_pay_first": dt.date(2028, 1, 31), "when_pay_last": dt.date(2028, 1, 31)}
-
-
-def test_the_table_is_the_dossiers_table():
-    """Guards against a slip of the pen: the dossier's compute rows stand a second time in compute_rows.csv, as plain numbers."""
-    expected = {
-        row["id"]: (row["unit"], int(row["amount"]))
-        for row in csv.DictReader((Path(__file__).parent / "compute_rows.csv").read_text("utf-8").splitlines())
-    }
-    got = {r.id: (r.unit, r.amount) for r in CONTENT.rule.values() if r.use == "compute"}
-    assert got == expected
 
 
 def test_a_limit_that_began_on_a_day_gives_words_for_older_acts():

@@ -100,6 +100,8 @@ def _shown_on(notice: Notice, language: Language) -> str:
 
 def _agency(agency: Agency, content: Content) -> Iterator[Line]:
     yield Line(lambda lg: place(agency.place, content, lg), lambda lg: lg.say("book.place", "Place:"))
+    if agency.city:
+        yield Line(lambda lg: lg.of("agency", agency, "city"), lambda lg: lg.say("book.city", "Only in this city or county:"))
     if agency.claims:
         yield Line(
             lambda lg: "; ".join(f"{lg.of('claim', content.claim[c], 'label')} ({c})" for c in agency.claims),
@@ -139,17 +141,22 @@ def place(id_: str, content: Content, language: Language) -> str:
 
 def _rule(rule: Rule, content: Content) -> Iterator[Line]:
     yield Line(lambda lg: _rule_about(rule, content, lg))
+    if rule.city:
+        yield Line(lambda lg: lg.of("rule", rule, "city"), lambda lg: lg.say("book.city", "Only in this city or county:"))
     if rule.use == "compute":
         yield Line(lambda lg: _rule_count(rule, lg), lambda lg: lg.say("book.counts", "Computed:"))
+    elif rule.use == "lawyer_by":
+        yield Line(lambda lg: _rule_count(rule, lg), lambda lg: lg.say("book.lawyer_by", "Only for court, through a lawyer:"))
     elif rule.says:
         yield shared(rule.says, lambda lg: lg.say("book.says", "Text only, no date. It says:"))
     if rule.margin_days:
-        yield shared(str(rule.margin_days), lambda lg: lg.say("book.service", "Days taken off to serve the employer:"))
+        yield shared(str(rule.margin_days), lambda lg: lg.say("book.margin", "Days taken off again, to be early:"))
     if rule.acts_since:
         yield shared(rule.acts_since.isoformat(), lambda lg: lg.say("book.acts_since", "Only for acts on or after:"))
     if rule.maybe:
         yield Line(lambda lg: lg.say("book.maybe", "Holds in some cases only: a second line, never the next day."))
-    yield shared(rule.confidence, _confidence)
+    if rule.confidence:  # a text row may have none: it carries no number
+        yield shared(rule.confidence, _confidence)
 
 
 def _rule_about(rule: Rule, content: Content, language: Language) -> str:
@@ -162,7 +169,7 @@ def _rule_count(rule: Rule, language: Language) -> str:
     clocks = {
         "payday": language.say("book.clock_payday", "the payday that was missed"),
         "work_done": language.say("book.clock_work_done", "the day the work was done"),
-        "act": language.say("book.clock_act", "the day of the act"),
+        "act": language.say("book.clock_act", "the day it happened or the day the worker was told, whichever came first"),
         "notice": language.say("book.clock_notice", "the day the worker learned of it"),
         "last_act": language.say("book.clock_last_act", "the last act"),
     }
