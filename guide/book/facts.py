@@ -100,8 +100,6 @@ def _shown_on(notice: Notice, language: Language) -> str:
 
 def _agency(agency: Agency, content: Content) -> Iterator[Line]:
     yield Line(lambda lg: place(agency.place, content, lg), lambda lg: lg.say("book.place", "Place:"))
-    if agency.city:
-        yield Line(lambda lg: lg.of("agency", agency, "city"), lambda lg: lg.say("book.city", "Only in this city or county:"))
     if agency.claims:
         yield Line(
             lambda lg: "; ".join(f"{lg.of('claim', content.claim[c], 'label')} ({c})" for c in agency.claims),
@@ -141,8 +139,6 @@ def place(id_: str, content: Content, language: Language) -> str:
 
 def _rule(rule: Rule, content: Content) -> Iterator[Line]:
     yield Line(lambda lg: _rule_about(rule, content, lg))
-    if rule.city:
-        yield Line(lambda lg: lg.of("rule", rule, "city"), lambda lg: lg.say("book.city", "Only in this city or county:"))
     if rule.use == "compute":
         yield Line(lambda lg: _rule_count(rule, lg), lambda lg: lg.say("book.counts", "Computed:"))
     elif rule.use == "lawyer_by":
