@@ -156,7 +156,8 @@ def _rule(rule: Rule, content: Content) -> Iterator[Line]:
         yield shared(rule.acts_since.isoformat(), lambda lg: lg.say("book.acts_since", "Only for acts on or after:"))
     if rule.maybe:
         yield Line(lambda lg: lg.say("book.maybe", "Holds in some cases only: a second line, never the next day."))
-    yield shared(rule.confidence, _confidence)
+    if rule.confidence:  # a text row may have none: it carries no number
+        yield shared(rule.confidence, _confidence)
 
 
 def _how_it_counts(how: HowItCounts, language: Language) -> str:
@@ -179,7 +180,7 @@ def _rule_count(rule: Rule, language: Language) -> str:
     clocks = {
         "payday": language.say("book.clock_payday", "the payday that was missed"),
         "work_done": language.say("book.clock_work_done", "the day the work was done"),
-        "act": language.say("book.clock_act", "the day of the act"),
+        "act": language.say("book.clock_act", "the day it happened or the day the worker was told, whichever came first"),
         "notice": language.say("book.clock_notice", "the day the worker learned of it"),
         "last_act": language.say("book.clock_last_act", "the last act"),
     }

@@ -32,6 +32,7 @@ def field(name: str, language: Language) -> str:
         "what": "",
         "does": language.say("book.does", "What it does:"),
         "note": language.say("book.note", "Note:"),
+        "city": language.say("book.city", "Only in this city or county:"),
     }
     return names[name]
 

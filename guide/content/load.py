@@ -260,6 +260,8 @@ def _check_rule(rule: s.Rule, content: Content) -> Iterator[str]:
             yield f"a {rule.use} row needs unit, amount, clock and agency"
         if not rule.sources:
             yield f"a {rule.use} row needs a source"
+        if not rule.confidence:
+            yield f"a {rule.use} row needs its confidence"
         if (rule.use == "compute") != bool(rule.how_it_counts):
             yield "a compute row needs how_it_counts, and no other row has it"
         if rule.city:

@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_vali
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 """An id in our own words: lower case, digits, underscores."""
 
-RowId = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,4}(-[a-z0-9]+)+$")]
+RowId = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,10}(-[a-z0-9]+)+$")]
 """The id of an agency or a deadline rule, as in the legal tables: `us-osha-11c`."""
 
 SourceId = Annotated[str, StringConstraints(pattern=r"^L\d{3}$")]
@@ -253,7 +253,7 @@ class Rule(Model):
     sources: tuple[SourceId, ...] = ()
     reviewed: dt.date
     reviewer: str = ""
-    confidence: Literal["high", "medium"]
+    confidence: Literal["high", "medium"] | None = None  # only a text row has none: its number, which is not carried, is not sure
 
 
 class RuleText(Reviewed):
