@@ -27,7 +27,7 @@ from guide.deadlines import (
 URGENT_DAYS = 14
 SHORT_CLOCK_DAYS = 30
 PAYDAYS = ("when_pay_first", "when_pay_last")
-PAY_CLAIMS: tuple[ClaimKind, ...] = ("pay", "minimum_pay", "pay_promise", "pay_contract", "pay_records")
+PAY_CLAIMS: tuple[ClaimKind, ...] = ("pay", "minimum_pay", "minimum_pay_farm", "pay_promise", "pay_contract", "pay_records")
 SEE_A_LAWYER_EARLIER = dt.timedelta(days=90)
 """How long before a limit for court a person should have seen a lawyer: a lawyer needs time to look at the case."""
 OLD_PAY = relativedelta(months=12)
@@ -141,7 +141,12 @@ def days_of_pay(rule: Rule, answers: Answers, today: dt.date) -> Iterator[SafeDa
         if day is None or (question == "when_pay_last" and day == answers.day("when_pay_first")):
             continue
         start = start_of_work_before(day.date) if rule.clock == "work_done" else day.date
-        yield _safe_day(rule, rule.claim, question, day, start, today)
+        yield _safe_day(rule, _claim_of_pay(rule, answers), question, day, start, today)
+
+
+def _claim_of_pay(rule: Rule, answers: Answers) -> ClaimKind:
+    """Federal law gives farm workers no overtime, so their claim has another name (program dossier, row 1.7, L946)."""
+    return "minimum_pay_farm" if rule.claim == "minimum_pay" and answers.has("work", "farm") else rule.claim
 
 
 def day_of_act(rule: Rule, claim: ClaimKind, question: str, day: Day, today: dt.date) -> SafeDay:
@@ -179,7 +184,7 @@ def court_days(rule: Rule, questions: dict[str, ClaimKind], answers: Answers, to
     assert rule.amount and rule.unit and rule.agency
     if rule.claim in PAY_CLAIMS:
         first = next((q for q in PAYDAYS if answers.day(q)), None)
-        questions = {first: rule.claim} if first else {}
+        questions = {first: _claim_of_pay(rule, answers)} if first else {}
     for question, claim in questions.items():
         day = answers.day(question)
         if day is None:

@@ -184,7 +184,7 @@ class Caution(Reviewed):
 
 
 ClaimKind = Literal[
-    "pay", "pay_promise", "pay_contract", "pay_records", "minimum_pay",
+    "pay", "pay_promise", "pay_contract", "pay_records", "minimum_pay", "minimum_pay_farm",
     "pay_punished", "status_threat", "safety", "safety_punished", "safety_punished_transport", "safety_punished_food",
     "safety_punished_rail", "safety_punished_sea", "together_punished", "farm_punished", "papers",
     "discrimination", "discrimination_state", "sexual_harassment_state", "harassment", "court",

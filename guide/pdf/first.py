@@ -230,9 +230,9 @@ def _office(w: Writer, items: Element, contact: Contact, tight: int) -> Block:
 
     def how(language: Language) -> str:
         lines, beside = wording.agency_lines(agency, w.content, language), wording.cautions_beside(agency, w.content, language)
-        if beside:  # no room for them and the number: what a person must know before calling comes first
-            return beside
-        return wording.phone_text(lines.phone, language) if lines.phone else wording.address_text(lines.address, language)
+        phone, address = wording.phone_text(lines.phone, language), wording.address_text(lines.address, language)
+        reach = phone if lines.phone else address if lines.address and not beside else ""
+        return f"{beside} {reach}".strip()  # what a person must know comes before the number
 
     def lead(language: Language) -> str:
         return wording.agency_lines(agency, w.content, language).name.rstrip(".") + ". "
