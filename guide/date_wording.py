@@ -180,7 +180,12 @@ def pay_limit_text(limit: PayLimit, content: Content, language: Language) -> str
 
 
 def court_text(court: CourtDay, language: Language) -> str:
-    """A limit for court: what can be lost and from when. Never "file", never the day of an office."""
+    """A limit for court: what can be lost and from when, and by when to have seen a lawyer. Never "file", never the day of an office."""
+    return f"{court_limit(court, language)} {see_a_lawyer(court, language)}."
+
+
+def court_limit(court: CourtDay, language: Language) -> str:
+    """What can be lost in court and from when."""
     act = language.short_date(court.counted_from) if court.exact else language.month(court.counted_from)
     if court.lost_before:
         lost = language.say(
@@ -210,7 +215,7 @@ def court_text(court: CourtDay, language: Language) -> str:
             date=language.date(court.lost_from),
         )
     stands = language.say("court.not_stopped", "A complaint at an office does not stop this.")
-    return f"{lost} {stands} {see_a_lawyer(court, language)}."
+    return f"{lost} {stands}"
 
 
 def see_a_lawyer(court: CourtDay, language: Language) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from guide.content.load import Content
 from guide.date_wording import (
     call_is_not_enough,
-    court_text,
+    court_limit,
     day_label,
     file_by,
     goes_on,
@@ -57,7 +57,7 @@ def headline_text(headline: Headline, content: Content, language: Language) -> H
         ]
     elif headline.kind == "court" and headline.court:
         big = see_a_lawyer(headline.court, language)
-        more = [court_text(headline.court, language)]
+        more = [court_limit(headline.court, language)]
     elif headline.kind == "payday":
         big = say("date.payday", "Each payday that you wait, one more may be lost. Contact this office this week: {office}", office=office)
         more = [pay_limit_text(headline.pay, content, language)] if headline.pay else []
