@@ -120,7 +120,7 @@ def _plan(answers: Answers, content: Content, today: dt.date, status: Status) ->
         return fits and decide(item.when, facts)
 
     contacts = _contacts(answers, content)
-    notices = tuple(_notice(n) for n in content.notice.values() if said(n))
+    notices = tuple(_notice(n) for n in content.notice.values() if said(n) and not n.booklet_only)
     steps = []
     for id_ in STEPS:
         tasks = [t for t in content.task.values() if t.step == id_ and said(t)]

@@ -142,6 +142,7 @@ class Notice(Item, Reviewed):
     text: Words
     urgent: bool = False
     on: tuple[Literal["screen", "paper"], ...] = ("screen", "paper")
+    booklet_only: bool = False  # good to know, but not on a person's own page or screen; so it says itself whom it is for
 
 
 class LawyerQuestion(Item, Reviewed):
