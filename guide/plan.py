@@ -11,17 +11,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from dateutil.relativedelta import relativedelta
-
 from guide.answers import Answers
 from guide.clocks import Clocks, Said, clocks, raised
 from guide.content.load import Content
 from guide.content.records import Filing
-from guide.content.schema import STEPS, Agency, Item, Notice, StepId
+from guide.content.schema import STEPS, Agency, Item, Notice, StepId, Task
 from guide.deadlines import back_to_workday
 from guide.interview import matches, reached
 from guide.limits import CourtDay, PayLimit, SafeDay
-from guide.rules import SEE_A_LAWYER_BEFORE, Facts, decide
+from guide.rules import SEE_A_LAWYER_BEFORE, Facts, decide, permit_has_ended
 from guide.safety import UNSAFE, Safety, safety_of
 from guide.status import PREVIEW, Status, status_on
 
@@ -157,16 +155,17 @@ def preview_plan(answers: Answers, content: Content, today: dt.date) -> Plan:
 def _plan(answers: Answers, content: Content, today: dt.date, status: Status) -> Plan:
     answers = reached(answers, content)
     running = clocks(answers, content, today)
-    facts = Facts(answers, running, today)
+    facts, safety = Facts(answers, running, today), safety_of(answers)
 
     def said(item: Item) -> bool:
         fits = item.program == "any" or (item.program == "open") == status.open
-        return fits and decide(item.when, facts)
+        to_an_office = isinstance(item, Task) and item.office
+        return fits and not (to_an_office and safety != "free") and decide(item.when, facts)
 
-    safety, days = safety_of(answers), _shown(running)
+    days = _shown(running)
     headline = _headline(answers, running, days, safety)
     contacts = _contacts(answers, content, safety, headline)
-    notices = tuple(_notice(n) for n in content.notice.values() if said(n))
+    notices = tuple(_notice(n) for n in content.notice.values() if said(n) and not n.booklet_only)
     steps = []
     for id_ in STEPS:
         tasks = [t for t in content.task.values() if t.step == id_ and said(t)]
@@ -188,7 +187,7 @@ def _plan(answers: Answers, content: Content, today: dt.date, status: Status) ->
         notices=tuple(sorted(notices, key=lambda n: not n.urgent)),
         safety=safety,
         headline=headline,
-        lawyer_day=_lawyer_day(answers, today),
+        lawyer_day=_lawyer_day(facts),
         first=_first(steps, content),
         steps=tuple(steps),
         days=days,
@@ -258,13 +257,12 @@ def _told(answers: Answers, day: SafeDay) -> Literal["", "me", "someone_else"]:
     return "me" if answers.has("reported", "me") else "someone_else"
 
 
-def _lawyer_day(answers: Answers, today: dt.date) -> LawyerDay | None:
-    ends = answers.day("permit_ends")
+def _lawyer_day(facts: Facts) -> LawyerDay | None:
+    ends = facts.answers.day("permit_ends")
     if ends is None:
         return None
     see = back_to_workday(ends.date - SEE_A_LAWYER_BEFORE)
-    last = ends.date if ends.exact else ends.date + relativedelta(day=31)
-    return LawyerDay(see if see >= today else None, ends.date, ends.exact, ended=last < today)
+    return LawyerDay(see if see >= facts.today else None, ends.date, ends.exact, ended=permit_has_ended(facts))
 
 
 def _first(steps: list[PlannedStep], content: Content) -> tuple[str, ...]:

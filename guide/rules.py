@@ -83,15 +83,28 @@ def lawyer_first(facts: Facts) -> bool:
 
 @rule
 def permit_ends_soon(facts: Facts) -> bool:
-    """The work permit ends within six months, or has ended."""
+    """The work permit ends within six months, and has not ended yet."""
     ends = facts.answers.day("permit_ends")
-    return ends is not None and ends.date - SEE_A_LAWYER_BEFORE <= facts.today
+    return ends is not None and ends.date - SEE_A_LAWYER_BEFORE <= facts.today and not permit_has_ended(facts)
+
+
+@rule
+def permit_has_ended(facts: Facts) -> bool:
+    """The last day of the work permit has gone by. Of a permit known by its month only, the whole month has."""
+    ends = facts.answers.day("permit_ends")
+    return ends is not None and (ends.date if ends.exact else ends.date + relativedelta(day=31)) < facts.today
+
+
+@rule
+def permit_needs_a_lawyer(facts: Facts) -> bool:
+    """The work permit ends within six months, or has ended."""
+    return permit_ends_soon(facts) or permit_has_ended(facts)
 
 
 @rule
 def permit_ends_later(facts: Facts) -> bool:
     """The person has this protection, and its work permit does not end soon, or the day is not known."""
-    return facts.answers.has("situation", "has_it") and not permit_ends_soon(facts)
+    return facts.answers.has("situation", "has_it") and not permit_needs_a_lawyer(facts)
 
 
 @rule

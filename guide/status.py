@@ -42,12 +42,12 @@ def status_on(program: Program | None, today: dt.date) -> Status:
     if program is None:
         return Status("unknown", None, stale=True, open=False)
     last_good_day = min(program.next_check_due, program.as_of + dt.timedelta(days=FRESH_DAYS))
-    stale = not program.as_of <= today <= last_good_day
+    stale = today > last_good_day
     return Status(
         program.state,
         program.as_of,
         stale=stale,
-        open=program.state == "open_confirmed" and not stale and not missing_to_open(program),
+        open=program.state == "open_confirmed" and program.as_of <= today and not stale and not missing_to_open(program),
         checked_by=program.checked_by,
     )
 

@@ -89,7 +89,7 @@ def test_nothing_is_open_while_the_record_is_closed():
 
 def test_filing_material_is_in_it_only_while_the_record_is_open(tmp_path):
     data = booklet(content=replace(CONTENT, program=program()))
-    assert "Do not file. Talk" not in " ".join(text_of(data))
+    assert "Do not ask immigration for" not in " ".join(text_of(data))
     assert all("".join(v.split()) in squeezed(data) for v in program().filing.model_dump().values())
     valid(data, tmp_path)
 
@@ -102,11 +102,11 @@ def test_the_local_organization_has_its_place_or_lines_to_write_it():
     assert "It is not the government." in text_of(booklet())[0]
 
 
-def test_what_is_in_it_for_some_begins_with_if_and_what_is_urgent_for_them_is_in_it():
+def test_what_is_in_it_for_some_says_whom_it_is_for_and_what_is_urgent_for_them_is_in_it():
     """It asks nothing, so each of its tasks must say whom it is for."""
     for task in CONTENT.task.values():
         if task.booklet:
-            assert task.do.startswith(("If ", "When ", "Before ")), f"{task.id}: begin with whom it is for"
+            assert task.do.startswith(("If ", "When ", "Before ", "In danger now: ")), f"{task.id}: begin with whom it is for"
     text = squeezed(booklet())
     for id_ in (
         "forced_help",

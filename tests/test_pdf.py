@@ -361,7 +361,7 @@ def test_filing_material_is_on_paper_only_while_the_program_is_open(record, open
     text = " ".join(text_of(data))
     for value in VALUES.model_dump().values():
         assert (value in text) is open_
-    assert ("Do not file" in text) is not open_
+    assert ("Do not ask immigration for" in text) is not open_
     valid(data, tmp_path)
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from guide import fonts
 from guide.pdf import document
+from guide.pdf.columns import Newspaper
 from guide.pdf.layout import Again, Block, Break, Stack, paginate
 from guide.pdf.marks import WritingLines
 from guide.pdf.parts import Row
@@ -127,6 +128,16 @@ def test_a_paragraph_leaves_two_lines_on_either_side():
         else:
             first, rest = (part.height(200) / TYPE.leading for part in parts)
             assert min(first, rest) >= 1.99 and round(first + rest) == count
+
+
+def test_a_list_in_two_columns_that_is_one_line_too_long_for_the_page_goes_on_and_never_runs_over():
+    text = (Run(" ".join(["word"] * 400)),)
+    whole = Newspaper(text, Element("P"), TYPE)
+    rows = round(whole.height(300) / TYPE.leading)
+    for room in range(4, rows):
+        first, rest = whole.split(300, room * TYPE.leading + 0.1)
+        heights = [round(part.height(300) / TYPE.leading) for part in (first, rest)]
+        assert heights[0] <= room and heights[1] >= 2 and sum(heights) == rows, f"{room} of {rows} lines: {heights}"
 
 
 # --- whole documents ----------------------------------------------------------------------------------------------------

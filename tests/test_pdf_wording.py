@@ -43,8 +43,11 @@ def test_every_state_has_a_notice_with_its_date_and_sends_to_a_lawyer(state):
 
 
 @pytest.mark.parametrize("state", [s for s in STATES if s != "open"])
-def test_every_state_but_open_says_not_to_file(state):
-    assert "Do not file." in status_wording.status_banner(STATES[state], CONTENT, EN)
+def test_every_state_but_open_says_not_to_ask_and_never_only_not_to_file(state):
+    """Beside it stands "File your complaint": one verb may not give two orders."""
+    english, spanish = (status_wording.status_banner(STATES[state], CONTENT, real_language(code)) for code in ("en", "es"))
+    assert "Do not ask immigration for" in english and "file" not in english.lower()
+    assert "a inmigración" in spanish
     assert "Do not send a request to immigration on your own or with this guide." in said(STATES[state])
 
 
@@ -69,7 +72,8 @@ def test_the_closed_notice_is_the_approved_wording():
     assert notice.title == "This program appears to have ended."
     assert notice.paragraphs[0].startswith("Last reviewed: Nov 22, 2026. In 2025, news reports and worker groups said")
     assert status_wording.status_banner(STATES["closed"], CONTENT, EN) == (
-        "Last reviewed Nov 22, 2026: this program is reported to have ended in 2025. Do not file. Talk to an immigration lawyer first."
+        "Last reviewed Nov 22, 2026: this program is reported to have ended in 2025. Do not ask immigration for it. "
+        "Talk to an immigration lawyer first."
     )
     assert status_wording.not_a_request(CONTENT, EN) == "This page is not a request. Do not mail it to immigration. Take it to a lawyer."
 

@@ -92,7 +92,7 @@ def test_every_task_notice_and_paper_of_today_is_reached_by_somebody():
     plans = [make_plan(p.answers, CONTENT, p.today) for p in PEOPLE]
     for kind, items in (("tasks", CONTENT.task), ("notices", CONTENT.notice), ("papers", CONTENT.paper)):
         got = set().union(*(found_in(plan)[kind] for plan in plans))
-        closed = {i.id for i in items.values() if i.program != "open"}
+        closed = {i.id for i in items.values() if i.program != "open" and not getattr(i, "booklet_only", False)}
         assert not closed - got, f"nobody in tests/people gets the {kind} {closed - got}"
 
 

@@ -58,6 +58,13 @@ def test_a_record_is_stale_on_the_day_after_its_last_good_day():
     assert status_on(program, DAY + dt.timedelta(days=FRESH_DAYS + 1)).stale
 
 
+def test_a_record_from_after_today_opens_nothing_and_is_not_called_old():
+    """A wrong clock, or a paper made again for an earlier day."""
+    status = status_on(open_program(as_of=DAY + dt.timedelta(days=7)), DAY)
+    assert not status.open
+    assert not status.stale
+
+
 def test_what_is_missing_to_open_is_named():
     assert missing_to_open(open_program(lawyer="", official_source="")) == ("lawyer", "official_source")
 
@@ -97,4 +104,7 @@ def test_todays_record_is_closed_and_says_so():
     assert not problems
     assert program is not None
     assert program.state == "closed_reported"
-    assert not status_on(program, DAY).open
+    assert (program.as_of, program.next_check_due) == (dt.date(2026, 11, 29), dt.date(2026, 12, 29))
+    status = status_on(program, program.as_of)
+    assert not status.open
+    assert not status.stale

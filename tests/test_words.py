@@ -221,6 +221,10 @@ BROKEN = {
     "amount_in_words": ("en", "It costs $ 12."),
     "fee_amount": ("en", "The fee is $520."),
     "payment_form": ("en", "Pay with a money order."),
+    "registration_form": ("en", "Fill in Form G 325-R."),
+    "phone_never_listed": ("en", "Call 1 (866) 347-2423."),
+    "injury_everywhere": ("en", "Workers’ compensation covers you in every state."),
+    "lesion_en_todas_partes": ("es", "En todos los estados hay compensación laboral para usted."),
     "too_late": ("en", "It is too late now."),
     "demasiado_tarde": ("es", "Ya es tarde."),
     "promise": ("en", "We guarantee it."),
@@ -256,6 +260,29 @@ def test_each_forbidden_word_is_caught(rule):
         assert bool(list(said_in_view([rule], code, text, closed=False))) is not rule.closed
 
 
+@pytest.mark.parametrize("number", ["1-866-347-2423", "1-888-509-1239", "1-212-431-7200", "1-800-555-0123", "703-305-9029"])
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda p: p,
+        lambda p: p.removeprefix("1-"),
+        lambda p: p.replace("-", ""),
+        lambda p: p.replace("-", "."),
+        lambda p: p.replace("-", " · "),
+        lambda p: f"+1 ({p.removeprefix('1-')[:3]}) {p[-8:]}",
+    ],
+)
+def test_a_number_that_nobody_may_dial_is_found_however_it_is_written(number, write):
+    rule = next(r for r in RULES_OF_WORDS if r.id == "phone_never_listed")
+    text = f"Call {write(number)} now."
+    assert list(said_in_words([rule], "task.own_phone.do", "en", text)), f"{text}: forbidden.toml does not find it"
+    assert list(Reader(CONTENT, "es").wrong_in(f"<p>{text}</p>", closed=True)), f"{text}: no view may show it"
+
+
+def test_the_tip_line_is_found_in_letters_too():
+    assert list(said_in_view(RULES_OF_WORDS, "en", "Call 1-866-DHS-2-ICE.", closed=True))
+
+
 def test_a_forbidden_word_in_either_language_fails_the_check(tmp_path):
     found = said(check_content(changed("task", "own_phone", do="Then it is too late to file.")))
     assert "task.own_phone.do (en): “too late” must not be said" in found
@@ -281,6 +308,8 @@ def test_the_words_of_the_host_are_read_too():
         ("es", "term.state_bar.term", "colegio de abogados del estado"),
         ("es", "agency.us-osha-wb.name", "Programa de Protección de Denunciantes"),
         ("es", "task.own_phone.detail", "Dentro de esas aplicaciones, para leer"),
+        ("en", "notice.registration_form.title", "A form named G-325R"),
+        ("en", "task.x.do", "Ask a workers’ compensation lawyer if the law of your state covers you."),
         ("en", "rule.az-wage-admin.note", "only claims of $5,000 or less"),
         ("en", "task.x.do", "Do not be late."),
     ],
@@ -419,12 +448,69 @@ def test_beside_every_task_paper_and_deadline_a_line_opens_to_its_sources_with_t
     assert plan.days and plan.court and plan.said
     backed = [*(task for step in plan.steps for task in step.tasks), *plan.papers, *plan.days, *plan.court, *plan.pay, *plan.said]
     opened = re.findall(r"<details><summary>([^<]+)</summary><ul>(.+?)</ul></details>", result.page(plan, CONTENT, words))
-    reviewed = {item.reviewed for item in CONTENT.task.values()} | {rule.reviewed for rule in CONTENT.rule.values()}
-    dates = {escape(words.say("result.source", "Sources, reviewed {date}", date=words.short_date(day))) for day in reviewed}
-    notes = [rows for title, rows in opened if title in dates]
+
+    def dated(item):
+        reviewed = CONTENT.rule_text[item.text].reviewed if item in plan.said else item.reviewed
+        return escape(words.say("result.source", "Sources, reviewed {date}", date=words.short_date(reviewed)))
+
+    dates = {dated(item) for item in backed}
+    notes = [(title, tuple(re.findall(r"<li>(L\d+) ", rows))) for title, rows in opened if title in dates]
     assert len(notes) == len(backed)
-    listed = {tuple(re.findall(r"<li>(L\d+) ", rows)) for rows in notes}
-    assert listed == {item.sources for item in backed}
+    assert set(notes) == {(dated(item), item.sources) for item in backed}
+
+
+# --- facts that harm when they are wrong --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("ends", "notice"),
+    [
+        ("2023-03-15", "permit_has_ended"),
+        ("2026-11-21", "permit_has_ended"),
+        ("2026-10", "permit_has_ended"),
+        ("2026-11-22", "permit_ends_soon"),
+        ("2026-11", "permit_ends_soon"),
+        ("2027-05-22", "permit_ends_soon"),
+        ("2027-05-23", None),
+        ("unknown", None),
+    ],
+)
+def test_a_permit_that_has_ended_is_never_said_to_end_soon(ends, notice):
+    plan = make_plan(Answers({"helper": "alone", "situation": "has_it", "permit_ends": ends}), CONTENT, DAY)
+    assert {n.id for n in plan.notices if n.id.startswith("permit_")} == ({notice} if notice else set())
+    tasks = {t.id for s in plan.steps for t in s.tasks}
+    assert ("permit_soon" in tasks) is bool(notice), "whoever holds a card that ends soon or has ended needs the task"
+    assert ("has_it_end" in tasks) is not bool(notice)
+
+
+def test_whoever_is_sent_to_a_free_law_office_hears_that_it_may_say_no():
+    for kind, id_, item in CONTENT.items():
+        said_here = " ".join(str(v) for v in item.model_dump().values() if isinstance(v, str))
+        if kind in ("task", "notice") and re.search(r"legal aid|free law office", said_here):
+            assert "cannot help everyone" in said_here, f"{kind} {id_}: say that some free law offices cannot help everyone"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_rule_for_39_countries_stands_in_the_booklet_and_on_nobodys_own_paper_or_screen(code):
+    words, notice = language(code), CONTENT.notice["held_countries"]
+    text = squeezed(words.of("notice", notice, "text"))
+
+    def letters(pdf):
+        return squeezed("".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)))
+
+    booklet = letters(make_booklet(CONTENT, [words], DAY))
+    assert text in booklet
+    assert all(f"{source}·" in booklet for source in notice.sources), "its sources stand in the list of the booklet"
+    for answers in (Answers(), ticks_everything(CONTENT, "CA", 0, DAY)):
+        plan = make_plan(answers, CONTENT, DAY)
+        assert text not in letters(make_checklist(plan, CONTENT, [words]))
+        assert escape(words.of("notice", notice, "title")) not in result.page(plan, CONTENT, words)
+
+
+def test_whoever_may_be_in_danger_reads_911_first():
+    assert CONTENT.notice["forced_labor"].text.startswith("In danger now: call 911.")
+    assert CONTENT.task["forced_help"].do.startswith("In danger now: call 911.")
+    assert "911" in CONTENT.notice["injury"].text
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -90,7 +90,9 @@ def _task(task: Task) -> Iterator[Line]:
 
 def _shown_on(notice: Notice, language: Language) -> str:
     """Where a notice may stand: one that would tell a secret stays off the paper."""
-    if notice.on == ("screen",):
+    if notice.booklet_only:
+        where = language.say("book.booklet_only", "In the booklet only, never on a person’s own paper or screen.")
+    elif notice.on == ("screen",):
         where = language.say("book.on_screen", "On the screen only, never on paper.")
     elif notice.on == ("paper",):
         where = language.say("book.on_paper", "On paper only.")

@@ -121,6 +121,7 @@ class Task(Item, Reviewed):
     avoid: Words | None = None  # what not to do
     urgent: bool = False
     first: int = 0  # rank among "do these three things first", after what is urgent; 0: not among them
+    office: bool = False  # it sends to a labor office: left out where safety or a lawyer comes first (safety.py)
     agencies: bool = False  # the offices for this person's problems are listed under this task
     booklet: bool = False  # in the booklet whatever `when` says: it asks nothing, so it is for everyone
     terms: tuple[Id, ...] = ()
@@ -142,6 +143,7 @@ class Notice(Item, Reviewed):
     text: Words
     urgent: bool = False
     on: tuple[Literal["screen", "paper"], ...] = ("screen", "paper")
+    booklet_only: bool = False  # good to know, but not on a person's own page or screen; so it says itself whom it is for
 
 
 class LawyerQuestion(Item, Reviewed):

@@ -28,7 +28,7 @@ from guide.pdf.parts import Row, Signed
 from guide.pdf.style import style
 from guide.pdf.tree import Element
 from guide.pdf.writer import Say, Writer, fixed, of
-from guide.plan import Contact, Plan, PlannedStep, PlannedTask, make_plan
+from guide.plan import Contact, Plan, PlannedNotice, PlannedStep, PlannedTask, make_plan
 from guide.status import Status
 
 FILE_NAME = "guide.pdf"
@@ -55,12 +55,21 @@ def make_booklet(
 
 
 def _for_everyone(plan: Plan, content: Content) -> Plan:
-    """Nobody said what happened or where: more tasks, each of which begins with "if", and the offices of the whole country."""
+    """Nobody said what happened or where: more tasks, each of which begins with "if", more that is good to know, and the offices of
+    the whole country."""
     offices = [Contact(a.id, False, False, a.sources, a.reviewed) for a in content.agency.values() if a.place == "US"]
     steps = tuple(replace(step, tasks=tuple(_tasks(step, content, plan.status.open))) for step in plan.steps)
-    listed = [o.sources for o in (*offices, *_of_cities(content))] + [t.sources for s in steps for t in s.tasks]
+    notices = (*plan.notices, *_notices(content, plan.status.open))
+    listed = [o.sources for o in (*offices, *notices, *_of_cities(content))] + [t.sources for s in steps for t in s.tasks]
     used = {*plan.sources, *(source for sources in listed for source in sources)}
-    return replace(plan, contacts=tuple(offices), steps=steps, sources=tuple(id_ for id_ in content.source if id_ in used))
+    return replace(plan, notices=notices, contacts=tuple(offices), steps=steps, sources=tuple(id_ for id_ in content.source if id_ in used))
+
+
+def _notices(content: Content, is_open: bool) -> Iterator[PlannedNotice]:
+    """What the content keeps for the booklet, off every person's own paper."""
+    for notice in content.notice.values():
+        if notice.booklet_only and notice.program != ("closed" if is_open else "open"):
+            yield PlannedNotice(notice.id, False, notice.on, notice.sources, notice.reviewed)
 
 
 def _tasks(step: PlannedStep, content: Content, is_open: bool) -> Iterator[PlannedTask]:

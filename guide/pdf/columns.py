@@ -98,8 +98,8 @@ class Newspaper(Block):
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         lines = self.lines(width)
-        fit = int(room / self.type.leading)
-        if fit < 2 or 2 * fit > len(lines) - 4:
+        fit = min(int(room / self.type.leading), (len(lines) - 4) // 2)  # at least two lines in each column of the next page
+        if fit < 2:
             return None
         parts = Newspaper(self.text, self.element, self.type, above=self.above), Newspaper(self.text, self.element, self.type)
         for part, some in zip(parts, (lines[: 2 * fit], lines[2 * fit :]), strict=True):
