@@ -14,7 +14,7 @@ FLOORS = [  # from the ground up; rooms on one floor are views and never import 
     {"rules"},
     {"plan", "campaign", "campaign_link"},
     {"language", "fonts", "drawings", "library"},
-    {"mistakes", "preview", "status_wording", "wording", "catalogs", "check", "forbidden", "campaign_wording"},
+    {"mistakes", "preview", "status_wording", "wording", "catalogs", "check", "forbidden", "campaign_wording", "terminal"},
     {"calendar", "pdf", "screen"},
     {"batch", "book", "shown"},
     {"web"},
