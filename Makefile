@@ -5,11 +5,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 PEERS := .venv/peers/ready
+LEAN := .venv/lean/ready
 HOST ?= 127.0.0.1
 PORT ?= 8501
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench bench-peers words lock clean browser
+.PHONY: help run test check lean bench bench-peers words lock clean browser
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -33,6 +34,9 @@ check: $(READY) ## format, lint, types, every problem in content and catalogs, r
 	$(BIN)/python -m guide check
 	$(BIN)/python tests/reading_level.py
 	$(BIN)/python tests/every_paper.py
+
+lean: $(LEAN) ## run the guide with only the packages that it says it needs, without those of the tests
+	@.venv/lean/bin/python tests/lean.py
 
 bench: $(READY) ## measure speed and memory, also with 400 open interviews; prints ratios from one run
 	@$(BIN)/python tests/bench.py --load
@@ -60,6 +64,15 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(READY)
+
+$(LEAN): requirements.lock pyproject.toml tests/lean_packages.py | $(READY)
+	@echo "Installing into .venv/lean what the guide needs to run ..."
+	@$(PYTHON) -m venv --clear .venv/lean
+	@$(BIN)/python tests/lean_packages.py > .venv/lean/requirements.txt
+	@.venv/lean/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r .venv/lean/requirements.txt
+	@.venv/lean/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@.venv/lean/bin/python -m pip check --disable-pip-version-check
+	@touch $(LEAN)
 
 $(PEERS): pyproject.toml | $(READY)
 	@echo "Installing the peers into .venv/peers ..."

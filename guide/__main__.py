@@ -11,16 +11,34 @@ import datetime as dt
 import json
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import Any, NoReturn
+from contextlib import suppress
+from typing import Any
 
-OK, FOUND_PROBLEMS, WRONG_INPUT = 0, 1, 2
+from guide.terminal import FOUND_PROBLEMS, OK, Unwritten, fail, kindly, read, stop, tell, warn, write
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    options = _parser().parse_args(arguments)
-    run: Callable[[argparse.Namespace], int] = options.run
-    return run(options)
+    """Run one command. Gives 0; 1 for problems that `check` found or rows that could not be made; 2 for a wrong file or a wrong word;
+    3 when a file of the guide itself is missing or damaged; 130 after Ctrl+C."""
+
+    def command() -> int:
+        options = _parser().parse_args(arguments)
+        run: Callable[[argparse.Namespace], int] = options.run
+        return run(options)
+
+    return kindly(command, _whole)
+
+
+def _whole() -> bool:
+    """Content and catalogs are well, so whatever went wrong was something else."""
+    from guide.catalogs import check as check_catalogs
+    from guide.content.load import load
+    from guide.rules import RULES
+
+    try:
+        return not any(check_catalogs(load(rules=RULES)))
+    except Exception:  # damaged files fail in many ways, all of which mean the same
+        return False
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -34,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
 
     sub = command("serve", _serve, "serve the wizard")
     sub.add_argument("--host", default="127.0.0.1")
-    sub.add_argument("--port", type=int, default=8501)
+    sub.add_argument("--port", type=_port, default=8501)
     sub = command("check", _check, "list every problem in the content and the catalogs; exit status 1 if there is any")
     sub.add_argument("--release", action="store_true", help="fail also when a fact was reviewed more than twelve months ago")
     sub.add_argument("--today", type=_day, default=None, metavar="YYYY-MM-DD", help="count the age of facts from this day")
@@ -85,12 +103,20 @@ def _day(text: str) -> dt.date:
         raise argparse.ArgumentTypeError("write the day as YYYY-MM-DD") from None
 
 
+def _port(text: str) -> int:
+    number = int(text) if text.isdecimal() else 0
+    if not 1 <= number <= 65_535:
+        raise argparse.ArgumentTypeError("write a number from 1 to 65535")
+    return number
+
+
 def _serve(options: argparse.Namespace) -> int:
     from guide.web import serve, telemetry_is_off
 
     if not telemetry_is_off():
-        return _fail("not serving: turn telemetry off (browser.gatherUsageStats = false in .streamlit/config.toml)")
-    print(f"Five Steps · Cinco Pasos: http://{options.host}:{options.port}", flush=True)
+        return fail("not serving: turn telemetry off (browser.gatherUsageStats = false in .streamlit/config.toml)")
+    with suppress(Unwritten):  # a server needs nobody who reads along
+        tell(f"Five Steps · Cinco Pasos: http://{options.host}:{options.port}")
     serve(options.host, options.port)
     return OK
 
@@ -98,7 +124,7 @@ def _serve(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from guide.catalogs import check as check_catalogs
     from guide.check import check_content, warnings
-    from guide.content.load import ContentError, load, load_program
+    from guide.content.load import ContentError, Problem, load, load_program
     from guide.rules import RULES
     from guide.shown import check_shown
 
@@ -106,16 +132,19 @@ def _check(options: argparse.Namespace) -> int:
     try:
         content = load(rules=RULES)
         today = options.today or dt.date.today()
-        problems += [*check_content(content, today, options.release), *check_catalogs(content)]
+        try:
+            problems += [*check_content(content, today, options.release), *check_catalogs(content)]
+        except (OSError, UnicodeError):
+            problems.append(Problem("locales/", "", "a catalog cannot be read; get it again as it was, such as with git restore locales"))
         if not problems:  # what people are shown can only be drawn from content and catalogs that are whole
             problems += check_shown(content, today)
         for warning in warnings(content, today):
-            print(f"warning: {warning}", file=sys.stderr)
+            warn(f"warning: {warning}")
     except ContentError as error:
         problems += error.problems
     for problem in problems:
-        print(problem)
-    print(f"{len(problems)} problems" if problems else "No problems found.")
+        tell(str(problem))
+    tell(f"{len(problems)} problems" if problems else "No problems found.")
     return FOUND_PROBLEMS if problems else OK
 
 
@@ -131,7 +160,7 @@ def _schema(options: argparse.Namespace) -> int:
     from guide.answers import answers_schema
     from guide.content.load import load
 
-    print(json.dumps(answers_schema(load()), ensure_ascii=False, indent=2))
+    tell(json.dumps(answers_schema(load()), ensure_ascii=False, indent=2))
     return OK
 
 
@@ -141,7 +170,7 @@ def _plan(options: argparse.Namespace) -> int:
     from guide.plan import Plan
 
     plan, _, _ = _read(options)
-    print(TypeAdapter(Plan).dump_json(plan, indent=2).decode())
+    tell(TypeAdapter(Plan).dump_json(plan, indent=2).decode())
     return OK
 
 
@@ -159,7 +188,7 @@ def _checklist(options: argparse.Namespace) -> int:
         blank=options.blank,
         notes=options.notes,
     )
-    return _write(options.output, pdf)
+    return write(options.output, pdf, [options.answers])
 
 
 def _calendar(options: argparse.Namespace) -> int:
@@ -167,7 +196,7 @@ def _calendar(options: argparse.Namespace) -> int:
     from guide.language import language
 
     plan, _, _ = _read(options)
-    return _write(options.output, make_calendar(plan, language(options.language)).encode())
+    return write(options.output, make_calendar(plan, language(options.language)).encode(), [options.answers])
 
 
 def _booklet(options: argparse.Namespace) -> int:
@@ -176,7 +205,7 @@ def _booklet(options: argparse.Namespace) -> int:
     from guide.rules import RULES
 
     content, today = load(rules=RULES), options.today or dt.date.today()
-    return _write(options.output, make_booklet(content, _languages(options), today, paper=options.paper, size=options.size))
+    return write(options.output, make_booklet(content, _languages(options), today, paper=options.paper, size=options.size))
 
 
 def _book(options: argparse.Namespace) -> int:
@@ -186,8 +215,8 @@ def _book(options: argparse.Namespace) -> int:
 
     content, languages, today = load(rules=RULES), _languages(options), options.today or dt.date.today()
     if options.output.endswith(".html"):
-        return _write(options.output, make_book_html(content, languages, today, preview_open=options.preview_open).encode())
-    return _write(options.output, make_book(content, languages, today, preview_open=options.preview_open))
+        return write(options.output, make_book_html(content, languages, today, preview_open=options.preview_open).encode())
+    return write(options.output, make_book(content, languages, today, preview_open=options.preview_open))
 
 
 def _languages(options: argparse.Namespace) -> list[Any]:
@@ -206,43 +235,21 @@ def _read(options: argparse.Namespace) -> tuple[Any, Any, str]:
     from guide.rules import RULES
 
     try:
-        raw = sys.stdin.buffer.read() if options.answers == "-" else Path(options.answers).read_bytes()
+        raw = read(options.answers)
     except OSError:
-        _stop(["the answer file could not be read; look at its name and place"])
+        stop(["the answer file could not be read; look at its name and place"])
     today = options.today or dt.date.today()
     content = load(rules=RULES)
     try:
         data = json.loads(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        _stop(["the answer file is not valid JSON"])
+        stop(["the answer file is not valid JSON"])
     answers, problems = read_answers(data, content, today)
     if problems:
         english = language("en")
-        _stop([": ".join(filter(None, (p.question, answer_problem_text(p.code, english)))) for p in problems])
+        stop([": ".join(filter(None, (p.question, answer_problem_text(p.code, english)))) for p in problems])
     plan = preview_plan if getattr(options, "preview_open", False) else make_plan
     return plan(answers, content, today), content, answers.text("print_name")
-
-
-def _write(where: str, data: bytes) -> int:
-    if where == "-":
-        sys.stdout.buffer.write(data)
-        return OK
-    try:
-        Path(where).write_bytes(data)
-    except OSError:
-        return _fail("the file could not be written; look at its name and place")
-    return OK
-
-
-def _fail(line: str) -> int:
-    print(line, file=sys.stderr)
-    return WRONG_INPUT
-
-
-def _stop(lines: list[str]) -> NoReturn:
-    for line in lines:
-        print(line, file=sys.stderr)
-    raise SystemExit(WRONG_INPUT)
 
 
 if __name__ == "__main__":

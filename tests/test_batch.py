@@ -296,7 +296,7 @@ def test_a_folder_of_answer_files_is_read_without_what_no_table_may_hold(tmp_pat
             "when_fired": "2026-01",
         }
         (tmp_path / f"{name}.json").write_text(json.dumps({"version": 1, "answers": answers | {"lawyer": "no" if n else "yes"}}))
-    (tmp_path / "zz.json").write_text("broken")
+    (tmp_path / "zz.json").write_text("{broken")
     rows = Rows(open_table(tmp_path), CONTENT, CAMPAIGN, TODAY)
     got = list(rows)
     assert [row.answers.values for row, _ in got[:2] if row] == [
@@ -304,6 +304,50 @@ def test_a_folder_of_answer_files_is_read_without_what_no_table_may_hold(tmp_pat
         {"when_fired": "2026-01", "group": "no", "lawyer": "yes"},
     ], "jose before maria"
     assert [f.code for f in got[2][1]] == ["own_file"]
+
+
+def test_every_file_that_begins_like_an_answer_file_is_a_person_and_the_rest_is_counted(tmp_path):
+    """What phones and Windows make of a name must leave nobody out without a word."""
+    person = json.dumps({"version": 1, "answers": {"group": "yes"}})
+    (tmp_path / "ana.json").write_text(person)
+    (tmp_path / "jose (1).json").write_bytes(b"\xef\xbb\xbf\r\n" + person.encode())
+    (tmp_path / "luz.JSON").write_text(person, "utf-16")
+    (tmp_path / "rosa.json.txt").write_text(person)
+    (tmp_path / "silent.json").write_text('{"version": 1, "answers": {"print_name": "Silvia"}}')
+    (tmp_path / "settings.json").write_text('{"group": "yes"}')
+    (tmp_path / "newer.json").write_text('{"version": 99, "answers": {"group": "yes"}}')
+    (tmp_path / "people.csv").write_text("group\nx\n")
+    (tmp_path / "more.json").mkdir()
+    (tmp_path / ".hidden.json").write_text(person)
+    rows = Rows(open_table(tmp_path), CONTENT, CAMPAIGN, TODAY)
+    assert [(f.code, f.other) for f in rows.notes] == [("answer_files", 0), ("passed_over", 2)]
+    found = [(row.number, dict(row.answers.values)) if row else findings[0].code for row, findings in rows]
+    yes = {"group": "yes"}
+    assert found == [(1, yes), (2, yes), (3, yes), "own_file", (5, yes), "own_file", (7, {})]
+
+
+def test_a_row_of_empty_tick_boxes_is_nobody_and_is_counted():
+    """Spreadsheets write FALSE into every box of a thousand rows, and twelve of them are people."""
+    head = ["# my number", "state", "evidence.photos", "evidence.notes"]
+    data = sheet(head, [1, "TX", True, False], *[[n, None, False, False] for n in range(300)], [2, None, False, True])
+    rows = rows_of(data)
+    found = list(rows)
+    assert [row.number for row, _ in found if row] == [2, 303]
+    assert rows.read == 2, "the clinic page counts these, up to 200"
+    assert [(f.code, f.row, f.other) for _, findings in found for f in findings] == [("unticked", 3, 300)]
+    assert "Rows like this one: 300." in finding_text(found[-1][1][0], CONTENT, language("en"))
+    assert read(b"group,evidence.photos\n,FALSE\n,no\n")[1] == [(2, "", "unticked"), (0, "", "empty_table")]
+    assert read(b"group,evidence.photos\nFALSE,FALSE\n")[0], "no is an answer where a question is asked"
+
+
+def test_rows_that_the_spreadsheet_hides_are_read_and_reported():
+    def filtered(page):
+        for number in (3, 4, 5):
+            page.row_dimensions[number].hidden = True
+
+    good, found = read(sheet(["group", "lawyer"], ["x", "no"], ["no", "no"], [None, None], ["x", "yes"], change=filtered))
+    assert [r.number for r in good] == [2, 3, 5]
+    assert found == [(3, "", "hidden"), (5, "", "hidden")]
 
 
 @pytest.mark.parametrize(
@@ -392,10 +436,13 @@ def test_tags_that_would_fill_the_memory_are_refused_in_whatever_part_they_stand
     assert error.value.finding.code == "too_big"
 
 
-def test_looking_for_merged_cells_is_quick_in_any_file():
+@pytest.mark.parametrize(
+    "part", [b"<mergeCell " * 40_000, b"<row " * 80_000, b"<row " + b'hidden="1" ' * 40_000, b"<row " + b' r="' * 90_000]
+)
+def test_looking_for_merged_cells_and_hidden_rows_is_quick_in_any_file(part):
     begun = time.monotonic()
     with pytest.raises(TableError):
-        open_table(io.BytesIO(repacked(GOOD, **{SHEET: b"<mergeCell " * 40_000})))
+        open_table(io.BytesIO(repacked(GOOD, **{SHEET: part})))
     assert time.monotonic() - begun < 3, "the search goes back and forth: nothing that may repeat may run over the next <"
 
 

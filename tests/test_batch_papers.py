@@ -512,6 +512,67 @@ def test_the_template_the_flyer_and_blank_papers_need_no_people(files, capsys):
     assert (files / "f.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_a_template_is_never_written_over_a_file(files, capsys):
+    table = files / "table.xlsx"
+    assert guide("--template", table) == 0
+    table.write_bytes(filled := fill_in(table.read_bytes(), corrected=True))
+    assert guide("--template", table) == 2
+    assert table.read_bytes() == filled, "the answers of forty people are gone"
+    assert "there is a file with this name already" in capsys.readouterr().err
+
+
+def test_a_flyer_is_never_written_over_the_campaign_the_people_or_the_template(files, capsys):
+    good, people = files / "campaign.toml", files / "people.csv"
+    (files / "answers").mkdir()
+    (files / "answers" / "ana.json").write_text('{"version": 1, "answers": {}}')
+    ana = files / "answers" / "ana.json"
+    for workers, out in ((people, good), (people, people), (files / "answers", ana), (people, files / "t.xlsx")):
+        (files / "t.xlsx").unlink(missing_ok=True)
+        before = out.read_bytes() if out.exists() else b"PK"  # the template, which this very command begins
+        options = ("--template", files / "t.xlsx", "--flyer", out, "--address", WIZARD, "-o", files / "none")
+        assert guide(good, workers, *options) == 2
+        assert out.read_bytes().startswith(before)
+        assert "name another one" in capsys.readouterr().err
+    assert not (files / "none").exists()
+
+
+def test_a_batch_says_that_it_needs_files(files, capsys, monkeypatch):
+    monkeypatch.chdir(files)
+    for arguments in (("--template", "-"), (files / "campaign.toml", "-", "-o", "out"), (files / "campaign.toml", "people.csv", "-o", "-")):
+        assert guide(*arguments) == 2
+        assert "write a name where - stands" in capsys.readouterr().err
+    assert not (files / "-").exists()
+
+
+def test_the_names_of_answer_files_are_shown_once_and_stand_in_no_file(files, capsys):
+    folder = files / "answers"
+    folder.mkdir()
+    for name in ("zoe.json", "Ana.json", "jose (1).JSON", "rosa.json.txt"):
+        (folder / name).write_text('{"version": 1, "answers": {"group": "yes"}}')
+    (folder / "notas.txt").write_text("Ana: called")
+    (folder / "old").mkdir()
+    (folder / ".DS_Store").write_bytes(b"{")
+    assert guide(files / "campaign.toml", folder, "-o", files / "out", "--language", "es") == 0
+    said = capsys.readouterr()
+    shown = [line.strip() for line in said.err.splitlines() if line.startswith("  ")]
+    assert shown == ["1: Ana.json", "2: jose (1).JSON", "3: rosa.json.txt", "4: zoe.json", "notas.txt", "old"]
+    report = (files / "out" / "report.txt").read_text("utf-8")
+    assert "la fila 1 es el primero" in report
+    assert "no son archivos de respuestas: 2" in report
+    for name in ("Ana", "jose", "rosa", "zoe", "notas"):
+        assert name not in report + said.out
+        assert not any(name in path.name for path in (files / "out").iterdir())
+
+
+def test_a_folder_without_answer_files_says_so(files, capsys):
+    (files / "answers").mkdir()
+    (files / "answers" / "a\x1b[2Jb.txt").write_text("x")
+    assert guide(files / "campaign.toml", files / "answers", "-o", files / "out", "--language", "en") == 2
+    said = capsys.readouterr().err
+    assert "There is no answer file in this folder." in said
+    assert "a?[2Jb.txt" in said, "a file name must not command the terminal"
+
+
 def test_mistakes_on_the_command_line_end_kindly_with_status_2_and_repeat_nothing(files, capsys):
     (files / "bad.toml").write_text('nombre = "CANARY"\nstate = "CANARY"\n')
     (files / "bad.csv").write_text("group,name\nx,CANARY\n")
@@ -532,6 +593,7 @@ def test_mistakes_on_the_command_line_end_kindly_with_status_2_and_repeat_nothin
         (good, table, "-o", files / "full"),
         (good, table, "-o", files / "campaign.toml" / "no"),
         (good, "--flyer", files / "f.pdf"),
+        (good, "--flyer", files / "f.pdf", "--address", WIZARD + "x" * 4000),
         ("--template", files / "no" / "t.xlsx"),
         (good, "-o", files / "o7", "--blank", "0"),
     ):

@@ -1,10 +1,19 @@
 """The commands as an advocate types them: real processes, real files, clear lines and no traceback."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
+from pathlib import Path
 
+import pikepdf
 import pytest
+
+from clinic import as_separated, people
+from guide import terminal
+from guide.web.settings import ROOT
 
 ANSWERS = {
     "version": 1,
@@ -118,3 +127,169 @@ def test_serve_refuses_while_telemetry_is_on(tmp_path):
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, timeout=60, check=False)
     assert done.returncode == 2
     assert b"telemetry" in done.stderr
+
+
+# --- how a command ends -------------------------------------------------------------------------------------------------
+
+PRINTING = [
+    ("schema",),
+    ("plan", "ANSWERS"),
+    ("check",),
+    ("--help",),
+    ("checklist", "ANSWERS", "--language", "es", "-o", "-"),
+    ("calendar", "ANSWERS", "--language", "es", "-o", "-"),
+    ("booklet", "--language", "es", "-o", "-"),
+    ("book", "--language", "es", "-o", "-"),
+]
+BUFFERED = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+
+
+def shell(line: str, command, answer_file: str):
+    """A command in a shell: what it says on standard error, and the exit status of the line."""
+    words = " ".join(f"'{answer_file}'" if word == "ANSWERS" else word for word in command)
+    script = line.replace("GUIDE", f"'{sys.executable}' -m guide {words}")
+    return subprocess.run(["bash", "-c", script], capture_output=True, text=True, timeout=120, check=False, env=BUFFERED)
+
+
+@pytest.mark.parametrize("command", PRINTING, ids=lambda c: c[0])
+def test_a_reader_who_goes_away_has_read_enough(command, answer_file):
+    done = shell("GUIDE | true; exit ${PIPESTATUS[0]}", command, answer_file)
+    assert (done.returncode, done.stderr) == (0, ""), "print with terminal.tell or terminal.write, which end quietly"
+
+
+@pytest.mark.parametrize("command", [c for c in PRINTING if c[0] != "check"], ids=lambda c: c[0])
+def test_a_full_disk_behind_standard_output_is_one_clear_line(command, answer_file):
+    done = shell("GUIDE > /dev/full", command, answer_file)
+    assert (done.returncode, done.stderr) == (2, "the output could not be written; look at the room on the disk\n")
+
+
+def test_a_closed_standard_input_or_output_is_one_clear_line(answer_file):
+    for line, command in (("GUIDE <&-", ("plan", "-")), ("GUIDE >&-", ("plan", "ANSWERS"))):
+        done = shell(line, command, answer_file)
+        assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
+    assert shell("GUIDE 2>&-", ("plan", "missing.json"), answer_file).returncode == 2
+
+
+def test_a_terminal_that_cannot_show_a_letter_shows_another_sign(answer_file):
+    done = shell("PYTHONIOENCODING=ascii GUIDE", ("schema",), answer_file)
+    assert (done.returncode, done.stderr) == (0, "")
+    json.loads(done.stdout)
+
+
+def test_missing_packages_are_one_line_that_says_how_to_start_the_guide(answer_file):
+    done = subprocess.run([sys.executable, "-I", "-S", "-c", NO_PACKAGES, "plan", answer_file], capture_output=True, text=True, check=False)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
+    assert ".venv/bin/python" in done.stderr and "make run" in done.stderr
+
+
+NO_PACKAGES = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import guide.__main__ as m; sys.exit(m.main())"
+
+
+def test_a_module_of_our_own_that_is_missing_is_a_mistake_of_ours_and_says_so():
+    def run() -> int:
+        import guide.no_such_room  # noqa: F401
+
+    with pytest.raises(ImportError):
+        terminal.kindly(run, lambda: True)
+
+
+def test_ctrl_c_ends_any_command_without_a_traceback(answer_file, capsys):
+    def run() -> int:
+        raise KeyboardInterrupt
+
+    assert terminal.kindly(run, lambda: True) == 130
+    assert capsys.readouterr().err == "stopped\n"
+
+
+def test_what_nobody_foresaw_is_not_hidden_while_our_own_files_are_well(capsys):
+    def run() -> int:
+        raise KeyError("canary")
+
+    with pytest.raises(KeyError):
+        terminal.kindly(run, lambda: True)
+    assert terminal.kindly(run, lambda: False) == 3
+    said = capsys.readouterr().err
+    assert "guide check" in said and "canary" not in said
+
+
+@pytest.mark.parametrize("damage", ["missing", "cut off", "not letters"])
+def test_a_catalog_that_is_missing_or_damaged_is_one_clear_line_and_status_3(damage, answer_file, tmp_path):
+    place = tmp_path / "locales" / "es" / "LC_MESSAGES"
+    place.mkdir(parents=True)
+    (tmp_path / "guide").symlink_to(ROOT / "guide")
+    whole = (ROOT / "locales" / "es" / "LC_MESSAGES" / "guide.po").read_bytes()
+    if damage != "missing":
+        (place / "guide.po").write_bytes(whole[: len(whole) // 2] if damage == "cut off" else b"\xff\xfe\xda" * 500)
+    env = {**os.environ, "PYTHONPATH": str(tmp_path)}
+
+    def damaged(*arguments):
+        command = [sys.executable, "-m", "guide", *arguments]
+        return subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=120, check=False)
+
+    done = damaged("checklist", answer_file, "--language", "es", "-o", "out.pdf")
+    assert (done.returncode, "Traceback" in done.stderr) == (3, False), done.stderr
+    assert done.stderr.splitlines()[-1] == "a file of the guide itself is missing or damaged; `python -m guide check` says which"
+    assert not (tmp_path / "out.pdf").exists()
+    told = damaged("check")
+    assert (told.returncode, "Traceback" in told.stderr) == (1, False), told.stderr
+    assert "locales/" in told.stdout
+
+
+def test_a_port_that_does_not_exist_is_refused_before_anything_is_said():
+    for port in ("99999", "-1", "0", "http"):
+        done = guide("serve", "--port", port)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert b"write a number from 1 to 65535" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a process cannot be sent Ctrl+C alone")
+def test_ctrl_c_in_a_batch_leaves_a_stack_that_prints_and_a_report(tmp_path):
+    (tmp_path / "campaign.toml").write_text('version = 1\nstate = "TX"\n')
+    (tmp_path / "people.csv").write_bytes(as_separated(people(400)))
+    command = ["batch", "campaign.toml", "people.csv", "-o", "out", "--language", "en", "--jobs", "2"]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    with subprocess.Popen([sys.executable, "-m", "guide", *command], cwd=tmp_path, env=env, start_new_session=True, **pipes) as running:
+        until = time.monotonic() + 60
+        while not (tmp_path / "out" / "stack.pdf").exists() and time.monotonic() < until:
+            time.sleep(0.02)
+        os.killpg(running.pid, signal.SIGINT)  # as a terminal does: to the processes that help, too, which may still be starting
+        out, err = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert "Traceback" not in err
+    papers = sorted((tmp_path / "out").glob("row-*.pdf"))
+    assert 0 < len(papers) < 400
+    assert (tmp_path / "out" / "report.txt").read_text("utf-8").strip() == out.strip()
+    assert f"No row after row {int(papers[-1].stem[4:])} was made" in out
+    with pikepdf.open(tmp_path / "out" / "stack.pdf") as pdf, pdf.open_outline() as outline:
+        assert pdf.check_pdf_syntax() == []
+        assert len(outline.root) == len(papers)
+
+
+# --- files that must not be lost ----------------------------------------------------------------------------------------
+
+
+def test_an_answer_file_is_never_written_over_by_whatever_name_it_goes(answer_file, tmp_path, monkeypatch):
+    path = Path(answer_file)
+    before = path.read_bytes()
+    (tmp_path / "soft.json").symlink_to(path)
+    (tmp_path / "hard.json").hardlink_to(path)
+    (tmp_path / "sub").mkdir()
+    monkeypatch.chdir(tmp_path)
+    names = (answer_file, "answers.json", "./sub/../answers.json", "soft.json", "hard.json")
+    for command, out in (*(("calendar", name) for name in names), ("checklist", "answers.json")):
+        done = guide(command, answer_file, "--language", "es", "-o", out)
+        assert (done.returncode, len(done.stderr.decode().splitlines())) == (2, 1), out
+        assert b"name another one" in done.stderr
+        assert path.read_bytes() == before, f"{out} was written over the answers"
+    with path.open("rb") as behind:
+        line = [sys.executable, "-m", "guide", "calendar", "-", "--language", "es", "-o", "answers.json"]
+        assert subprocess.run(line, stdin=behind, capture_output=True, check=False).returncode == 2
+    assert path.read_bytes() == before
+
+
+def test_an_older_paper_is_replaced(answer_file, tmp_path):
+    out = tmp_path / "out.pdf"
+    out.write_bytes(b"%PDF-old")
+    assert guide("checklist", answer_file, "--language", "es", "-o", str(out)).returncode == 0
+    assert len(out.read_bytes()) > 1000

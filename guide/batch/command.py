@@ -1,18 +1,24 @@
 """`python -m guide batch`: a campaign and a table of people in; checklists, stacks to print and a report out.
 
 Only the standard library is imported until the command runs. No message repeats what a person wrote.
-Exit status: 0 every row was made; 1 some rows were not, and the report says why; 2 nothing was made, or the work ended early.
+Exit status: 0 every row was made; 1 some rows were not, and the report says why; 2 nothing was made, or the work ended early;
+130 somebody pressed Ctrl+C.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
+import signal
 import sys
 import time
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
+
+from guide.terminal import INTERRUPTED, OK, WRONG_INPUT, stop, tell, warn, write
 
 if TYPE_CHECKING:
     from guide.batch.make import Job
@@ -20,9 +26,10 @@ if TYPE_CHECKING:
     from guide.content.load import Content
     from guide.language import Language
 
-OK, WRONG_INPUT = 0, 2
 MOST_COPIES = 1_000
 LARGEST_CAMPAIGN = 100_000
+LONGEST_ADDRESS = 300
+"""Letters; the code on the flyer must be one that a phone can read."""
 
 
 def add_parser(commands: Any) -> None:
@@ -54,24 +61,24 @@ def run(options: argparse.Namespace) -> int:
     content = load(rules=RULES)
     words = [language(code) for code in CODES if options.language in (code, "both", "each")]
     today = options.today or dt.date.today()
+    if "-" in (options.campaign, options.workers, options.output, options.template, options.flyer):
+        stop(["batch works with files and folders; write a name where - stands"])
     campaign = _campaign(options.campaign, content, today, words) if options.campaign else None
-    try:
-        if options.template:
-            from guide.batch.template import make_template
+    if options.template:
+        from guide.batch.template import make_template
 
-            Path(options.template).write_bytes(make_template(content, campaign))
-        if options.flyer:
-            _flyer(options, campaign, content, today)
-    except OSError:
-        _stop(["the file could not be written; look at its name and place"])
+        if write(options.template, make_template(content, campaign), new=True):
+            return WRONG_INPUT
+    if options.flyer and _flyer(options, campaign, content, today):
+        return WRONG_INPUT
     if not options.output:
         if options.template or options.flyer:
             return OK
-        _stop(["say where the papers go: -o and the name of a new folder"])
+        stop(["say where the papers go: -o and the name of a new folder"])
     if campaign is None:
-        _stop(["name the campaign file first; a file with nothing but `version = 1` is enough"])
+        stop(["name the campaign file first; a file with nothing but `version = 1` is enough"])
     if not options.workers and not options.blank:
-        _stop(["name the table of people after the campaign, or ask for blank papers with --blank and a number"])
+        stop(["name the table of people after the campaign, or ask for blank papers with --blank and a number"])
     return _papers(options, campaign, content, today, words)
 
 
@@ -84,16 +91,21 @@ def _papers(options: argparse.Namespace, campaign: Campaign, content: Content, t
         rows = _rows(options, job, words, open_files) if options.workers else None
         try:
             place = Folder(Path(options.output))
-            if options.blank:
-                for name, pages, _ in blank_stacks(job, options.blank, place):
-                    _tell(f"{name}: {pages}")
-            return _people(options, rows, job, place) if rows else OK
+            blank = blank_stacks(job, options.blank, place) if options.blank else []
+            said = [f"{name}: {pages}" for name, pages, _ in blank]
+            status = OK
+            if rows:
+                status, report = _people(options, rows, job, place)
+                said.append(report)
+            tell("\n".join(said))  # at the very end: whether anybody reads along must not matter to the papers
+            return status
         except FileExistsError:
-            _stop(["the folder has files in it; name a new one, so that papers of two batches are never mixed"])
+            stop(["the folder has files in it; name a new one, so that papers of two batches are never mixed"])
         except OSError:
-            _stop(["the files could not be written; look at the name of the folder and at the room on the disk"])
+            stop(["the files could not be written; look at the name of the folder and at the room on the disk"])
         except KeyboardInterrupt:
-            _stop(["stopped; the papers that are there are whole"])
+            warn("a stack that was not finished cannot be printed; delete the folder, then begin again")
+            raise
 
 
 def _rows(options: argparse.Namespace, job: Job, words: list[Language], open_files: ExitStack) -> Any:
@@ -104,28 +116,70 @@ def _rows(options: argparse.Namespace, job: Job, words: list[Language], open_fil
 
     where = Path(options.workers)
     try:
+        if where.is_dir():
+            _show_files(where, words)
         table = open_table(where if where.is_dir() else open_files.enter_context(where.open("rb")))
     except OSError:
-        _stop(["the table could not be read; look at its name and place"])
+        stop(["the table could not be read; look at its name and place"])
     except TableError as error:
-        _stop([finding_text(error.finding, job.content, language) for language in words])
+        stop([finding_text(error.finding, job.content, language) for language in words])
     rows = Rows(table, job.content, job.campaign, job.today, options.dates)
     if rows.problems:
-        _stop([finding_text(problem, job.content, language) for language in words for problem in rows.problems])
+        stop([finding_text(problem, job.content, language) for language in words for problem in rows.problems])
     return rows
 
 
-def _people(options: argparse.Namespace, rows: Any, job: Job, place: Any) -> int:
+def _show_files(folder: Path, words: list[Language]) -> None:
+    """Say which file is which row, and what was passed over. Only here: a file name can say who somebody is."""
+    from guide.batch.folder import sort_out
+
+    answers, others = sort_out(folder)
+    for t in words:
+        warn(t.say("batch.which_file", "Which file is which row. This is shown here only, because a file name can say who somebody is:"))
+    for number, path in enumerate(answers, 1):
+        warn(f"  {number}: {_shown(path.name)}")
+    if others:
+        for t in words:
+            warn(t.say("batch.not_answer_files", "Passed over, because they are not answer files:"))
+    for path in others:
+        warn(f"  {_shown(path.name)}")
+
+
+def _shown(name: str) -> str:
+    """A file name without signs that a terminal would obey."""
+    return "".join(sign if sign.isprintable() else "?" for sign in name)
+
+
+def _people(options: argparse.Namespace, rows: Any, job: Job, place: Any) -> tuple[int, str]:
+    """Make the papers. Gives the exit status, and the report."""
     from guide.batch.make import cores
     from guide.batch.run import Batch
 
     batch = Batch(rows, job, place, options.jobs or cores(), summary=options.summary)
     bar = Bar(rows.table.about)
-    for made in batch:
-        bar.show(made)
+    with _stopped_softly(batch):
+        for made in batch:
+            bar.show(made)
     bar.clear()
-    _tell(batch.report().rstrip())
-    return batch.result.status
+    by_hand = any(finding.code == "interrupted" for finding in batch.result.findings)
+    return INTERRUPTED if by_hand else batch.result.status, batch.report().rstrip()
+
+
+@contextmanager
+def _stopped_softly(batch: Any) -> Iterator[None]:
+    """The first Ctrl+C ends the batch after the papers in work, so that the stack is whole; a second one ends it at once."""
+
+    def softly(*_: object) -> None:
+        batch.stopping = True
+        signal.signal(signal.SIGINT, before)
+        with suppress(OSError):  # not by sys.stderr: the bar may be in the middle of a line of its own
+            os.write(2, b"\nstopping after the papers in work; press Ctrl+C once more to stop at once\n")
+
+    before = signal.signal(signal.SIGINT, softly)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 class Bar:
@@ -133,7 +187,7 @@ class Bar:
 
     def __init__(self, about: int):
         self.about = max(about, 1)
-        self.on = sys.stderr.isatty()
+        self.on = sys.stderr is not None and sys.stderr.isatty()
         self.started = self.last = time.monotonic()
 
     def show(self, made: int) -> None:
@@ -159,27 +213,32 @@ def _campaign(name: str, content: Content, today: dt.date, words: list[Language]
     try:
         raw = Path(name).read_bytes()
     except OSError:
-        _stop(["the campaign file could not be read; look at its name and place"])
+        stop(["the campaign file could not be read; look at its name and place"])
     try:
         campaign, problems = read_campaign_text(raw[:LARGEST_CAMPAIGN].decode("utf-8-sig"), content, today)
     except UnicodeDecodeError:
         campaign, problems = None, [CampaignProblem("not_toml")]
     if campaign is None:
-        _stop([campaign_problem_text(problem, content, language) for language in words for problem in problems])
+        stop([campaign_problem_text(problem, content, language) for language in words for problem in problems])
     return campaign
 
 
-def _flyer(options: argparse.Namespace, campaign: Campaign | None, content: Content, today: dt.date) -> None:
+def _flyer(options: argparse.Namespace, campaign: Campaign | None, content: Content, today: dt.date) -> int:
+    """Write the flyer and say its link; gives the exit status."""
     from guide.batch.flyer import make_flyer
     from guide.campaign_link import link
     from guide.language import CODES, language
 
     if campaign is None or not options.address:
-        _stop(["a flyer needs the campaign file and --address, the address of the wizard"])
+        stop(["a flyer needs the campaign file and --address, the address of the wizard"])
+    if len(options.address) > LONGEST_ADDRESS:
+        stop([f"the address has more than {LONGEST_ADDRESS} letters, too many for a code that phones can read"])
     words = [language(code) for code in CODES]
     data = make_flyer(campaign, options.address, content, today, words, options.paper)
-    Path(options.flyer).write_bytes(data)
-    _tell(link(options.address, campaign))
+    status = write(options.flyer, data, filter(None, (options.campaign, options.workers, options.template)))
+    if not status:
+        tell(link(options.address, campaign))
+    return status
 
 
 def _copies(text: str) -> int:
@@ -201,13 +260,3 @@ def _day(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError("write the day as YYYY-MM-DD") from None
-
-
-def _tell(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
-
-
-def _stop(lines: list[str]) -> NoReturn:
-    for line in lines:
-        sys.stderr.write(f"{line}\n")
-    raise SystemExit(WRONG_INPUT)

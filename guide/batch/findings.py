@@ -6,7 +6,7 @@ Goes in: a `Finding`, the Content and a Language.  Comes out: one line of whole 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from guide.answers import ProblemCode
 from guide.campaign_wording import not_used_text, option_label
@@ -17,16 +17,17 @@ from guide.mistakes import answer_problem_text
 FileCode = Literal[
     "empty_file", "not_a_table", "old_excel", "too_big", "unreadable_letters", "broken_off", "too_many_rows", "too_many_columns",
     "no_columns", "column_twice", "forbidden_column", "unknown_column", "stopped", "too_many_people",
+    "no_answer_files", "interrupted",
 ]  # fmt: skip
 RowCode = Literal[
     "formula", "error_cell", "merged", "two_digit_year", "day_or_month", "no_mark", "long_cell", "not_used", "not_json", "not_made",
     "own_file", "no_heading",
 ]  # fmt: skip
-NoteCode = Literal["excel_number", "twin", "windows_letters", "empty_table"]
+NoteCode = Literal["excel_number", "twin", "windows_letters", "empty_table", "unticked", "hidden", "answer_files", "passed_over"]
 Code = ProblemCode | FileCode | RowCode | NoteCode
 
-NOTES: tuple[Code, ...] = ("excel_number", "twin", "windows_letters", "empty_table")
-"""Only to be looked at: the checklist is made all the same."""
+NOTES: tuple[Code, ...] = get_args(NoteCode)
+"""Only to be looked at: nothing is wrong with a row."""
 SHORT_LIST = 14
 """No more answers than this are listed in a message; states and agencies are too many."""
 
@@ -35,7 +36,8 @@ SHORT_LIST = 14
 class Finding:
     """`row`: as the spreadsheet counts, 0 for the file as a whole. `place`: the letter of the column; empty in a JSON file.
 
-    `column`: our own name of the column, so it can be repeated. `near`: the column that may have been meant. `other`: another row.
+    `column`: our own name of the column, so it can be repeated. `near`: the column that may have been meant. `other`: another row, or
+    how many there are.
     """
 
     code: Code
@@ -101,7 +103,7 @@ def _what(finding: Finding, content: Content, t: Language) -> str:
             )
             return f"{text} {t.say('batch.near', 'Did you mean {column}?', column=finding.near)}" if finding.near else text
         case code:
-            return _cell_text(code, finding, t) or _file_text(code, t) or answer_problem_text(code, t)  # type: ignore[arg-type]
+            return _cell_text(code, finding, t) or _file_text(code, finding, t) or answer_problem_text(code, t)  # type: ignore[arg-type]
 
 
 def _danger(t: Language) -> str:
@@ -173,6 +175,18 @@ def _cell_text(code: Code, finding: Finding, t: Language) -> str:
             return t.say(
                 "batch.twin", "All answers are the same as in row {row}. Check that no person is in the table twice.", row=finding.other
             )
+        case "unticked":
+            return t.say(
+                "batch.unticked",
+                "No cell of this row gives an answer. An empty tick box is not an answer, so no checklist was made. "
+                "Rows like this one: {number}.",
+                number=finding.other,
+            )
+        case "hidden":
+            return t.say(
+                "batch.hidden",
+                "The spreadsheet hides this, perhaps with a filter. It was read all the same. Check that you want these papers.",
+            )
         case _:
             return ""
 
@@ -180,7 +194,7 @@ def _cell_text(code: Code, finding: Finding, t: Language) -> str:
 EXAMPLE = '{"still_working": "yes", "problems": ["not_paid"]}'
 
 
-def _file_text(code: Code, t: Language) -> str:
+def _file_text(code: Code, finding: Finding, t: Language) -> str:
     match code:
         case "empty_file":
             return t.say("batch.empty_file", "The file is empty. Begin with the template.")
@@ -229,6 +243,28 @@ def _file_text(code: Code, t: Language) -> str:
                 "batch.windows_letters",
                 "The file does not say how its letters are written; it was read as Windows does. If an accent came out wrong, "
                 "save the table as “CSV UTF-8”.",
+            )
+        case "no_answer_files":
+            return t.say(
+                "batch.no_answer_files", "There is no answer file in this folder. It is the file that the guide gives a person to keep."
+            )
+        case "interrupted":
+            return t.say(
+                "batch.interrupted",
+                "The work was stopped by hand. No row after row {row} was made. To make all of them, begin again with an empty folder.",
+                row=finding.other,
+            )
+        case "answer_files":
+            return t.say(
+                "batch.answer_files",
+                "Each row is one answer file of the folder, in the order of their names: row 1 is the first. The command showed which file "
+                "is which row. This report does not repeat the names, because the name of a file can say who somebody is.",
+            )
+        case "passed_over":
+            return t.say(
+                "batch.passed_over",
+                "Files and folders that are not answer files were passed over: {number}. The command showed which ones.",
+                number=finding.other,
             )
         case "empty_table":
             return t.say("batch.empty_table", "There is no row with answers below the names of the columns.")

@@ -172,14 +172,25 @@ def _shared(few: Sequence[Row], waiting: Iterator[Row], job: Job, pool: ProcessP
     The first row is made here, while the others start: whoever watches sees a file at once.
     """
     rows = chain(few[1:], waiting)
-    made: deque[Waiting] = deque(pool.submit(_cook_here, list(islice(rows, CHUNK))) for _ in range(in_line))
+    made: deque[Waiting] = deque(_hand_out(pool, list(islice(rows, CHUNK))) for _ in range(in_line))
     yield cook(few[0], job)
     while some := list(islice(rows, CHUNK if _busy(made) < in_line else 1)):
-        made.append([cook(some[0], job)] if len(some) == 1 else pool.submit(_cook_here, some))
+        made.append([cook(some[0], job)] if len(some) == 1 else _hand_out(pool, some))
         while made and (_ready(made[0]) or len(made) > MOST_WAITING + in_line):
             yield from _result(made.popleft())
     while made:
         yield from _result(made.popleft())
+
+
+def _hand_out(pool: ProcessPoolExecutor, rows: Sequence[Row]) -> Future[list[Made]]:
+    """Ctrl+C reaches every process of a terminal. One that is started here never hears it, not even while it starts."""
+    if not hasattr(signal, "pthread_sigmask"):
+        return pool.submit(_cook_here, rows)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(_cook_here, rows)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 Waiting = list[Made] | Future[list[Made]]

@@ -64,7 +64,7 @@ def _lines(result: Result, content: Content, t: Language) -> Iterator[str]:
     notes = list(_notes(result, content, t))
     if notes:
         yield ""
-        yield t.say("batch.report_notes", "Made, but please look at these:")
+        yield t.say("batch.report_notes", "Please look at these:")
         yield from _shortened(notes, t)
     if result.made:
         yield ""

@@ -50,6 +50,8 @@ class Rows:
         if table.own_files:  # what a person keeps may hold what no table may: it is left out unread, and so is what is unknown
             head = [name if isinstance(name, str) and not forbidden(name) and name in content.question else "#" for name in head]
         self.head, self.problems = read_head(head, table.places, table.head_row, self.columns)
+        if table.own_files:
+            self.problems = []  # a file without a single answer is its own row's problem, or none
         self.notes = table.notes
         self._seen: dict[int, int] = {}
         self.read = 0
@@ -59,6 +61,7 @@ class Rows:
         if self.problems:
             return
         rows = iter(self.table.rows)
+        unticked: list[int] = []
         while True:
             try:
                 number, cells = next(rows)
@@ -67,12 +70,18 @@ class Rows:
             except StopIteration:
                 break
             except TableError as error:
-                yield None, [error.finding]
+                yield None, [error.finding, *_unticked(unticked)]
                 return
-            if self._comment_or_empty(cells):
+            if not self.table.own_files and self._comment_or_empty(cells):
+                continue
+            row, findings = self._row(number, cells)
+            if row and not row.answers.values and not self.table.own_files:  # spreadsheets write FALSE where nobody ticked anything
+                unticked.append(number)
                 continue
             self.read += 1
-            yield self._row(number, cells)
+            yield row, findings
+        if unticked:
+            yield None, _unticked(unticked)
         if not self.read:
             yield None, [Finding("empty_table")]
 
@@ -83,7 +92,7 @@ class Rows:
         return not given or (isinstance(first, str) and first.lstrip().startswith("#"))
 
     def _row(self, number: int, cells: Sequence[object]) -> tuple[Row | None, list[Finding]]:
-        if isinstance(cells[0], Finding):
+        if cells and isinstance(cells[0], Finding):
             return None, [cells[0]]
         if any(cell is Mark.MERGED for cell in cells):
             return None, [Finding("merged", number)]
@@ -109,6 +118,8 @@ class Rows:
         answers = Answers({q: self._in_order(q, values[q]) for q in self.content.question if q in values})
         if not self.table.own_files and (twin := self._seen.setdefault(hash(tuple(answers.values.items())), number)) != number:
             found.append(Finding("twin", number, other=twin))
+        if number in self.table.hidden:
+            found.append(Finding("hidden", number))
         return Row(number, answers), found
 
     @staticmethod
@@ -134,6 +145,11 @@ class Rows:
         for question in values:
             if needs := not_used(question, on_path, self.content):
                 yield Finding("not_used", number, at.get(question, ""), question, needs=needs)
+
+
+def _unticked(rows: Sequence[int]) -> list[Finding]:
+    """One finding for all rows that are nobody's: there may be a thousand of them."""
+    return [Finding("unticked", rows[0], other=len(rows))] if rows else []
 
 
 class Held:

@@ -111,6 +111,8 @@ class Batch:
         self.summary = summary
         self.tally = Tally()
         self.result = Result(findings=[*rows.notes, *rows.problems], stopped=bool(rows.problems))
+        self.stopping = False
+        """Whoever sets this lets the rows in work be finished, and the stack, its cover and the report with them; no row follows."""
         self._stack = stack
         self._stacks: list[_Open] = []
 
@@ -135,10 +137,16 @@ class Batch:
             yield self.result.made
 
     def _good(self) -> Iterator[Row]:
+        last = 0
         for row, findings in self.rows:
+            if self.stopping:
+                findings = [Finding("interrupted", other=last)]
             self.result.findings += findings
-            self.result.stopped |= any(f.code in ("broken_off", "too_many_rows") for f in findings)
+            self.result.stopped |= any(f.code in ("broken_off", "too_many_rows", "interrupted") for f in findings)
+            if self.stopping:
+                return
             if row:
+                last = row.number
                 yield row
 
     def _keep(self, made: Made) -> None:

@@ -12,7 +12,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,6 +43,7 @@ class Table:
 
     `rows`: (number, cells), empty ones too. `about`: roughly how many there are. `own_files`: each row is somebody's own answer file,
     which may hold answers off the path, and answers that no table may have; the latter are left out unread.
+    `hidden`: the numbers of rows that the spreadsheet does not show.
     """
 
     head: Sequence[object]
@@ -52,12 +53,15 @@ class Table:
     about: int
     notes: list[Finding] = field(default_factory=list)
     own_files: bool = False
+    hidden: Collection[int] = ()
 
 
 def open_table(source: BinaryIO | Path, most_tags: int = 0) -> Table:
     """The table in a file that can be read and rewound, or in a folder of answer files. `most_tags`: of an Excel file; 0: as usual."""
     if isinstance(source, Path):
-        return _folder(source)
+        from guide.batch.folder import open_folder
+
+        return open_folder(source)
     size = source.seek(0, io.SEEK_END)
     source.seek(0)
     first = source.read(4096)
@@ -201,20 +205,3 @@ def _object(text: str | bytes) -> dict[str, Any] | None:
 
 def _cells(data: dict[str, Any] | None, keys: Sequence[str], code: Code, number: int) -> Sequence[object]:
     return [Finding(code, number)] if data is None else [data.get(key) for key in keys]
-
-
-def _folder(folder: Path) -> Table:
-    """Answer files as people keep them, in the order of their names, which are never repeated."""
-    files = sorted(folder.glob("*.json"))
-    keys: dict[str, None] = {}
-    read: Callable[[Path], dict[str, Any] | None] = lambda file: _object(file.read_bytes()) if file.stat().st_size < 200_000 else None  # noqa: E731
-    for file in files[:MOST_ROWS]:
-        keys |= dict.fromkeys(read(file) or {})
-
-    def rows() -> Rows:
-        for number, file in enumerate(files, 1):
-            yield number, _cells(read(file), list(keys), "own_file", number)
-
-    if not files:
-        raise TableError("empty_file")
-    return Table(list(keys), [""] * len(keys), 0, rows(), len(files), own_files=True)

@@ -29,6 +29,7 @@ MOST_TAGS: Final = 20_000_000
 _ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^<>]*\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _ROW = re.compile(rb"<(?:\w+:)?row\b")
+_HIDDEN = re.compile(rb'<(?:\w+:)?row\b(?=[^<>]*\bhidden="(?:1|true)")[^<>]*?\br="(\d{1,7})"')
 _WINDOW = 1 << 18
 _OVERLAP = 200
 
@@ -49,7 +50,7 @@ def open_workbook(source: BinaryIO, most_tags: int = MOST_TAGS) -> Table:
                 parts[name] = _scan(archive, name, most_tags)
                 most_tags -= parts[name].tags
             sheet, path = _first_sheet(source)
-            merged, about, _ = parts[path]
+            merged, about, _, hidden = parts[path]
     except TableError:
         raise
     except Exception:  # damaged archives and odd XML fail in many ways, all of which mean the same to the person
@@ -60,7 +61,7 @@ def open_workbook(source: BinaryIO, most_tags: int = MOST_TAGS) -> Table:
         head = head[:-1]
     if len(head) > MOST_COLUMNS:
         raise TableError("too_many_columns", head_row)
-    return Table(head, letters_of(len(head)), head_row, _marked(rows, merged, len(head)), max(about - 1, 0))
+    return Table(head, letters_of(len(head)), head_row, _marked(rows, merged, len(head)), max(about - 1, 0), hidden=hidden)
 
 
 def _refuse_bombs(archive: zipfile.ZipFile) -> None:
@@ -78,11 +79,12 @@ class _Part(NamedTuple):
     merged: Merged
     rows: int
     tags: int
+    hidden: set[int]
 
 
 def _scan(archive: zipfile.ZipFile, name: str, most_tags: int) -> _Part:
-    """Search one part, a window at a time. Raises for entities and for too many tags; returns merged cells and counts."""
-    merged = bytearray(MOST_ROWS + 1)
+    """Search one part, a window at a time. Raises for entities and for too many tags; returns merged cells, counts and hidden rows."""
+    merged, hidden = bytearray(MOST_ROWS + 1), set[int]()
     rows, tags, tail = 0, 0, b""
     with archive.open(name) as part:
         while chunk := part.read(_WINDOW):
@@ -97,9 +99,10 @@ def _scan(archive: zipfile.ZipFile, name: str, most_tags: int) -> _Part:
             for m in _MERGED.finditer(window):
                 first, last = sorted((int(m[2]), int(m[4])))
                 merged[first : last + 1] = b"\1" * max(0, min(last, MOST_ROWS) - first + 1)
+            hidden.update(row for m in _HIDDEN.finditer(window) if (row := int(m[1])) <= MOST_ROWS)
             rows += sum(1 for m in _ROW.finditer(window) if m.end() > len(tail))
             tail = window[-_OVERLAP:]
-    return _Part(merged, rows, tags)
+    return _Part(merged, rows, tags, hidden)
 
 
 def _first_sheet(source: BinaryIO) -> tuple[Any, str]:
