@@ -13,44 +13,19 @@ import datetime as dt
 import string
 from typing import Annotated, Literal, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
+from pydantic import Field, StringConstraints, field_validator, model_validator
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
-"""An id in our own words: lower case, digits, underscores."""
-
-RowId = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,4}(-[a-z0-9]+)+$")]
-"""The id of an agency or a deadline rule, as in the legal tables: `us-osha-11c`."""
-
-SourceId = Annotated[str, StringConstraints(pattern=r"^L\d{3}$")]
-PlaceId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Field(json_schema_extra={"words": True})]
-
-StepId = Literal["come_together", "report", "agency_letter", "lawyer", "after"]
-STEPS: tuple[StepId, ...] = ("come_together", "report", "agency_letter", "lawyer", "after")
-
-Condition = dict[Id, tuple[str, ...]] | Id
-"""Either a table question -> option ids (any of them; all questions must agree), or the name of a rule in rules.py."""
-
-
-class Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Item(Model):
-    """Anything the guide says: an id, when it is said, and in which state of the program."""
-
-    id: Id
-    when: Condition | None = None
-    program: Literal["any", "open", "closed"] = "any"
-
-
-class Reviewed(Model):
-    """A statement of fact: its sources, the day somebody compared it with them, and the lawyer who did (empty: none yet)."""
-
-    sources: tuple[SourceId, ...] = Field(min_length=1)
-    reviewed: dt.date
-    reviewer: str = ""
-
+from guide.content.base import STEPS as STEPS
+from guide.content.base import Condition as Condition
+from guide.content.base import Id as Id
+from guide.content.base import Item as Item
+from guide.content.base import Model as Model
+from guide.content.base import PlaceId as PlaceId
+from guide.content.base import Reviewed as Reviewed
+from guide.content.base import RowId as RowId
+from guide.content.base import SourceId as SourceId
+from guide.content.base import StepId as StepId
+from guide.content.base import Words as Words
 
 StatusTextId = Literal[
     "banner_open", "banner_closed", "banner_unknown", "title_open", "title_closed", "title_unknown",
@@ -131,7 +106,7 @@ class Paper(Item, Reviewed):
 
     name: Words
     detail: Words | None = None
-    have: dict[Id, tuple[str, ...]] = {}
+    have: dict[Id, tuple[str, ...]] = Field(default={})
     picture: Literal["stub", "identity", "notes", "messages", "photos", "envelope", "letter", "folder"] = "folder"
 
 
