@@ -27,7 +27,8 @@ VERSION = 1
 
 DAYS_FOR_ALL = (
     "when_fired", "when_cut", "when_threatened", "when_other_act", "when_immigration_threat",
-    "when_pay_first", "when_pay_last", "when_discrimination", "when_harassment", "when_papers_abuse",
+    "when_pay_first", "when_pay_last", "when_discrimination", "when_harassment", "when_papers_asked",
+    "when_papers_kept", "when_papers_abuse",
 )  # fmt: skip
 """Days that may be the same for everyone: the first wrong payday, or the day on which a whole crew was fired."""
 
@@ -105,7 +106,9 @@ class Campaign(BaseModel):
     when_pay_last: Day = ""
     when_discrimination: Day = ""
     when_harassment: Day = ""
-    when_papers_abuse: Day = ""
+    when_papers_asked: Day = ""
+    when_papers_kept: Day = ""
+    when_papers_abuse: Day = ""  # retired: an old file may hold it
     reported: Chosen = ""
     reported_to: Chosen = ""
     reported_when: Day = ""

@@ -103,8 +103,8 @@ def raised(answers: Answers) -> dict[ClaimKind, tuple[str, ...]]:
         add(("discrimination", "discrimination_state"), "when_discrimination")
     if answers.has("problems", "harassment"):
         add(("discrimination", "discrimination_state", "sexual_harassment_state", "harassment"), "when_harassment")
-    if answers.has("problems", "papers_abuse"):
-        add(("papers",), "when_papers_abuse")
+    if answers.has("problems", "papers_asked"):  # not papers_abuse: an old answer may mean a kept passport, which is no case for an office
+        add(("papers",), "when_papers_asked")
     if acts := acts_of_punishment(answers):
         add(_claims_of_punishment(answers), *acts)
     if answers.has("problems", "immigration_threat"):

@@ -417,8 +417,9 @@ def test_beside_every_task_paper_and_deadline_a_line_opens_to_its_sources_with_t
     assert plan.days and plan.pay and plan.said
     backed = [*(task for step in plan.steps for task in step.tasks), *plan.papers, *plan.days, *plan.pay, *plan.said]
     opened = re.findall(r"<details><summary>([^<]+)</summary><ul>(.+?)</ul></details>", result.page(plan, CONTENT, words))
-    date = escape(words.say("result.source", "Sources, reviewed {date}", date=words.short_date(DAY)))
-    notes = [rows for title, rows in opened if title == date]
+    reviewed = {item.reviewed for _, _, item in CONTENT.items() if isinstance(item, Reviewed | Rule)}
+    dates = {escape(words.say("result.source", "Sources, reviewed {date}", date=words.short_date(day))) for day in reviewed}
+    notes = [rows for title, rows in opened if title in dates]
     assert len(notes) == len(backed)
     listed = {tuple(re.findall(r"<li>(L\d+) ", rows)) for rows in notes}
     assert listed == {item.sources for item in backed}
