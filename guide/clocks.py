@@ -182,6 +182,9 @@ def clocks(answers: Answers, content: Content, today: dt.date) -> Clocks:
             said.setdefault("pay_each_payday", [])  # no payday is known: words, never a date
         if answers.one("state") == "unknown":
             said.setdefault("pay_place_unknown", [])
+    place = content.place.get(answers.one("state"))
+    if place and place.federal_only:
+        said.setdefault("territory_offices", [])
     days.sort(key=lambda d: (d.file_before, d.maybe, d.rule, d.question))
     return Clocks(
         days=tuple(days),

@@ -146,6 +146,8 @@ class Term(Model):
 class Place(Model):
     id: PlaceId
     name: Words
+    also: tuple[str, ...] = ()  # how people write it in a table or a campaign file; never shown
+    federal_only: bool = False  # its own offices and limits are not in this guide
 
 
 class Source(Model):
