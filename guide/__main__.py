@@ -229,8 +229,9 @@ def _read(options: argparse.Namespace) -> tuple[Any, Any, str]:
     """The plan of an answer file, the content, and the name to print. Ends the program with status 2 on a wrong file."""
     from guide.answers import read_answers
     from guide.content.load import load
+    from guide.interview import asked_again
     from guide.language import language
-    from guide.mistakes import answer_problem_text
+    from guide.mistakes import answer_problem_text, asked_again_text
     from guide.plan import make_plan, preview_plan
     from guide.rules import RULES
 
@@ -248,6 +249,8 @@ def _read(options: argparse.Namespace) -> tuple[Any, Any, str]:
     if problems:
         english = language("en")
         stop([": ".join(filter(None, (p.question, answer_problem_text(p.code, english)))) for p in problems])
+    for question in (q for q in content.question.values() if asked_again(q, answers)):
+        warn(f"{question.id}: {asked_again_text(language('en'))}")
     plan = preview_plan if getattr(options, "preview_open", False) else make_plan
     return plan(answers, content, today), content, answers.text("print_name")
 

@@ -177,20 +177,23 @@ def write_answers(answers: Answers) -> dict[str, Any]:
 
 
 def answers_schema(content: Content) -> dict[str, Any]:
-    """JSON Schema of an answer file: every question and every option id."""
+    """JSON Schema of an answer file: every question and every option id. What is only read in old files is marked as deprecated."""
     day = r"^(\d{4}-\d{2}(-\d{2})?|unknown|skip%s)$"
     questions: dict[str, Any] = {}
     for q in content.question.values():
-        ids = [*content.options[q.id], *([] if "skip" in content.options[q.id] else ["skip"])]
+        offered = list(content.offered[q.id])
+        ids = [*offered, *([] if "skip" in offered else ["skip"])]
+        old = [{"const": o.id, "deprecated": True} for o in q.option if o.retired]
         if q.kind == "many":
-            shape: dict[str, Any] = {"anyOf": [{"type": "array", "items": {"enum": list(content.options[q.id])}}, {"const": "skip"}]}
+            items = {"anyOf": [{"enum": offered}, *old]} if old else {"enum": offered}
+            shape: dict[str, Any] = {"anyOf": [{"type": "array", "items": items}, {"const": "skip"}]}
         elif q.kind == "date":
             shape = {"type": "string", "pattern": day % ("|ongoing" if q.ongoing else "")}
         elif q.kind == "text":
             shape = {"type": "string", "maxLength": NAME_LIMIT}
         else:
-            shape = {"enum": ids}
-        questions[q.id] = {"description": q.ask, **shape}
+            shape = {"anyOf": [{"enum": ids}, *old]} if old else {"enum": ids}
+        questions[q.id] = {"description": q.ask, **shape, **({"deprecated": True} if q.retired else {})}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Five Steps answer file",

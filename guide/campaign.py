@@ -27,7 +27,8 @@ VERSION = 1
 
 DAYS_FOR_ALL = (
     "when_fired", "when_cut", "when_threatened", "when_other_act", "when_immigration_threat",
-    "when_pay_first", "when_pay_last", "when_discrimination", "when_harassment", "when_papers_abuse",
+    "when_pay_first", "when_pay_last", "when_discrimination", "when_harassment", "when_papers_asked",
+    "when_papers_kept", "when_papers_abuse",
 )  # fmt: skip
 """Days that may be the same for everyone: the first wrong payday, or the day on which a whole crew was fired."""
 
@@ -105,7 +106,9 @@ class Campaign(BaseModel):
     when_pay_last: Day = ""
     when_discrimination: Day = ""
     when_harassment: Day = ""
-    when_papers_abuse: Day = ""
+    when_papers_asked: Day = ""
+    when_papers_kept: Day = ""
+    when_papers_abuse: Day = ""  # retired: an old file may hold it
     reported: Chosen = ""
     reported_to: Chosen = ""
     reported_when: Day = ""
@@ -184,6 +187,8 @@ def read_campaign(data: Any, content: Content, today: dt.date) -> tuple[Campaign
     if version > VERSION:
         return None, [CampaignProblem("newer_version")]
     given = {key: value for key, value in data.items() if key != "version"}
+    if isinstance(state := given.get("state"), str):
+        given["state"] = place_names(content).get(plain_words(state), state)
     places = {key: n for n, key in enumerate(data, 1)}
     try:
         campaign = Campaign.model_validate(given)
@@ -211,6 +216,15 @@ def plain_words(text: str) -> str:
         return ""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return " ".join(re.findall(r"[a-z0-9]+", bare.casefold()))
+
+
+def place_names(content: Content) -> dict[str, str]:
+    """What people write for a place, as `plain_words` sees it, and its id: the letters, also as "N.Y.", the name, other spellings."""
+    names: dict[str, str] = {}
+    for place in content.place.values():
+        for name in (place.id, ".".join(place.id), place.name, *place.also):
+            names[plain_words(name)] = place.id
+    return names
 
 
 def _shape_problem(key: str, kind: str, place: int) -> CampaignProblem:

@@ -15,7 +15,7 @@ from dateutil.relativedelta import relativedelta
 
 from guide.answers import Answers
 from guide.content.load import Content
-from guide.content.named import OFFICE_HAS_LIMIT, PAY_EACH_PAYDAY, PAY_PLACE_UNKNOWN, STATE_DISCRIMINATION_LIMIT
+from guide.content.named import OFFICE_HAS_LIMIT, PAY_EACH_PAYDAY, PAY_PLACE_UNKNOWN, STATE_DISCRIMINATION_LIMIT, TERRITORY_OFFICES
 from guide.content.schema import ClaimKind, Rule
 from guide.interview import matches
 from guide.limits import (
@@ -74,8 +74,8 @@ def raised(answers: Answers) -> dict[ClaimKind, tuple[str, ...]]:
         add(("discrimination", "discrimination_state"), "when_discrimination")
     if answers.has("problems", "harassment"):
         add(("discrimination", "discrimination_state", "sexual_harassment_state", "harassment"), "when_harassment")
-    if answers.has("problems", "papers_abuse"):
-        add(("papers",), "when_papers_abuse")
+    if answers.has("problems", "papers_asked"):  # not papers_abuse: an old answer may mean a kept passport, which is no case for an office
+        add(("papers",), "when_papers_asked")
     if acts := acts_of_punishment(answers):
         add(_claims_of_punishment(answers), *acts)
     if answers.has("problems", "immigration_threat"):
@@ -156,6 +156,9 @@ def clocks(answers: Answers, content: Content, today: dt.date) -> Clocks:
             said.setdefault(PAY_EACH_PAYDAY, [])  # no payday is known: words, never a date
         if answers.one("state") == "unknown":
             said.setdefault(PAY_PLACE_UNKNOWN, [])
+    place = content.place.get(answers.one("state"))
+    if place and place.federal_only:
+        said.setdefault(TERRITORY_OFFICES, [])
     days.sort(key=lambda d: (d.by, d.maybe, d.rule, d.question))
     return Clocks(
         days=tuple(days),

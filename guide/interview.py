@@ -35,7 +35,7 @@ def _walk(answers: Answers, content: Content) -> tuple[list[Question], Answers]:
     """The questions on the path, in order, and the answers to them. Only what was asked before decides whether a question is asked."""
     path, so_far = [], Answers()
     for question in content.question.values():
-        if matches(question.when, so_far):
+        if not question.retired and matches(question.when, so_far):
             path.append(question)
             if answers.given(question.id):
                 so_far = so_far.with_(question.id, answers.values[question.id])
@@ -59,6 +59,16 @@ def screens(answers: Answers, content: Content) -> tuple[Screen, ...]:
     return tuple(path)
 
 
+def asked_again(question: Question, answers: Answers) -> bool:
+    """The answer holds an option that is not offered any more. It counts in the plan as far as it goes, but the person is asked again."""
+    return any(o.retired and answers.has(question.id, o.id) for o in question.option)
+
+
 def first_open(path: tuple[Screen, ...], answers: Answers) -> int:
-    """The position of the first screen with a question that has no answer; the number of screens when all have one."""
-    return next((n for n, s in enumerate(path) if not all(answers.given(q.id) for q in s.questions)), len(path))
+    """The position of the first screen with a question that has no answer, or that is asked again; the number of screens when there
+    is none."""
+
+    def done(question: Question) -> bool:
+        return answers.given(question.id) and not asked_again(question, answers)
+
+    return next((n for n, s in enumerate(path) if not all(map(done, s.questions))), len(path))

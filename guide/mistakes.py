@@ -46,6 +46,15 @@ _TEXTS: dict[ProblemCode, Callable[[Language], str]] = {
 }
 
 
+def asked_again_text(language: Language) -> str:
+    """Outside the wizard, about an answer with an option that is not offered any more: what was made of it, and what to do."""
+    return language.say(
+        "mistake.asked_again",
+        "This answer is old: it could mean two different things, and the guide now asks about each. The plan counts both as possible, "
+        "so it has the advice for both. No date and no office comes from this answer. Ask the person which one is true.",
+    )
+
+
 def answer_problem_text(code: ProblemCode, language: Language) -> str:
     """The sentence for a problem with an answer."""
     return _TEXTS[code](language)

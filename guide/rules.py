@@ -140,8 +140,9 @@ def unfair_claim(facts: Facts) -> bool:
 
 @rule
 def papers_claim(facts: Facts) -> bool:
-    """The boss used papers against the person, or punished them for speaking about it: see a lawyer before that office."""
-    return facts.answers.has("problems", "papers_abuse") or facts.answers.has("punished_for", "papers")
+    """The boss asked for papers or refused good ones, or an old answer may mean that, or the boss punished the person for speaking
+    about papers: see a lawyer before that office."""
+    return facts.answers.has("problems", "papers_asked", "papers_abuse") or facts.answers.has("punished_for", "papers")
 
 
 @rule

@@ -19,9 +19,12 @@ day and no labor office, only how to get help."""
 UNSAFE = ("forced_or_trapped", "papers_kept")
 """The problems that come before every time limit."""
 
+MAY_BE_KEPT = ("papers_kept", "papers_abuse")
+"""The boss keeps the person's papers, or may: an old answer `papers_abuse` does not say whether they are kept or were asked for."""
+
 
 def safety_of(answers: Answers) -> Safety:
     """Answers in; how freely this person can act out. Not knowing whether somebody has left counts as not having left."""
     if answers.has("problems", "forced_or_trapped"):
         return "lawyer_first" if answers.has("still_working", "no") else "not_free"
-    return "lawyer_first" if answers.has("problems", "papers_kept") else "free"
+    return "lawyer_first" if answers.has("problems", *MAY_BE_KEPT) else "free"

@@ -161,7 +161,7 @@ def _only_while_open(content: Content, words: Language) -> Iterator[tuple[str, s
 def ticks_everything(content: Content, place: str, number: int, today: dt.date) -> Answers:
     """A made-up person in `place`, with every problem that still leaves offices and dates in the plan. Where one answer is wanted, the
     next person gives the next one."""
-    values = {q.id: _answer(q, place, number, today) for q in content.question.values()}
+    values = {q.id: _answer(q, place, number, today) for q in content.question.values() if not q.retired}
     return Answers(values)
 
 
@@ -169,10 +169,10 @@ def _answer(question: Question, place: str, number: int, today: dt.date) -> Valu
     if question.kind == "place":
         return place
     if question.kind == "many":
-        return tuple(o.id for o in question.option if not o.alone and o.id not in UNSAFE)
+        return tuple(o.id for o in question.offered if not o.alone and o.id not in UNSAFE)
     if question.kind == "date":
         return (today + dt.timedelta(days=-10 if question.past else 90)).isoformat()
-    return question.option[number % len(question.option)].id if question.option else ""
+    return question.offered[number % len(question.offered)].id if question.offered else ""
 
 
 def _plain(view: str) -> str:

@@ -128,7 +128,7 @@ def test_a_slip_of_the_pen_is_met_with_the_key_that_was_meant(key, near):
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({"state": "Texas"}, ("not_an_option", "state")),
+        ({"state": "México"}, ("not_an_option", "state")),
         ({"problems": "not_paid"}, ("wrong_kind", "problems")),
         ({"problems": ["not_paid", "unknown"]}, ("alone", "problems")),
         ({"workplace": 7}, ("wrong_kind", "workplace")),

@@ -22,7 +22,7 @@ EVERYTHING = Answers(
         "when_pay_last": "2026-11-06",
         "when_discrimination": "2026-11-01",
         "when_harassment": "2026-11-10",
-        "when_papers_abuse": "2026-11-03",
+        "when_papers_asked": "2026-11-03",
     }
 )
 

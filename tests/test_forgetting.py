@@ -24,12 +24,12 @@ PERSON = Answers(
     {
         "state": "VT",
         "work": "landscaping_day_labor",
-        "problems": ("papers_abuse",),
-        "when_papers_abuse": DAY.isoformat(),
+        "problems": ("papers_asked",),
+        "when_papers_asked": DAY.isoformat(),
         "print_name": NAME,
     }
 )
-MARKS = (NAME, "landscaping_day_labor", "papers_abuse", DAY.isoformat())
+MARKS = (NAME, "landscaping_day_labor", "papers_asked", DAY.isoformat())
 
 
 def test_a_phone_that_vanishes_without_a_word_is_forgotten_within_thirty_five_seconds():

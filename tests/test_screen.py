@@ -54,7 +54,7 @@ def answer(test, question, value):
     """Fill in the widgets of a question as a person would."""
     name = f"w.{question.id}"
     if question.kind == "many":
-        for option in question.option:
+        for option in question.offered:
             test.checkbox(key=f"{name}.{option.id}").set_value(option.id in value)
     elif question.kind == "date":
         typed = typed_from(question, Answers({question.id: value}))
@@ -183,9 +183,9 @@ def test_changing_an_answer_from_the_review_asks_only_what_is_new_and_returns_th
     answers = answers.with_("problems", ("unsafe",))
     test = start("en", "review", answers)
     press(test, "change.problems")
-    test.checkbox(key="w.problems.papers_abuse").set_value(True)
+    test.checkbox(key="w.problems.papers_asked").set_value(True)
     press(test, "next")
-    assert screens(state(test).answers, CONTENT)[int(place(test)) - 1].id == "when_papers_abuse"
+    assert screens(state(test).answers, CONTENT)[int(place(test)) - 1].id == "when_papers_asked"
     press(test, "next")
     assert place(test) == "review"
 
@@ -210,23 +210,23 @@ def test_an_address_ahead_of_the_answers_goes_back_to_the_first_open_question():
     ],
 )
 def test_a_date_that_cannot_be_gets_a_kind_message_and_nothing_is_lost(typed, problem):
-    answers = Answers({"problems": ("papers_abuse",)})
+    answers = Answers({"problems": ("papers_asked",)})
     path = [s.id for s in screens(answers, CONTENT)]
-    at = path.index("when_papers_abuse") + 1
+    at = path.index("when_papers_asked") + 1
     for screen in screens(answers, CONTENT)[: at - 1]:
         for question in screen.questions:
             answers = answers if answers.given(question.id) else answers.with_(question.id, "skip")
     for lang in ("en", "es"):
         test = start(lang, str(at), answers)
-        test.selectbox(key="w.when_papers_abuse.month").set_value(typed["month"])
-        test.text_input(key="w.when_papers_abuse.day").set_value(typed["day"])
-        test.text_input(key="w.when_papers_abuse.year").set_value(typed["year"])
-        test.checkbox(key="w.when_papers_abuse.unknown").set_value(typed.get("unknown", False))
+        test.selectbox(key="w.when_papers_asked.month").set_value(typed["month"])
+        test.text_input(key="w.when_papers_asked.day").set_value(typed["day"])
+        test.text_input(key="w.when_papers_asked.year").set_value(typed["year"])
+        test.checkbox(key="w.when_papers_asked.unknown").set_value(typed.get("unknown", False))
         press(test, "next")
-        assert state(test).mistakes == {"when_papers_abuse": problem}
+        assert state(test).mistakes == {"when_papers_asked": problem}
         assert 'role="alert"' in html(test)
         assert place(test) == str(at)
-        assert test.text_input(key="w.when_papers_abuse.year").value == typed["year"]
+        assert test.text_input(key="w.when_papers_asked.year").value == typed["year"]
 
 
 def last_question():

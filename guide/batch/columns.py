@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from guide.batch.findings import Finding
-from guide.campaign import NEVER_ON_A_LIST, about_a_person, plain_words
+from guide.campaign import NEVER_ON_A_LIST, about_a_person, place_names, plain_words
 from guide.content.load import Content
 from guide.language import CODES, language
 
@@ -75,6 +75,8 @@ class Columns:
         return {question: dict(self._ways(question)) for question in self.content.options}
 
     def _ways(self, question: str) -> Iterator[tuple[str, str]]:
+        if self.content.question[question].kind == "place":
+            yield from place_names(self.content).items()
         for option in self.content.options[question]:
             labels = self.labels(question, option)
             for text in (" ".join(labels), *labels, option):

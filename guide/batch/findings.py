@@ -12,7 +12,7 @@ from guide.answers import ProblemCode
 from guide.campaign_wording import not_used_text, option_label
 from guide.content.load import Content
 from guide.language import Language
-from guide.mistakes import answer_problem_text
+from guide.mistakes import answer_problem_text, asked_again_text
 
 FileCode = Literal[
     "empty_file", "not_a_table", "old_excel", "too_big", "unreadable_letters", "broken_off", "too_many_rows", "too_many_columns",
@@ -23,7 +23,9 @@ RowCode = Literal[
     "formula", "error_cell", "merged", "two_digit_year", "day_or_month", "no_mark", "long_cell", "not_used", "not_json", "not_made",
     "own_file", "no_heading",
 ]  # fmt: skip
-NoteCode = Literal["excel_number", "twin", "windows_letters", "empty_table", "unticked", "hidden", "answer_files", "passed_over"]
+NoteCode = Literal[
+    "excel_number", "twin", "windows_letters", "empty_table", "unticked", "hidden", "answer_files", "passed_over", "asked_again",
+]  # fmt: skip
 Code = ProblemCode | FileCode | RowCode | NoteCode
 
 NOTES: tuple[Code, ...] = get_args(NoteCode)
@@ -116,7 +118,7 @@ def _danger(t: Language) -> str:
 
 def _not_an_option(finding: Finding, content: Content, t: Language) -> str:
     question = finding.column.partition(".")[0]
-    options = [o for o in content.options.get(question, ()) if o != "skip"]
+    options = [o for o in content.offered.get(question, ()) if o != "skip"]
     if question and len(options) <= SHORT_LIST:
         labels = "; ".join(option_label(question, option, content, t) for option in options)
         return t.say("batch.not_an_option", "This answer is not on the list. Write one of these: {labels}.", labels=labels)
@@ -187,6 +189,8 @@ def _cell_text(code: Code, finding: Finding, t: Language) -> str:
                 "batch.hidden",
                 "The spreadsheet hides this, perhaps with a filter. It was read all the same. Check that you want these papers.",
             )
+        case "asked_again":
+            return asked_again_text(t)
         case _:
             return ""
 

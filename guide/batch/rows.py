@@ -17,7 +17,7 @@ from guide.batch.findings import Finding
 from guide.batch.tables import MOST_ROWS, Table, TableError, letter
 from guide.campaign import Campaign, merge, not_used
 from guide.content.load import Content
-from guide.interview import reached
+from guide.interview import asked_again, reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,9 @@ class Rows:
         if any(not f.note for f in found):
             return None, found
         answers = Answers({q: self._in_order(q, values[q]) for q in self.content.question if q in values})
+        together = merge(self.campaign, answers)
+        old = (q for q in self.content.question if asked_again(self.content.question[q], together))
+        found += [Finding("asked_again", number, ", ".join(filter(None, places.get(q, ()))), q) for q in old]
         if not self.table.own_files and (twin := self._seen.setdefault(hash(tuple(answers.values.items())), number)) != number:
             found.append(Finding("twin", number, other=twin))
         if number in self.table.hidden:

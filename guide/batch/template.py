@@ -30,10 +30,10 @@ def template_columns(content: Content, campaign: Campaign | None = None) -> list
     shared = campaign_answers(campaign).values if campaign else {}
     columns: list[Column] = []
     for question in content.question.values():
-        if question.id in (*NEVER_ON_A_LIST, "helper") or (question.id in shared and question.id not in ALWAYS):
+        if question.retired or question.id in (*NEVER_ON_A_LIST, "helper") or (question.id in shared and question.id not in ALWAYS):
             continue
         if question.kind == "many":
-            columns += [Column(question.id, option.id) for option in question.option if option.id != "unknown"]
+            columns += [Column(question.id, option.id) for option in question.offered if option.id != "unknown"]
         else:
             columns.append(Column(question.id))
     return columns
@@ -66,7 +66,7 @@ def make_template(content: Content, campaign: Campaign | None = None) -> bytes:
         elif question.kind != "date":
             if question.id not in listed:
                 at = letter(len(listed))
-                labels = [" · ".join(dict.fromkeys(known.labels(question.id, o))) for o in content.options[question.id] if o != "skip"]
+                labels = [" · ".join(dict.fromkeys(known.labels(question.id, o))) for o in content.offered[question.id] if o != "skip"]
                 for row, text in enumerate([question.id, *labels], 1):
                     _write(lists, f"{at}{row}", text)
                 lists.column_dimensions[at].width = 50

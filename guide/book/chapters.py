@@ -94,7 +94,7 @@ def _options(item: Model) -> Iterator[Line]:
         for option in item.point:
             yield _option(item.id, option, titles.point)
         for option in item.option:
-            yield _option(item.id, option, titles.alone if option.alone else None)
+            yield _option(item.id, option, titles.retired if option.retired else titles.alone if option.alone else None)
 
 
 def _option(question: str, option: Option, label: Say | None) -> Line:

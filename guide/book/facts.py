@@ -67,6 +67,8 @@ def _question(question: Question) -> Iterator[Line]:
         return kinds[kind]
 
     yield Line(how, lambda lg: lg.say("book.answered_by", "Answered by:"))
+    if question.retired:
+        yield Line(lambda lg: lg.say("book.not_asked", "Not asked any more. An old answer to it is read and changes nothing."))
     yield shared(question.part, lambda lg: lg.say("book.part", "Part of the interview:"))
     if question.screen:
         yield shared(question.screen, lambda lg: lg.say("book.screen", "Asked together on the screen:"))

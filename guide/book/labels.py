@@ -25,6 +25,7 @@ def field(name: str, language: Language) -> str:
         "hint": language.say("book.hint", "Hint:"),
         "help": language.say("book.help", "Help:"),
         "find_out": language.say("book.find_out", "Task if not known:"),
+        "again": language.say("book.again", "Said when it is asked again:"),
         "detail": language.say("book.detail", "Detail:"),
         "say": language.say("book.say", "Words to say:"),
         "avoid": language.say("book.avoid", "What not to do:"),

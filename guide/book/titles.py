@@ -98,6 +98,10 @@ def alone(language: Language) -> str:
     return language.say("book.alone", "Only alone:")
 
 
+def retired(language: Language) -> str:
+    return language.say("book.retired", "Not offered any more, only read in old answers:")
+
+
 def hint(language: Language) -> str:
     return language.say("book.hint", "Hint:")
 

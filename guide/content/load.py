@@ -100,9 +100,15 @@ class Content:
 
     @cached_property
     def options(self) -> Mapping[str, tuple[str, ...]]:
-        """Question id -> the ids that may answer it (places and agencies included)."""
+        """Question id -> the ids that are read as its answer (places, agencies and retired options included)."""
         more = {"place": tuple(self.place), "agency": tuple(self.agency)}
         return {q.id: more.get(q.kind, ()) + tuple(o.id for o in q.option) for q in self.question.values()}
+
+    @cached_property
+    def offered(self) -> Mapping[str, tuple[str, ...]]:
+        """Question id -> the ids that a person can choose today: `options` without the retired ones."""
+        retired = {(q.id, o.id) for q in self.question.values() for o in q.option if o.retired}
+        return {q: tuple(o for o in ids if (q, o) not in retired) for q, ids in self.options.items()}
 
 
 def words_of(context: str, item: s.Model) -> Iterator[tuple[str, str]]:
@@ -223,6 +229,8 @@ def _cross_check(content: Content, rules: Collection[str] | None) -> Iterator[Pr
             if term not in content.term:
                 yield Problem(*where, f"term {term} is not in terms.toml")
         yield from _check_condition(where, getattr(item, "when", None), content, rules)
+        if isinstance(item, s.Question):
+            yield from (Problem(*where, remedy) for remedy in _check_retired(item))
         if isinstance(item, s.Paper):
             yield from _check_condition(where, item.have, content, rules)
         if isinstance(item, s.Agency):
@@ -231,6 +239,18 @@ def _cross_check(content: Content, rules: Collection[str] | None) -> Iterator[Pr
             yield from (Problem(*where, remedy) for remedy in _check_rule(item, content))
         if isinstance(item, s.Agency | s.Rule) and item.place not in content.place and item.place != "US":
             yield Problem(*where, f"place {item.place} is not in places.toml")
+
+
+def _check_retired(question: s.Question) -> Iterator[str]:
+    """What is not asked or offered any more asks nothing of anybody; what is asked again says why."""
+    if question.retired and (question.when or question.find_out or question.screen):
+        yield "a retired question is never asked: take out when, find_out and screen"
+    if question.option and not question.offered:
+        yield "every option is retired; offer one, or retire the question"
+    if bool(question.again) != (len(question.offered) < len(question.option)):
+        yield "again says why a question with a retired option is asked again; write it there, and only there"
+    if any(o.retired and o.hint for o in question.option):
+        yield "nobody sees the hint of a retired option; take it out"
 
 
 def _check_condition(
@@ -244,6 +264,8 @@ def _check_condition(
         if question not in content.question:
             yield Problem(*where, f"the condition names question {question}, which does not exist")
             continue
+        if content.question[question].retired:
+            yield Problem(*where, f"the condition names question {question}, which is retired: an old answer to it changes nothing")
         for answer in answers:
             if answer not in (*content.options[question], "unknown"):
                 yield Problem(*where, f"the condition names answer {answer}, which question {question} does not have")

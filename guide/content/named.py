@@ -13,6 +13,8 @@ OFFICE_HAS_LIMIT = "office_has_limit"
 """Words for a rule whose date is not computed, because the facts are too old."""
 PAY_EACH_PAYDAY = "pay_each_payday"
 PAY_PLACE_UNKNOWN = "pay_place_unknown"
+TERRITORY_OFFICES = "territory_offices"
+"""Words for a place of which this guide knows only the federal offices."""
 STATE_DISCRIMINATION_LIMIT = "state_discrimination_limit"
 """Words for an act that is older than the law whose limit we know."""
 THIRTY_DAY_CLOCK = "thirty_day_clock"
@@ -21,7 +23,7 @@ URGENT_CLOCK = "urgent_clock"
 
 NAMED: Mapping[str, tuple[str, ...]] = {
     "task": (OWN_PHONE,),
-    "rule_text": (OFFICE_HAS_LIMIT, PAY_EACH_PAYDAY, PAY_PLACE_UNKNOWN, STATE_DISCRIMINATION_LIMIT),
+    "rule_text": (OFFICE_HAS_LIMIT, PAY_EACH_PAYDAY, PAY_PLACE_UNKNOWN, STATE_DISCRIMINATION_LIMIT, TERRITORY_OFFICES),
     "notice": (THIRTY_DAY_CLOCK, URGENT_CLOCK),
 }
 """Kind of item -> the ids that must exist."""

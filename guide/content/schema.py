@@ -89,6 +89,7 @@ class Option(Model):
     id: Id
     label: Words
     hint: Words | None = None
+    retired: bool = False  # not offered any more, but still read: people keep answer files, links and tables
     alone: bool = False  # in a "choose all" question: cannot stand beside another choice ("none of these")
 
 
@@ -108,7 +109,14 @@ class Question(Model):
     past: bool = True  # for dates: the day cannot lie ahead
     ongoing: bool = False  # for dates: "it is still going on" is an answer
     find_out: Words | None = None  # the task that "I don't know" adds
+    retired: bool = False  # not asked any more; an old answer to it is read and changes nothing
+    again: Words | None = None  # why it is asked again, for an answer that holds a retired option
     terms: tuple[Id, ...] = ()
+
+    @property
+    def offered(self) -> tuple[Option, ...]:
+        """The options that a person can choose today."""
+        return tuple(o for o in self.option if not o.retired)
 
 
 class Task(Item, Reviewed):
@@ -165,6 +173,8 @@ class Term(Model):
 class Place(Model):
     id: PlaceId
     name: Words
+    also: tuple[str, ...] = ()  # how people write it in a table or a campaign file; never shown
+    federal_only: bool = False  # its own offices and limits are not in this guide
 
 
 class Source(Model):

@@ -16,7 +16,7 @@ import streamlit as st
 from guide.answers import Answers, ProblemCode, Value, parse_day, paydays_reversed, problem_with, tidy
 from guide.content.load import Content
 from guide.content.schema import STEPS, Option, Question, Term
-from guide.interview import Screen, screens
+from guide.interview import Screen, asked_again, screens
 from guide.language import Code, Language
 from guide.mistakes import answer_problem_text
 from guide.screen import clinic, story
@@ -36,6 +36,8 @@ def draw(state: State, place: str, content: Content, words: Language, other: Lan
     for number, question in enumerate(screen.questions):
         _ask(question, number == 0, offered(question, state.answers, content), content, words, other if helped else None)
         clinic.mark(question.id, state, words, other if helped else None)
+        if _old(question, state):
+            st.html(_again(question, words, other if helped else None))
         if code := state.mistakes.get(question.id):
             st.html(_mistake(question.id, code, alone=len(state.mistakes) == 1, words=words))
         # several controls for one question stand in a box that the bridge names after the question
@@ -65,6 +67,18 @@ def _story(screen: Screen, place: str, state: State, content: Content, words: La
     for step in STEPS:
         if step == screen.part and (before is None or before.part != step):
             st.html(story.html(step, content, words))
+
+
+def _old(question: Question, state: State) -> bool:
+    """The answer, or a tick that this tab kept, is one that is not offered any more."""
+    typed = state.typed.get(question.id, {})
+    return asked_again(question, state.answers) or any(o.retired and typed.get(o.id) for o in question.option)
+
+
+def _again(question: Question, words: Language, other: Language | None) -> str:
+    """Why a question that had an answer is asked again. The other ticks are as they were."""
+    rows = (f'<p lang="{lg.code}">{escape(lg.of("question", question, "again"))}</p>' for lg in (words, other) if lg)
+    return f'<div role="status" class="notice">{"".join(rows)}</div>'
 
 
 def _mistake(question: str, code: ProblemCode, *, alone: bool, words: Language) -> str:
@@ -161,7 +175,7 @@ def _label(question: Question, id_: str, content: Content, words: Language, othe
 def offered(question: Question, answers: Answers, content: Content) -> tuple[str, ...]:
     """The options to show: every one, except that agencies are those of the person's place and the federal ones."""
     if question.kind != "agency":
-        return content.options[question.id]
+        return content.offered[question.id]
     here = [a.id for a in content.agency.values() if a.place in ("US", answers.one("state"))]
     return (*here, *(o.id for o in question.option))
 
@@ -191,7 +205,7 @@ def _widgets(question: Question, state: State, content: Content, words: Language
             ask, options, index=None, format_func=label, key=keep("choice"), placeholder=empty, label_visibility="collapsed"
         )
     elif question.kind == "many":
-        for option in question.option:
+        for option in question.offered:
             shown = label(option.id)
             typed[option.id] = st.checkbox(shown, key=keep(option.id, False))
             _hint(option, question, words, other)

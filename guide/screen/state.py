@@ -18,7 +18,7 @@ from guide.answers import VERSION, Answers, ProblemCode, Value, read_answers, wr
 from guide.campaign import Campaign, campaign_answers, read_campaign
 from guide.campaign_link import LinkProblem, from_fragment
 from guide.content.load import Content
-from guide.interview import Screen, first_open, screens
+from guide.interview import Screen, asked_again, first_open, screens
 
 START, REVIEW, PLAN = "start", "review", "plan"
 Typed = dict[str, Any]
@@ -74,7 +74,7 @@ class State:
         if self.changing or int(place) >= len(path):
             return REVIEW if open_ == len(path) else str(open_ + 1)
         for number, screen in enumerate(path[int(place) :], int(place) + 1):
-            if not self.campaign or not all(self.was_given(q.id) for q in screen.questions):
+            if not self._checked(screen):
                 return str(number)
         return REVIEW if open_ == len(path) else str(open_ + 1)
 
@@ -82,9 +82,14 @@ class State:
         """Where Back goes: by the same way as `after`."""
         path = screens(self.answers, content)
         for number in range(int(place) - 1, 0, -1):
-            if not self.campaign or not all(self.was_given(q.id) for q in path[number - 1].questions):
+            if not self._checked(path[number - 1]):
                 return str(number)
         return START
+
+    def _checked(self, screen: Screen) -> bool:
+        """An advocate's campaign has answered this screen, and nothing in it is asked again."""
+        known = all(self.was_given(q.id) and not asked_again(q, self.answers) for q in screen.questions)
+        return self.campaign is not None and known
 
     def was_given(self, question: str) -> bool:
         """The answer is still the one that the link or the campaign filled in."""

@@ -13,7 +13,7 @@ def typed_from(question: Question, answers: Answers) -> Typed:
     if value is None or (value == "skip" and "skip" not in {o.id for o in question.option}):
         return {}
     if question.kind == "many":
-        return {o.id: o.id in value for o in question.option}
+        return {o.id: o.id in value for o in question.offered}
     if question.kind == "date":
         day = parse_day(str(value))
         return _typed_day(day) if day else {str(value): True}
@@ -27,7 +27,7 @@ def _typed_day(day: Day) -> Typed:
 def value_of(question: Question, typed: Typed) -> tuple[Value, ProblemCode | None]:
     """The answer that the widgets show. Nothing at all is a skip: nobody has to answer."""
     if question.kind == "many":
-        return tuple(o.id for o in question.option if typed.get(o.id)) or "skip", None
+        return tuple(o.id for o in question.offered if typed.get(o.id)) or "skip", None
     if question.kind == "text":
         return typed.get("text") or "", None
     if question.kind != "date":

@@ -92,7 +92,17 @@ class Form:
             for key in keys:
                 if key == next(k for k in SHARED if k in DAYS):
                     yield f'<p class="quiet">{escape(say.same_days(self.words))}</p>'
-                yield self.field(key)
+                if not self._retired(key):
+                    yield self.field(key)
+
+    def _retired(self, key: str) -> bool:
+        return key in self.content.question and self.content.question[key].retired
+
+    def _again(self, key: str) -> str:
+        """Why an answer of an old campaign must be chosen again, or ""."""
+        question = self.content.question.get(key)
+        old = question and any(o.retired and o.id in self.typed.get(key, ()) for o in question.option)
+        return self.words.of("question", question, "again") if question and old else ""
 
     def label(self, key: str) -> str:
         question = self.content.question.get(key)
@@ -105,10 +115,12 @@ class Form:
         return f"{key}-month" if key in DAYS else f"{key}-each" if key in RADIOS else key
 
     def options(self, key: str) -> list[str]:
-        return [o for o in self.content.options[key] if o != "skip" and o not in ABOUT_ONE.get(key, ())]
+        return [o for o in self.content.offered[key] if o != "skip" and o not in ABOUT_ONE.get(key, ())]
 
     def field(self, key: str) -> str:
         notes, wrong = [], self.wrong.get(key)
+        if again := self._again(key):
+            notes.append(f'<span class="mistake">{escape(again)}</span>')
         if key in self.hints:
             notes.append(f'<span class="hint" id="h-{key}">{escape(self.hints[key])}</span>')
         if wrong:

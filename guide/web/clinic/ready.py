@@ -14,10 +14,11 @@ from typing import Final
 
 from guide.answers import parse_day
 from guide.batch.findings import Finding, finding_text
-from guide.campaign import Campaign, write_campaign
+from guide.campaign import Campaign, campaign_answers, write_campaign
 from guide.campaign_link import link
 from guide.campaign_wording import day_text, option_label
 from guide.content.load import Content
+from guide.interview import asked_again
 from guide.language import Language
 from guide.web.clinic import words as say
 from guide.web.clinic.page import HERE, choose, form, frame, hidden, submit
@@ -66,8 +67,10 @@ class Ready:
     def read_back(self) -> str:
         rows = "".join(f"<div><dt>{escape(label)}</dt><dd>{escape(value)}</dd></div>" for label, value in self._facts())
         facts = f"<dl>{rows}</dl>" if rows else paragraphs([say.nothing_given(self.words)])
+        shared, questions = campaign_answers(self.campaign), self.content.question.values()
+        old = paragraphs([self.words.of("question", q, "again") for q in questions if asked_again(q, shared)])
         button = submit(self.words.say("clinic_page.change", "Change the campaign"), again="entry")
-        return facts + form(CHANGE, HERE, self.text + button, self.words)
+        return old + facts + form(CHANGE, HERE, self.text + button, self.words)
 
     def _facts(self) -> Iterator[tuple[str, str]]:
         """Everything in the campaign, in the words of the form."""
