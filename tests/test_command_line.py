@@ -57,7 +57,7 @@ def test_plan_prints_ids_and_dates_from_a_file_and_from_standard_input(answer_fi
     plan = json.loads(from_file.stdout)
     assert from_file.stdout == from_input.stdout
     assert plan["headline"]["day"]["rule"] == "tx-wage-admin"
-    assert plan["headline"]["day"]["by"] == "2026-12-01"
+    assert plan["headline"]["day"]["by"] == "2026-11-27"
     assert plan["status"]["open"] is False
     assert "María" not in from_file.stdout.decode()
 
@@ -79,7 +79,7 @@ def test_checklist_goes_to_standard_output_on_a4(answer_file):
 def test_calendar_writes_neutral_reminders(answer_file):
     done = guide("calendar", answer_file, "--language", "es", "-o", "-", "--today", "2026-11-22")
     assert done.stdout.startswith(b"BEGIN:VCALENDAR\r\n")
-    assert b"DTSTART;VALUE=DATE:20261201" in done.stdout
+    assert b"DTSTART;VALUE=DATE:20261127" in done.stdout
 
 
 @pytest.mark.parametrize(
