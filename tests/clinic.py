@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import json
 import random
+import zipfile
 from typing import Any
 
 import openpyxl
@@ -79,6 +80,21 @@ def sheet(*rows: list[Any], change: Any = None) -> bytes:
         change(book.active)
     out = io.BytesIO()
     book.save(out)
+    return out.getvalue()
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+LINKS = "xl/_rels/workbook.xml.rels"
+
+
+def repacked(data: bytes, **parts: bytes) -> bytes:
+    """An Excel file with some of its parts replaced or added."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, parts.pop(name, None) or old.read(name))
+        for name, part in parts.items():
+            new.writestr(name, part)
     return out.getvalue()
 
 

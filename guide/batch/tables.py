@@ -26,6 +26,9 @@ LARGEST: Final = 64_000_000
 """Bytes of a file. Ten thousand people with every answer need about four million."""
 MOST_ROWS: Final = 20_000
 
+LONGEST_LINE: Final = 200_000
+"""Letters of one person's answers as JSON. Ten times less would do."""
+
 Rows = Iterator[tuple[int, Sequence[object]]]
 
 
@@ -190,6 +193,8 @@ def _json_lines(source: BinaryIO) -> Table:
 
 def _object(text: str | bytes) -> dict[str, Any] | None:
     """The answers of one person: an object, or the answer file that the guide gives people to keep."""
+    if len(text) > LONGEST_LINE:
+        return None
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):
@@ -207,7 +212,7 @@ def _folder(folder: Path) -> Table:
     """Answer files as people keep them, in the order of their names, which are never repeated."""
     files = sorted(folder.glob("*.json"))
     keys: dict[str, None] = {}
-    read: Callable[[Path], dict[str, Any] | None] = lambda file: _object(file.read_bytes()) if file.stat().st_size < 200_000 else None  # noqa: E731
+    read: Callable[[Path], dict[str, Any] | None] = lambda file: _object(file.read_bytes()) if file.stat().st_size <= LONGEST_LINE else None  # noqa: E731
     for file in files[:MOST_ROWS]:
         keys |= dict.fromkeys(read(file) or {})
 
