@@ -98,6 +98,20 @@ def repacked(data: bytes, **parts: bytes) -> bytes:
     return out.getvalue()
 
 
+MAIN = b' xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+
+
+def excel(rows: bytes, **parts: bytes) -> bytes:
+    """An Excel file with these rows, as they stand in the file, and with other parts replaced or added."""
+    page = b"<worksheet" + MAIN + b"><sheetData>" + rows + b"</sheetData></worksheet>"
+    return repacked(sheet(["group"], ["x"]), **{SHEET: page, **parts})
+
+
+def cell(text: str) -> bytes:
+    """A cell as it stands in an Excel file."""
+    return f'<c t="inlineStr"><is><t>{text}</t></is></c>'.encode()
+
+
 def people(count: int, seed: int = 1) -> list[dict[str, Any]]:
     """Made-up answers of many coworkers, each a little different."""
     chance = random.Random(seed)

@@ -10,12 +10,11 @@ import zipfile
 
 import pytest
 
-from clinic import LINKS, SHEET, read, repacked, separated, sheet
+from clinic import LINKS, MAIN, SHEET, cell, excel, read, repacked, separated, sheet
 from guide.batch import columns
 from guide.batch.tables import MOST_ROWS, TableError, open_table
 
 GOOD = sheet(["group", "lawyer"], ["x", "no"])
-MAIN = b' xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 PLENTY = 60
 """Seconds. What is refused takes a thousandth of that; what hangs, a million times as long."""
 
@@ -23,15 +22,6 @@ PLENTY = 60
 def part(name: str) -> bytes:
     with zipfile.ZipFile(io.BytesIO(GOOD)) as archive:
         return archive.read(name)
-
-
-def made_of(rows: bytes, **parts: bytes) -> bytes:
-    """An Excel file with these rows."""
-    return repacked(GOOD, **{SHEET: b"<worksheet" + MAIN + b"><sheetData>" + rows + b"</sheetData></worksheet>", **parts})
-
-
-def cell(text: str, about: str = "") -> bytes:
-    return f'<c t="inlineStr"{about}><is><t>{text}</t></is></c>'.encode()
 
 
 HEAD = b"<row>" + cell("group") + cell("lawyer") + b"</row>"
@@ -68,23 +58,23 @@ def codes(data: bytes) -> list[str]:
     ids=["first", "after the names", "before the names", "with an exponent"],
 )
 def test_a_row_number_without_end_is_refused_before_its_empty_rows_are_counted(rows):
-    assert codes(made_of(rows)) == ["too_many_rows"]
+    assert codes(excel(rows)) == ["too_many_rows"]
 
 
 def test_empty_rows_before_the_names_of_the_columns_have_an_end():
-    assert codes(made_of(b"<row/>" * (MOST_ROWS + 1))) == ["too_many_rows"]
-    assert codes(made_of(b"<row/>" * 50 + HEAD + b"<row>" + cell("x") + b"</row>")) == ["read"]
+    assert codes(excel(b"<row/>" * (MOST_ROWS + 1))) == ["too_many_rows"]
+    assert codes(excel(b"<row/>" * 50 + HEAD + b"<row>" + cell("x") + b"</row>")) == ["read"]
 
 
 def test_rows_that_go_back_are_damage_and_not_lost_in_silence():
-    assert codes(made_of(HEAD + b'<row r="5">' + cell("x") + b'</row><row r="4">' + cell("no") + b"</row>")) == ["broken_off"]
+    assert codes(excel(HEAD + b'<row r="5">' + cell("x") + b'</row><row r="4">' + cell("no") + b"</row>")) == ["broken_off"]
 
 
 def test_a_long_formula_copied_into_every_cell_is_not_worked_on():
     formula = b'<f t="shared" si="0" ref="A2:A9">' + b"+".join([b"A1"] * 30_000) + b"</f>"
     rows = b'<row r="2"><c r="A2">%b</c></row>' % formula
     rows += b"".join(b'<row r="%d"><c r="A%d"><f t="shared" si="0"/></c></row>' % (n, n) for n in range(3, 5_000))
-    assert set(codes(made_of(HEAD + rows))) == {"formula"}
+    assert set(codes(excel(HEAD + rows))) == {"formula"}
 
 
 def test_a_sheet_that_is_named_ten_thousand_times_is_read_once():
@@ -96,14 +86,14 @@ def test_a_sheet_that_is_named_ten_thousand_times_is_read_once():
     )
     book = b"<workbook" + MAIN + b"><sheets>" + names + b"</sheets></workbook>"
     rows = HEAD + b"<row>" + cell("x") + b"</row>" + b"<row/>" * 15_000
-    assert codes(made_of(rows, **{"xl/workbook.xml": book, LINKS: link + b"</Relationships>"})) == ["read"]
+    assert codes(excel(rows, **{"xl/workbook.xml": book, LINKS: link + b"</Relationships>"})) == ["read"]
 
 
 def test_the_way_a_number_is_shown_costs_nothing_however_long_it_is():
     styles = b"<styleSheet" + MAIN + b'><numFmts><numFmt numFmtId="200" formatCode="' + b"[" * 90_000 + b'"/></numFmts><cellXfs>'
     styles += b'<xf numFmtId="200"/>' * 2_000 + b"</cellXfs></styleSheet>"
     rows = b"".join(b'<row><c s="%d"><v>1</v></c></row>' % n for n in range(2_000))
-    assert "formula" not in codes(made_of(HEAD + rows, **{"xl/styles.xml": styles}))
+    assert "formula" not in codes(excel(HEAD + rows, **{"xl/styles.xml": styles}))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be"])
@@ -125,33 +115,33 @@ def peak(data: bytes) -> tuple[list[str], int]:
 
 
 def test_a_heading_of_forty_million_letters_is_refused_before_it_is_a_text_in_memory():
-    data = made_of(b"<row>" + cell("a" * 40_000_000) + b"</row>")
+    data = excel(b"<row>" + cell("a" * 40_000_000) + b"</row>")
     assert len(data) < 60_000
     found, most = peak(data)
     assert found == ["too_big"] and most < 5_000_000, most
 
 
 def test_an_attribute_without_end_is_refused_too():
-    found, most = peak(made_of(b'<row r="' + b"1" * 40_000_000 + b'"/>'))
+    found, most = peak(excel(b'<row r="' + b"1" * 40_000_000 + b'"/>'))
     assert found == ["too_big"] and most < 5_000_000, most
 
 
 def test_many_long_texts_are_cut_where_no_answer_reaches():
     long = b"<r><t>" + "\U0001f4a5".encode() + b"a" * 90_000 + b"</t></r>"
     rows = b'<row><c t="inlineStr"><is>' + long * 200 + b"</is></c>" + (b'<c t="inlineStr"><is>' + long + b"</is></c>") * 190 + b"</row>"
-    found, most = peak(made_of(rows))
+    found, most = peak(excel(rows))
     assert set(found) == {"unknown_column"} and most < 8_000_000, most
 
 
 def test_a_row_of_very_many_cells_keeps_no_more_than_a_table_may_have():
-    found, most = peak(made_of(b"<row>" + b"<c><v>1</v></c>" * 60_000 + b"</row>"))
+    found, most = peak(excel(b"<row>" + b"<c><v>1</v></c>" * 60_000 + b"</row>"))
     assert found == ["too_many_columns"] and most < 8_000_000, most
 
 
 @pytest.mark.parametrize(
     "data",
     [
-        made_of(b"<row>" + cell("k" * 301) + cell("lawyer") + b"</row>"),
+        excel(b"<row>" + cell("k" * 301) + cell("lawyer") + b"</row>"),
         separated("k" * 301 + ",lawyer", "x,no"),
         json.dumps({"k" * 301: "x", "lawyer": "no"}).encode(),
     ],
@@ -181,10 +171,10 @@ def linked(**parts: bytes) -> dict[str, bytes]:
 def test_texts_in_pieces_are_put_together_and_how_they_are_read_aloud_is_left_out():
     texts = b"<sst><si><t>group</t></si><si><r><t>al</t></r><r><t>one</t></r><rPh><t>LOUD</t></rPh></si><si><t>x</t></si></sst>"
     rows = b'<row><c t="s"><v>0</v></c></row><row><c t="s"><v>2</v></c></row><row><c t="s"><v>99</v></c></row>'
-    good, found = read(made_of(rows, **linked(sharedStrings=texts)))
+    good, found = read(excel(rows, **linked(sharedStrings=texts)))
     assert [row.answers.values for row in good] == [{"group": "yes"}] and found == [(3, "group", "error_cell")]
     head = b'<row><c t="s"><v>1</v></c></row>'
-    assert open_table(io.BytesIO(made_of(head, **linked(sharedStrings=texts)))).head == ["alone"]
+    assert open_table(io.BytesIO(excel(head, **linked(sharedStrings=texts)))).head == ["alone"]
 
 
 @pytest.mark.parametrize(("since_1904", "day"), [(b"0", dt.date(2026, 3, 1)), (b"1", dt.date(2030, 3, 2))])
@@ -192,7 +182,7 @@ def test_a_workbook_that_counts_from_1904_is_counted_from_1904(since_1904, day):
     book = part("xl/workbook.xml").replace(b"<sheets>", b'<workbookPr date1904="' + since_1904 + b'"/><sheets>')
     styles = b'<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'
     rows = b"<row>" + cell("any") + b'</row><row><c s="1"><v>46082</v></c></row>'
-    table = open_table(io.BytesIO(made_of(rows, **linked(styles=styles), **{"xl/workbook.xml": book})))
+    table = open_table(io.BytesIO(excel(rows, **linked(styles=styles), **{"xl/workbook.xml": book})))
     assert next(table.rows)[1][0].date() == day
 
 
@@ -222,5 +212,5 @@ def test_merged_cells_are_seen_whatever_the_tags_are_called():
 
 def test_a_cell_that_is_not_what_it_says_is_an_error_of_its_own_row():
     rows = HEAD + b"<row>" + cell("x") + b'<c><v>12a</v></c></row><row><c t="b"><v>7</v></c></row><row>' + cell("no") + b"</row>"
-    good, found = read(made_of(rows))
+    good, found = read(excel(rows))
     assert [row.number for row in good] == [4] and found == [(2, "lawyer", "error_cell"), (3, "group", "error_cell")]
