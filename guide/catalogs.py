@@ -12,13 +12,15 @@ import ast
 import datetime as dt
 import string
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import PoFileError, read_po, write_po
 
-from guide.content.load import Content, Problem
+from guide.content.load import Content, ContentError, Problem
 from guide.language import CODES, DOMAIN, LOCALES, Code
 from guide.rules import RULES, meaning
 
@@ -101,27 +103,58 @@ def update(content: Content, folder: Path = LOCALES) -> None:
 def _read(code: Code, folder: Path) -> Catalog:
     try:
         with path(code, folder).open("rb") as file:
-            return read_po(file, locale=code)
+            return read_po(file, locale=code, abort_invalid=True)
     except FileNotFoundError:
         return Catalog(locale=code, domain=DOMAIN)
 
 
 def check(content: Content, folder: Path = LOCALES) -> Iterator[Problem]:
-    """Every reason why a reader of another language would get less than a reader of English."""
+    """Every reason why a reader of another language would get less than a reader of English, and what nothing uses any more."""
     words = all_words(content)
+    yield from gaps(content, folder, words)
     for code in CODES[1:]:
-        where = str(path(code, Path("locales")))
-        catalog = _read(code, folder)
-        entries = {(m.context or "", str(m.id)): m for m in catalog if m.id}
-        for key in words.keys() - entries.keys():
-            yield Problem(where, key[0], "not in the catalog; run `python -m guide words`, then translate it")
-        for key, message in entries.items():
-            if key not in words:
-                yield Problem(where, key[0], "nothing uses this text any more; run `python -m guide words`")
+        where = _where(code)
+        with suppress(*UNREADABLE):
+            catalog = _read(code, folder)
+            for key in [(m.context or "", str(m.id)) for m in catalog if m.id]:
+                if key not in words:
+                    yield Problem(where, key[0], "nothing uses this text any more; run `python -m guide words`")
+            for obsolete in catalog.obsolete.values():
+                yield Problem(where, obsolete.context or "", "obsolete; run `python -m guide words`")
+
+
+def gaps(content: Content, folder: Path = LOCALES, words: Collection[tuple[str, str]] | None = None) -> Iterator[Problem]:
+    """Every text that a reader of another language would ask for in vain. `words`: the texts of the guide, if they are known."""
+    words = all_words(content) if words is None else words
+    for code in CODES[1:]:
+        where = _where(code)
+        try:
+            if not path(code, folder).exists():
+                yield Problem(where, "", "the catalog is missing; put it back")
+                continue
+            entries = {(m.context or "", str(m.id)): m for m in _read(code, folder) if m.id}
+        except UNREADABLE:
+            yield Problem(where, "", "the catalog cannot be read; put it back as it was")
+            continue
+        for key in words:
+            if key not in entries:
+                yield Problem(where, key[0], "not in the catalog; run `python -m guide words`, then translate it")
             else:
-                yield from (Problem(where, key[0], remedy) for remedy in _check_entry(message))
-        for obsolete in catalog.obsolete.values():
-            yield Problem(where, obsolete.context or "", "obsolete; run `python -m guide words`")
+                yield from (Problem(where, key[0], remedy) for remedy in _check_entry(entries[key]))
+
+
+UNREADABLE: Final = (OSError, ValueError, PoFileError)
+"""What reading a damaged catalog raises; letters that are no letters are a ValueError."""
+
+
+def refuse_gaps(content: Content, folder: Path = LOCALES) -> None:
+    """For whoever is about to speak to people. Raises ContentError with every gap, so that no reader is the first to find one."""
+    if problems := list(gaps(content, folder)):
+        raise ContentError(problems)
+
+
+def _where(code: Code) -> str:
+    return str(path(code, Path("locales")))
 
 
 def _check_entry(message: Message) -> Iterator[str]:

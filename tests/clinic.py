@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import json
 import random
+import zipfile
 from typing import Any
 
 import openpyxl
@@ -80,6 +81,35 @@ def sheet(*rows: list[Any], change: Any = None) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+LINKS = "xl/_rels/workbook.xml.rels"
+
+
+def repacked(data: bytes, **parts: bytes) -> bytes:
+    """An Excel file with some of its parts replaced or added."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, parts.pop(name, None) or old.read(name))
+        for name, part in parts.items():
+            new.writestr(name, part)
+    return out.getvalue()
+
+
+MAIN = b' xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+
+
+def excel(rows: bytes, **parts: bytes) -> bytes:
+    """An Excel file with these rows, as they stand in the file, and with other parts replaced or added."""
+    page = b"<worksheet" + MAIN + b"><sheetData>" + rows + b"</sheetData></worksheet>"
+    return repacked(sheet(["group"], ["x"]), **{SHEET: page, **parts})
+
+
+def cell(text: str) -> bytes:
+    """A cell as it stands in an Excel file."""
+    return f'<c t="inlineStr"><is><t>{text}</t></is></c>'.encode()
 
 
 def people(count: int, seed: int = 1) -> list[dict[str, Any]]:

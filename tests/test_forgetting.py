@@ -3,6 +3,8 @@
 import asyncio
 import datetime as dt
 import json
+import socket
+import struct
 import time
 from pathlib import Path
 
@@ -46,6 +48,22 @@ def test_a_phone_that_vanishes_without_a_word_is_forgotten_within_thirty_five_se
 
     with Server(inside=LOOK) as server:
         asyncio.run(vanish(server))
+
+
+def test_a_line_that_is_cut_off_is_forgotten_too_and_not_only_when_the_next_visitor_comes():
+    """A reset, as from a phone that is switched off or a proxy that stops. Guards the parts of uvicorn and websockets in web/socket.py."""
+
+    async def cut(server):
+        visitor = await Visitor(server.port, "lang=es&at=1", "guide").enter(draft=json.dumps(write_answers(PERSON)))
+        assert server.ask(NAME)["found"] and server.ask(NAME)["sessions"] == 1
+        line = visitor.socket.transport
+        line.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        line.abort()
+
+    with Server(inside=LOOK) as server:
+        asyncio.run(cut(server))
+        look = server.left_of(NAME, 15)
+    assert not look["found"] and not look["sessions"], f"still there: {look}; drop what the reader of the line holds (guide/web/socket.py)"
 
 
 def written_since(start, folders):

@@ -32,7 +32,7 @@ from guide.answers import VERSION
 from guide.language import language
 from guide.screen import bridge
 from guide.status_wording import status_notice
-from guide.web import fonts, forms, lifetime, static, telemetry_is_off
+from guide.web import fonts, lifetime, static, telemetry_is_off, turn
 from guide.web.packing import best_coding
 from guide.web.pages import words_for
 
@@ -333,12 +333,11 @@ def test_no_paper_is_made_for_somebody_who_has_left_while_waiting():
         return {"type": "http.disconnect"}
 
     async def wait() -> None:
-        async with forms.turn(Request({"type": "http"}, gone)):
-            raise AssertionError("a paper was made for nobody")
+        await turn.in_turn(Request({"type": "http"}, gone), pytest.fail, "a paper was made for nobody")
 
     with pytest.raises(ClientDisconnect):
         asyncio.run(wait())
-    assert not forms.AT_ONCE.locked()
+    assert not turn.AT_ONCE.locked()
 
 
 def test_when_a_download_fails_neither_the_page_nor_the_log_repeats_what_was_sent():

@@ -5,7 +5,7 @@ How it is built, from the bottom up:
     findings.py   what is wrong with a row, in words
     columns.py    which columns a table may have, and which never
     cells.py      what one cell says
-    tables.py     .csv and .jsonl as a table; xlsx.py the same for Excel, folder.py for a folder of answer files
+    tables.py     .csv and .jsonl as a table; xlsx.py the same for Excel, from workbook.py and excel_rows.py; folder.py for answer files
     rows.py       a row as one person's answers
     make.py       rows to checklists, on all cores; `make_row` is pure
     over_dask.py  the same on the machines of a Dask cluster

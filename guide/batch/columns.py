@@ -19,6 +19,8 @@ from guide.content.load import Content
 from guide.language import CODES, language
 
 MOST_COLUMNS = 200
+LONGEST_HEADING = 300
+"""Letters. The longest question has a third of that; a longer heading is no column of ours, whatever it says, and is compared with none."""
 
 YES = frozenset(("x", "1", "si", "s", "yes", "y", "true", "verdadero", "✓", "✔", "☑"))
 NO = frozenset(("no", "n", "0", "false", "falso"))
@@ -95,7 +97,8 @@ def read_head(cells: Sequence[object], places: Sequence[str], row: int, columns:
     problems: list[Finding] = []
     for cell, place in zip(cells, places, strict=True):
         text = cell.strip() if isinstance(cell, str) else "" if cell is None else "?"
-        column = COMMENT if text.startswith("#") else columns.known.get(plain(text)) if text else None
+        name = text if len(text) <= LONGEST_HEADING else ""
+        column = COMMENT if text.startswith("#") else columns.known.get(plain(name)) if name else None
         found.append(column)
         if column in (None, COMMENT):
             if text and column is None:
@@ -118,6 +121,8 @@ def forbidden(name: str) -> bool:
 
 
 def _unknown(name: str, place: str, row: int, columns: Columns) -> Finding:
+    if len(name) > LONGEST_HEADING:
+        return Finding("unknown_column", row, place)
     if forbidden(name):
         return Finding("forbidden_column", row, place)
     near = difflib.get_close_matches(plain(name), columns.known, n=1, cutoff=0.8)

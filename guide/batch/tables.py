@@ -26,6 +26,9 @@ LARGEST: Final = 64_000_000
 """Bytes of a file. Ten thousand people with every answer need about four million."""
 MOST_ROWS: Final = 20_000
 
+LONGEST_LINE: Final = 200_000
+"""Letters of one person's answers as JSON. Ten times less would do."""
+
 Rows = Iterator[tuple[int, Sequence[object]]]
 
 
@@ -194,6 +197,8 @@ def _json_lines(source: BinaryIO) -> Table:
 
 def _object(text: str | bytes) -> dict[str, Any] | None:
     """The answers of one person: an object, or the answer file that the guide gives people to keep."""
+    if len(text) > LONGEST_LINE:
+        return None
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):

@@ -1,39 +1,28 @@
 """Reading what a browser sends by POST: in memory, with limits, and from our own pages only.
 
 Goes in: a request.  Comes out: a `Form`, or `Refused`. Nothing is written to a disk: a usual reader of forms spools files there.
+What is made of a form is made in turn.py.
 """
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import re
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 
 from guide.web.pages import Trouble
 
-AT_ONCE: Final = asyncio.Semaphore(2)
-"""So many papers are made at once; the wizard goes on answering meanwhile."""
 BODY_SECONDS: Final = 120
 """A form that is not here by then is given up, so that nobody can hold places by sending very slowly."""
 
 LINES: Final = "application/x-www-form-urlencoded"
 PARTS: Final = "multipart/form-data"
 MOST_FIELDS: Final = 200
-
-
-@contextlib.asynccontextmanager
-async def turn(request: Request) -> AsyncIterator[None]:
-    """A place among AT_ONCE. Raises ClientDisconnect when nobody waits for the paper any more: a crowd that left delays no one."""
-    async with AT_ONCE:
-        if await request.is_disconnected():
-            raise ClientDisconnect
-        yield
 
 
 class Refused(Exception):

@@ -19,12 +19,10 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.state import SessionState
 
-from guide.library import content
 from guide.web import fonts, static
 from guide.web.failures import discreet_logs, note_failure
 from guide.web.packing import packed
 from guide.web.pages import words_for
-from guide.web.settings import refuse_telemetry
 from guide.web.stock import LITTER
 
 GRACE: Final = 8.0
@@ -35,9 +33,7 @@ PAUSE: Final = 2.0
 
 @contextlib.asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[None]:
-    """Refuses to start while telemetry is on, whichever way the server was started."""
-    refuse_telemetry()
-    content()  # content with a mistake in it is not served
+    """Whether it may start at all, front.py has looked at before."""
     _allow_many_connections()
     gc.collect()
     gc.freeze()  # what is here for good is not looked at by every sweep; visits must not be among it, so before the first one

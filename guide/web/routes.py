@@ -7,7 +7,6 @@ What was sent is never repeated in a page and never logged.
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 import json
 from collections.abc import Callable, Mapping
@@ -26,10 +25,11 @@ from guide.library import content
 from guide.plan import make_plan
 from guide.web.clinic.routes import ROUTES as CLINIC
 from guide.web.failures import note_failure
-from guide.web.forms import AT_ONCE, LINES, Refused, kind_of, read_body, read_lines, refuse_other_sites, turn
+from guide.web.forms import LINES, Refused, kind_of, read_body, read_lines, refuse_other_sites
 from guide.web.pages import landing_response, language_of, plain_page, words_for
 from guide.web.static import ICON
 from guide.web.stock import LITTER
+from guide.web.turn import OVERDUE, in_turn
 
 MOST: Final = 100_000
 """More bytes than any person's answers, however they are written in a form."""
@@ -100,8 +100,7 @@ def _download(make: Make) -> Callable[[Request], object]:
             refuse_other_sites(request)
             fields = await _fields(request)
             words = words_for(fields.get("language"), words.code)
-            async with turn(request):
-                body, kind, name = await asyncio.to_thread(_make, make, fields)
+            body, kind, name = await in_turn(request, _make, make, fields)
         except Refused as refused:
             return plain_page(words, refused.trouble, refused.status)
         except (ClientDisconnect, TimeoutError):
@@ -148,8 +147,9 @@ async def _booklet(request: Request) -> Response:
     """The blank booklet. It holds nothing of anybody, so the same copy serves everyone for a day."""
     words = language_of(request.scope)
     try:
-        async with AT_ONCE:
-            body = await asyncio.to_thread(_booklet_in, words.code, dt.date.today())
+        body = await in_turn(None, _booklet_in, words.code, dt.date.today())
+    except Refused as refused:
+        return plain_page(words, refused.trouble, refused.status)
     except Exception as error:
         note_failure("The booklet", error)
         return plain_page(words, "failed", 500)
@@ -169,7 +169,9 @@ async def _robots(request: Request) -> Response:
 
 
 async def _healthz(request: Request) -> Response:
-    return PlainTextResponse("ok", headers={"cache-control": "no-store"})
+    """For whoever watches the server: 200 while all is well, 503 while a paper holds a thread far longer than any paper takes."""
+    said, status = ("papers do not end; start the server again", 503) if OVERDUE else ("ok", 200)
+    return PlainTextResponse(said, status, {"cache-control": "no-store"})
 
 
 async def _icon(request: Request) -> Response:

@@ -1,4 +1,4 @@
-"""Where the page script and the settings are, and whether the settings keep visits to ourselves.
+"""Where the page script and the settings are, and whether this copy may be served: visits stay with us, and nothing is missing.
 
 One file, `.streamlit/config.toml` beside app.py, counts for `streamlit run`, uvicorn and `serve`, from any working directory.
 """
@@ -9,6 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from streamlit import config
+
+from guide.catalogs import refuse_gaps
+from guide.content.load import ContentError
+from guide.library import content
 
 ROOT: Final = Path(__file__).parents[2]
 PAGE: Final = str(ROOT / "guide" / "screen" / "page.py")
@@ -32,3 +36,20 @@ def refuse_telemetry() -> None:
     """Raises RuntimeError while telemetry is on."""
     if not telemetry_is_off():
         raise RuntimeError("Telemetry is on: set gatherUsageStats = false under [browser] in .streamlit/config.toml")
+
+
+MOST_LINES: Final = 10
+
+
+def why_not_to_start() -> list[str]:
+    """What visitors would run into: telemetry, mistakes in the content, texts without a translation. A line for each; none: start."""
+    try:
+        refuse_telemetry()
+        refuse_gaps(content())
+    except RuntimeError as error:
+        return [str(error)]
+    except ContentError as error:
+        more = len(error.problems) - MOST_LINES
+        rest = [f"and {more} more; `python -m guide check` lists them all"] if more > 0 else []
+        return [*map(str, error.problems[:MOST_LINES]), *rest]
+    return []

@@ -27,9 +27,10 @@ from guide.web.clinic.fields import read_typed, typed_of
 from guide.web.clinic.page import HERE
 from guide.web.clinic.ready import ready_page, refused_page
 from guide.web.failures import note_failure
-from guide.web.forms import AT_ONCE, BODY_SECONDS, Form, Refused, read_form, refuse_other_sites, turn
+from guide.web.forms import BODY_SECONDS, Form, Refused, read_form, refuse_other_sites
 from guide.web.pages import language_of, plain_page
 from guide.web.stock import LITTER
+from guide.web.turn import in_turn
 
 MOST: Final = 100_000
 """Bytes of a form with a campaign, or of a campaign file."""
@@ -138,8 +139,7 @@ def _download(make: Make) -> Callable[[Request], Awaitable[Response]]:
         form, wizard = await _form(request), wizard_address(request)
         campaign = _held(form)
         try:
-            async with turn(request):
-                file = await asyncio.to_thread(make, campaign, form, dt.date.today(), wizard)
+            file = await in_turn(request, make, campaign, form, dt.date.today(), wizard)
         except papers.WrongCopies:
             return _page(ready_page(words, content(), campaign, wizard, wrong_copies=True), 422)
         return Response(file.data, headers=_attached(file.name), media_type=file.kind)
@@ -159,8 +159,7 @@ async def _batch(request: Request, words: Language) -> Response:
         raise Refused("busy", 503)
     async with AsyncExitStack() as place:
         await place.enter_async_context(BATCHES)  # before the table waits for its turn: what waits is held in memory
-        async with turn(request):
-            pieces, findings = await asyncio.to_thread(papers.read_table, campaign, form, dt.date.today())
+        pieces, findings = await in_turn(request, papers.read_table, campaign, form, dt.date.today())
         if findings:
             return _page(refused_page(words, content(), campaign, findings), 422)
         return Archive(pieces, place.pop_all())
@@ -171,7 +170,7 @@ class Archive(StreamingResponse):
 
     def __init__(self, pieces: Iterator[bytes], place: AsyncExitStack):
         self._place = place
-        super().__init__(_in_turn(pieces), headers=_attached("papers.zip"), media_type="application/zip")
+        super().__init__(_pieces(pieces), headers=_attached("papers.zip"), media_type="application/zip")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
@@ -183,12 +182,11 @@ class Archive(StreamingResponse):
             LITTER.set()
 
 
-async def _in_turn(pieces: Iterator[bytes]) -> AsyncIterator[bytes]:
+async def _pieces(pieces: Iterator[bytes]) -> AsyncIterator[bytes]:
     """Each row is made in a thread, and waits its turn behind other papers. A mistake breaks the connection off: an archive without
     its end must not look whole."""
     while True:
-        async with AT_ONCE:
-            piece = await asyncio.to_thread(_next, pieces)
+        piece = await in_turn(None, _next, pieces)
         if piece is None:
             return
         yield piece
