@@ -4,11 +4,12 @@ about = "Who this is and which wrong answer would be tempting"
 today = 2026-11-22
 [answers]            # question = option, list of options, or day
 [must]               # lists of ids: tasks, notices, papers, contacts, find_out, said, lawyer_questions
-days = {...}         # rule (or "rule/question") = safe day
-court = {...}        # rule of a limit for court = the day from which the claim can be lost
+days = {...}         # rule (or "rule/question") = the day we show, its margin taken off
+court = {...}        # rule (or "rule/question") of a limit for court = the day from which the claim can be lost
+pay = {...}          # rule = the day: pay that was due before it may be lost already
 next = 2026-12-14    # the day of the headline, or its kind where it shows no day: "none", "may_end", "contact", "payday", "court",
                      # "lawyer_first", "not_free" (see plan.Headline)
-[must_not]           # the same lists; days = [rules]
+[must_not]           # the same lists; days, court, pay = [rules]
 """
 
 import datetime as dt

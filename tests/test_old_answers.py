@@ -39,7 +39,7 @@ PROBLEMS = CONTENT.question["problems"]
 OLD = {"helper": "alone", "state": "MO", "problems": ["unsafe", "papers_abuse"], "when_papers_abuse": "2026-11-03", "coworkers": "no"}
 OLD_LINK = "#c1-tx-03-srvp--n-903"
 AGAIN = {code: language(code).of("question", PROBLEMS, "again") for code in CODES}
-BOTH = {"papers_demand", "papers_kept", "papers_office"}
+BOTH = {"papers_demand", "papers_kept"}
 
 
 def opened(values):
