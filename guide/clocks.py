@@ -15,7 +15,15 @@ from dateutil.relativedelta import relativedelta
 
 from guide.answers import Answers
 from guide.content.load import Content
-from guide.content.named import OFFICE_HAS_LIMIT, PAY_EACH_PAYDAY, PAY_PLACE_UNKNOWN, STATE_DISCRIMINATION_LIMIT, TERRITORY_OFFICES
+from guide.content.named import (
+    EEOC_NOT_LONGER,
+    EEOC_SOMETIMES_LONGER,
+    OFFICE_HAS_LIMIT,
+    PAY_EACH_PAYDAY,
+    PAY_PLACE_UNKNOWN,
+    STATE_DISCRIMINATION_LIMIT,
+    TERRITORY_OFFICES,
+)
 from guide.content.schema import ClaimKind, Rule
 from guide.interview import matches
 from guide.limits import (
@@ -132,10 +140,14 @@ def clocks(answers: Answers, content: Content, today: dt.date) -> Clocks:
     court: list[CourtDay] = []
     pay: list[PayLimit] = []
     said: dict[str, list[Rule]] = {}
-    short = False
+    short, federal = False, {_key(rule) for rule in content.rule.values() if rule.place == "US" and rule.use == "compute"}
     for rule in _rules_here(answers, content):
         covered = [claim for claim in (rule.claim, *rule.also) if claim in claims]
         if not covered or not matches(rule.when, answers):
+            continue
+        if rule.place != "US" and _key(rule) in federal:  # its day would stand twice
+            if rule.says:
+                said.setdefault(rule.says, []).append(rule)
             continue
         questions = {q: claim for claim in reversed(covered) for q in claims[claim]}  # the rule's own claim names the day
         short |= any(short_clock_may_run(rule, answers.day(q), today) for q in questions)
@@ -151,6 +163,8 @@ def clocks(answers: Answers, content: Content, today: dt.date) -> Clocks:
             days += [day_of_act(rule, claim, q, day, today) for q, claim, day in given if not before_the_law(rule, day)]
             if any(before_the_law(rule, day) for _, _, day in given):
                 said.setdefault(STATE_DISCRIMINATION_LIMIT, []).append(rule)
+    if EEOC_NOT_LONGER in said:
+        said.pop(EEOC_SOMETIMES_LONGER, None)
     if any(claim in claims for claim in PAY_CLAIMS):
         if not any(answers.day(q) for q in PAYDAYS):
             said.setdefault(PAY_EACH_PAYDAY, [])  # no payday is known: words, never a date
@@ -170,14 +184,14 @@ def clocks(answers: Answers, content: Content, today: dt.date) -> Clocks:
 
 
 def _rules_here(answers: Answers, content: Content) -> Iterator[Rule]:
-    """Federal rules, then those of the place; a place row that only repeats the federal one is left out, and so is a row of one city
-    or county, because the guide asks only for the state."""
-    place = answers.one("state")
-    federal = {(r.agency, r.claim, r.use, r.unit, r.amount) for r in content.rule.values() if r.place == "US"}
-    for rule in content.rule.values():
-        repeats = (rule.agency, rule.claim, rule.use, rule.unit, rule.amount) in federal and rule.use == "compute"
-        if not rule.city and (rule.place == "US" or (rule.place == place and not repeats)):
-            yield rule
+    """Federal rules, then those of the place. A row of one city or county is left out, because the guide asks only for the state."""
+    here = ("US", answers.one("state"))
+    yield from (rule for rule in content.rule.values() if not rule.city and rule.place in here)
+
+
+def _key(rule: Rule) -> tuple[object, ...]:
+    """What makes a row of a place the same as a federal one."""
+    return rule.agency, rule.claim, rule.use, rule.unit, rule.amount
 
 
 def _said(text: str, rules: list[Rule], content: Content) -> Said:

@@ -17,6 +17,7 @@ from guide.date_wording import (
     goes_on,
     how_it_counts,
     in_writing,
+    passed_text,
     pay_limit_text,
     see_a_lawyer,
 )
@@ -61,6 +62,9 @@ def headline_text(headline: Headline, content: Content, language: Language) -> H
     elif headline.kind == "payday":
         big = say("date.payday", "Each payday that you wait, one more may be lost. Contact this office this week: {office}", office=office)
         more = [pay_limit_text(headline.pay, content, language)] if headline.pay else []
+    elif headline.kind == "passed":
+        big = say("date.all_passed", "A date may have passed. Talk with a lawyer this week, and do not give up.")
+        more = [_in_some_cases(headline.day, content, language)] if headline.day else [passed_text(language)]
     elif headline.day:
         day = headline.day
         if headline.kind == "by":
@@ -71,6 +75,15 @@ def headline_text(headline: Headline, content: Content, language: Language) -> H
     if headline.goes_on and headline.kind != "payday":
         more.append(goes_on(language))
     return HeadlineText(title, big, tuple(more))
+
+
+def _in_some_cases(day: SafeDay, content: Content, language: Language) -> str:
+    return language.say(
+        "date.some_cases",
+        "In some cases only, this office still takes the complaint: {office}, by {date}. Ask the lawyer if yours is one of them.",
+        office=language.of("agency", content.agency[day.agency], "name"),
+        date=language.date(day.by),
+    )
 
 
 def _act(headline: Headline, day: SafeDay, office: str, language: Language) -> str:

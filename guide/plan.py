@@ -88,7 +88,7 @@ class LawyerDay:
     ended: bool
 
 
-HeadlineKind = Literal["by", "contact", "may_end", "payday", "court", "lawyer_first", "not_free", "none"]
+HeadlineKind = Literal["by", "contact", "may_end", "payday", "court", "lawyer_first", "not_free", "passed", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,8 @@ class Headline:
 
     by: the complaint must be there by `day`. contact: contact the office this week. may_end: the limit may end on any day, so ask the
     office today. payday: with each payday that goes by, the office of `pay` can lose one more. court: see a lawyer about `court`.
-    lawyer_first: talk with a lawyer before any office. not_free: how to get help, and nothing about a case. none: no day is known.
+    lawyer_first: talk with a lawyer before any office. not_free: how to get help, and nothing about a case. passed: each day that is
+    sure seems to be over; `day` is one that holds in some cases only, if there is any. none: no day is known.
     told: who has told the office of `day` already. goes_on: the wrong pay goes on.
     """
 
@@ -240,7 +241,10 @@ def _headline(answers: Answers, running: Clocks, days: tuple[SafeDay, ...], safe
     close = min((c for c in running.court if 0 <= c.days_left < COURT_IS_CLOSE), key=lambda c: c.lost_from, default=None)
     if close and (not sure or close.lost_from <= sure[0].by):
         return Headline("court", court=close, goes_on=goes_on)
-    return Headline("by", sure[0], told=_told(answers, sure[0]), goes_on=goes_on) if sure else Headline("none", goes_on=goes_on)
+    if sure:
+        return Headline("by", sure[0], told=_told(answers, sure[0]), goes_on=goes_on)
+    maybe = next((day for day in days if day.maybe and day.when == "ahead"), None)
+    return Headline("passed", maybe, goes_on=goes_on) if days else Headline("none", goes_on=goes_on)
 
 
 def sure_days(days: Iterable[SafeDay]) -> list[SafeDay]:

@@ -207,3 +207,24 @@ def test_a_permit_that_has_ended_is_not_ending_soon():
     assert "ended" in text["2023-03-15"] and "another year" in text["2023-03-15"]
     assert "this week" in text["2027-01-15"]
     assert "by Wednesday, December 1, 2027" in text["2028-06-01"]
+
+
+# --- words that must not hope too much ----------------------------------------------------------------------------------
+
+
+def test_where_every_sure_day_is_over_the_page_says_so_and_names_what_holds_in_some_cases():
+    answers = Answers({"state": "PA", "work": "care", "problems": ("discrimination",), "when_discrimination": "2026-03-04"})
+    plan = plan_of(answers)
+    assert plan.headline.kind == "passed" and plan.headline.day.maybe
+    for code, view, text in views(plan):
+        words = language(code)
+        assert headline_text(plan.headline, CONTENT, words).big in text, f"{view}, {code}"
+        assert date_wording.no_day(words) not in text, f"{view}, {code}: days are known, and the page must not say that none is"
+
+
+@pytest.mark.parametrize("place", ["AL", "AR", "GA", "MS", "NC", "TN"])
+def test_where_no_longer_limit_is_known_none_is_hoped_for(place):
+    plan = plan_of(Answers({"state": place, "problems": ("discrimination",), "when_discrimination": "2026-11-02"}))
+    said = {s.text for s in plan.said}
+    assert "eeoc_not_longer" in said and "eeoc_sometimes_longer" not in said
+    assert [d.rule for d in plan.days if d.agency == "us-eeoc"] == ["us-eeoc-180"], "the same day must not stand twice"

@@ -11,6 +11,9 @@ OWN_PHONE = "own_phone"
 """The task whose detail is said before the first question: how to open the guide outside an app."""
 OFFICE_HAS_LIMIT = "office_has_limit"
 """Words for a rule whose date is not computed, because the facts are too old."""
+EEOC_SOMETIMES_LONGER = "eeoc_sometimes_longer"
+EEOC_NOT_LONGER = "eeoc_not_longer"
+"""Of the federal discrimination office. Where a place is known to have no longer limit, the hope for one is not said."""
 PAY_EACH_PAYDAY = "pay_each_payday"
 PAY_PLACE_UNKNOWN = "pay_place_unknown"
 TERRITORY_OFFICES = "territory_offices"
@@ -23,7 +26,15 @@ URGENT_CLOCK = "urgent_clock"
 
 NAMED: Mapping[str, tuple[str, ...]] = {
     "task": (OWN_PHONE,),
-    "rule_text": (OFFICE_HAS_LIMIT, PAY_EACH_PAYDAY, PAY_PLACE_UNKNOWN, STATE_DISCRIMINATION_LIMIT, TERRITORY_OFFICES),
+    "rule_text": (
+        OFFICE_HAS_LIMIT,
+        EEOC_NOT_LONGER,
+        EEOC_SOMETIMES_LONGER,
+        PAY_EACH_PAYDAY,
+        PAY_PLACE_UNKNOWN,
+        STATE_DISCRIMINATION_LIMIT,
+        TERRITORY_OFFICES,
+    ),
     "notice": (THIRTY_DAY_CLOCK, URGENT_CLOCK),
 }
 """Kind of item -> the ids that must exist."""
