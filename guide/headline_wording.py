@@ -78,10 +78,18 @@ def headline_text(headline: Headline, content: Content, language: Language) -> H
 
 
 def _in_some_cases(day: SafeDay, content: Content, language: Language) -> str:
+    office = language.of("agency", content.agency[day.agency], "name")
+    if day.when != "ahead":
+        return language.say(
+            "date.some_cases_now",
+            "In some cases only, this office may still take the complaint, for a short time: {office}. Ask a lawyer today if yours is one "
+            "of them.",
+            office=office,
+        )
     return language.say(
         "date.some_cases",
         "In some cases only, this office still takes the complaint: {office}, by {date}. Ask the lawyer if yours is one of them.",
-        office=language.of("agency", content.agency[day.agency], "name"),
+        office=office,
         date=language.date(day.by),
     )
 

@@ -243,7 +243,7 @@ def _headline(answers: Answers, running: Clocks, days: tuple[SafeDay, ...], safe
         return Headline("court", court=close, goes_on=goes_on)
     if sure:
         return Headline("by", sure[0], told=_told(answers, sure[0]), goes_on=goes_on)
-    maybe = next((day for day in days if day.maybe and day.when == "ahead"), None)
+    maybe = next((day for day in days if day.maybe and day.when != "passed"), None)
     return Headline("passed", maybe, goes_on=goes_on) if days else Headline("none", goes_on=goes_on)
 
 

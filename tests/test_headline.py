@@ -213,7 +213,7 @@ def test_a_permit_that_has_ended_is_not_ending_soon():
 
 
 def test_where_every_sure_day_is_over_the_page_says_so_and_names_what_holds_in_some_cases():
-    answers = Answers({"state": "PA", "work": "care", "problems": ("discrimination",), "when_discrimination": "2026-03-04"})
+    answers = Answers({"state": "PA", "work": "care", "problems": ("discrimination",), "when_discrimination": "2026-03-20"})
     plan = plan_of(answers)
     assert plan.headline.kind == "passed" and plan.headline.day.maybe
     for code, view, text in views(plan):

@@ -34,7 +34,7 @@ def top(words: Language) -> None:
     """Language and "Leave quickly", on every screen."""
     other = other_language(words.code)
     left, right = st.columns(2)
-    left.button(NAMES[other], key="language", on_click=_switch, args=(other,), width="stretch")
+    left.button(NAMES[other], key=f"language.{other}", on_click=_switch, args=(other,), width="stretch")
     leave = escape(words.say("screen.leave", "Leave quickly"))
     right.html(f'<button type="button" class="leave-quickly">{leave}</button>')
 

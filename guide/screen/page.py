@@ -13,6 +13,7 @@ from guide.screen import clinic, frame, question, result, review, start
 from guide.screen.bridge import bridge
 from guide.screen.saved import left_out, offer, open_file
 from guide.screen.state import PLAN, REVIEW, START, State, go
+from guide.screen.widgets import hear
 from guide.status import status_on
 
 
@@ -23,6 +24,8 @@ def wizard() -> None:
     place = state.place(content()) if state.restored else "waiting"
     st.set_page_config(page_title=words.say("screen.page_title", "Five Steps · Cinco Pasos"), layout="centered")
     if place != "waiting":
+        state.at = place
+        hear(state, content())
         frame.top(words)
         clinic.top(state, content(), words)
         left_out(state, words)

@@ -21,8 +21,9 @@ from guide.language import Code, Language
 from guide.mistakes import answer_problem_text
 from guide.screen import clinic, story
 from guide.screen.aloud import listen_button
-from guide.screen.state import State, Typed, go
+from guide.screen.state import State, Typed, from_screen, go
 from guide.screen.typed import typed_from, value_of
+from guide.screen.widgets import hear, key, speak
 from guide.status import Status, status_on
 
 MONTHS = [str(n) for n in range(1, 13)]
@@ -32,6 +33,7 @@ def draw(state: State, place: str, content: Content, words: Language, other: Lan
     """Draw the screen at `place`. `other` is shown beside `words` when someone helps the person."""
     screen = state.screen(place, content)
     helped = state.answers.one("helper") == "with_helper"
+    speak(state, f"{words.code}-{other.code}" if helped else words.code)
     _heading(screen, state, content, words, status_on(content.program, today))
     for number, question in enumerate(screen.questions):
         _ask(question, number == 0, offered(question, state.answers, content), content, words, other if helped else None)
@@ -45,18 +47,18 @@ def draw(state: State, place: str, content: Content, words: Language, other: Lan
             _widgets(question, state, content, words, other if helped else None)
     st.button(
         words.say("screen.next", "Next"),
-        key="next",
+        key=f"next.{place}",
         type="primary",
         width="stretch",
-        on_click=_accept,
-        args=(state, place, content, today),
+        on_click=from_screen,
+        args=(state, place, _accept, state, place, content, today),
     )
     st.button(
         words.say("screen.back", "Back"),
-        key="back",
+        key=f"back.{place}",
         width="stretch",
-        on_click=go,
-        args=(state.before(place, content),),
+        on_click=from_screen,
+        args=(state, place, go, state.before(place, content)),
     )
     _story(screen, place, state, content, words)
 
@@ -182,23 +184,24 @@ def offered(question: Question, answers: Answers, content: Content) -> tuple[str
 
 def _widgets(question: Question, state: State, content: Content, words: Language, other: Language | None) -> None:
     typed = state.typed.setdefault(question.id, typed_from(question, state.answers))
-    name, ask = f"w.{question.id}", words.of("question", question, "ask")
+    ask = words.of("question", question, "ask")
 
     def label(id_: str) -> str:
         return _label(question, id_, content, words, other)
 
     def keep(field: str, default: Any = None) -> str:
         """The key of a widget, filled with what was typed before."""
-        key = f"{name}.{field}"
-        if key not in st.session_state:
-            st.session_state[key] = typed.get(field, default)
-        return key
+        name = key(question.id, field, state)
+        if name not in st.session_state:
+            st.session_state[name] = typed.get(field, default)
+        return name
 
     options = offered(question, state.answers, content)
     if question.kind in ("one", "agency"):
         if typed.get("choice") not in options:
             typed["choice"] = None
-        typed["choice"] = st.radio(ask, options, format_func=label, key=keep("choice"), label_visibility="collapsed", index=None)
+        marked = st.radio(ask, options, format_func=label, key=keep("choice"), label_visibility="collapsed", index=None)
+        typed["choice"] = marked or typed["choice"]  # nobody can take back the mark of a radio
     elif question.kind == "place":
         empty = _both(words, other, lambda lg: lg.say("screen.choose_place", "Choose a place"))
         typed["choice"] = st.selectbox(
@@ -252,12 +255,14 @@ def _date_widgets(question: Question, typed: Typed, keep: Any, words: Language, 
 def _accept(state: State, place: str, content: Content, today: dt.date) -> None:
     """Callback of Next: keep what is right, say what is not, and move on only when everything is right."""
     screen = state.screen(place, content)
+    hear(state, content)
+    if not all(state.typed.get(question.id) for question in screen.questions):
+        return  # nothing is drawn for a question: that is no answer, and no skip
     state.mistakes = {}
     state.cleared = state.left_out = False
     found: dict[str, Value] = {}
     for question in screen.questions:
-        typed = _typed_now(question, state)
-        value, problem = value_of(question, typed)
+        value, problem = value_of(question, state.typed[question.id])
         problem = problem or problem_with(question, value, content, today)
         if problem:
             state.mistakes[question.id] = problem
@@ -272,11 +277,3 @@ def _accept(state: State, place: str, content: Content, today: dt.date) -> None:
         state.answers = state.answers.with_(id_, answer)
         state.typed.pop(id_, None)
     go(state.after(place, content))
-
-
-def _typed_now(question: Question, state: State) -> Typed:
-    """The widgets' values as they are in this run: a callback comes before the widgets are drawn again."""
-    prefix = f"w.{question.id}."
-    now = {str(k)[len(prefix) :]: v for k, v in st.session_state.items() if str(k).startswith(prefix)}
-    state.typed[question.id] = {**state.typed.get(question.id, {}), **now}
-    return state.typed[question.id]

@@ -13,7 +13,7 @@ from guide.content.schema import Question
 from guide.interview import screens
 from guide.language import Language
 from guide.screen import clinic
-from guide.screen.state import PLAN, State, go
+from guide.screen.state import PLAN, REVIEW, State, from_screen, go
 from guide.status import Status
 
 
@@ -31,11 +31,18 @@ def draw(state: State, content: Content, status: Status, words: Language) -> Non
                 words.say("review.change", "Change: {question}", question=ask),
                 key=f"change.{question.id}",
                 type="tertiary",
-                on_click=_change,
-                args=(state, number),
+                on_click=from_screen,
+                args=(state, REVIEW, _change, state, number),
             )
     st.html(f'<p class="notice">{escape(status_wording.status_banner(status, content, words))}</p>')
-    st.button(words.say("review.go", "Show my plan"), key="plan", type="primary", width="stretch", on_click=_show, args=(state,))
+    st.button(
+        words.say("review.go", "Show my plan"),
+        key="plan",
+        type="primary",
+        width="stretch",
+        on_click=from_screen,
+        args=(state, REVIEW, _show, state),
+    )
 
 
 def answer_text(question: Question, state: State, content: Content, words: Language) -> str:

@@ -13,6 +13,7 @@ from guide.content.load import Content
 from guide.language import Language
 from guide.mistakes import answer_problem_text
 from guide.screen.state import REVIEW, State, go
+from guide.screen.widgets import drop
 
 
 def open_file(state: State, text: str, content: Content, today: dt.date) -> None:
@@ -35,11 +36,10 @@ def open_file(state: State, text: str, content: Content, today: dt.date) -> None
 
 def offer(state: State, words: Language) -> None:
     """Ask before the answers in hand are replaced."""
-    assert state.offered is not None
     st.html(f"<h1>{escape(words.say('saved.title', 'Open this file?'))}</h1>")
     text = words.say("saved.text", "You already have answers here. If you open the file, its answers take their place. Yours are lost.")
     st.html(f"<p>{escape(text)}</p>")
-    st.button(words.say("saved.yes", "Open the file"), key="offer.yes", on_click=_take, args=(state, state.offered), width="stretch")
+    st.button(words.say("saved.yes", "Open the file"), key="offer.yes", on_click=_replace, args=(state,), width="stretch")
     st.button(words.say("saved.no", "Keep my answers"), key="offer.no", on_click=_refuse, args=(state,), width="stretch")
 
 
@@ -66,9 +66,16 @@ def booklet_link(words: Language) -> str:
     return f'<p><a class="booklet" href="/booklet?lang={words.code}">{text}</a></p>'
 
 
+def _replace(state: State) -> None:
+    """Callback: the file takes the place of the answers. A second tap, after that, changes nothing."""
+    if state.offered is None:
+        go(state.at)
+    else:
+        _take(state, state.offered)
+
+
 def _take(state: State, answers: Answers) -> None:
-    for key in [k for k in st.session_state if str(k).startswith("w.")]:
-        del st.session_state[key]
+    drop()
     state.answers, state.typed, state.mistakes, state.offered = answers, {}, {}, None
     go(REVIEW)
 

@@ -14,7 +14,7 @@ from guide.library import content
 from guide.screen.aloud import listen_button
 from guide.screen.frame import privacy
 from guide.screen.saved import booklet_link, opener
-from guide.screen.state import State, go
+from guide.screen.state import START, State, from_screen, go
 from guide.status import Status
 
 
@@ -36,8 +36,8 @@ def draw(state: State, status: Status, host: Host, words: Language) -> None:
         key="start",
         type="primary",
         width="stretch",
-        on_click=_start,
-        args=(state,),
+        on_click=from_screen,
+        args=(state, START, _start, state),
     )
     opener(state, words)
     st.html(booklet_link(words))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,6 +31,8 @@ class State:
     answers: Answers = field(default_factory=Answers)
     typed: dict[str, Typed] = field(default_factory=dict)
     mistakes: dict[str, ProblemCode] = field(default_factory=dict)
+    at: str = START  # the screen that is shown; the address of a late message can be an older one
+    labels: str = ""  # the languages of the widgets that are shown
     changing: bool = False  # came from the review to change one answer; Next goes back there
     restored: bool = False  # the tab has told us what it kept
     clear: bool = False  # the tab is to forget what it kept
@@ -142,20 +145,22 @@ class State:
         self.answers = Answers({**given.values, **self.answers.values})
 
     def forget(self) -> None:
-        """Clear everything, here and in the tab, and go back to the first screen, which says so."""
+        """Clear everything, here and in the tab, and go back to the first screen, which says so.
+
+        This object itself is emptied: Streamlit keeps the callbacks of buttons that are gone, and with them what they know.
+        """
         for key in [k for k in st.session_state if k != "state"]:
             del st.session_state[key]
-        st.session_state["state"] = State(restored=True, clear=True, cleared=True)
+        vars(self).update(vars(State(restored=True, clear=True, cleared=True)))
         go(START)
 
     def next_person(self, content: Content) -> None:
         """Clear everything about this person, here and in the tab; the campaign stays, and is filled in for the next one."""
         campaign = self.campaign
         self.forget()
-        state = State.current()
-        state.campaign = campaign
-        state._fill_in(campaign_of(campaign))
-        go(state.after("0", content))
+        self.campaign = campaign
+        self._fill_in(campaign_of(campaign))
+        go(self.after("0", content))
 
 
 def campaign_of(campaign: Campaign | None) -> Answers:
@@ -168,4 +173,17 @@ def campaign_of(campaign: Campaign | None) -> Answers:
 
 def go(place: str) -> None:
     """Callback: move to a place. One entry in the browser's history, so Back and Forward work."""
+    State.current().at = place
     st.query_params["at"] = place
+
+
+def from_screen(state: State, place: str, act: Callable[..., None], *args: Any) -> None:
+    """Callback of the buttons that lead on from the screen at `place`: do it, unless that screen is gone.
+
+    A second tap on a slow phone is sent from the old screen, with its address, and is heard when the next one is there:
+    it would answer a question that nobody has seen. Streamlit still calls the callbacks of buttons that are gone.
+    """
+    if state.at == place:
+        act(*args)
+    else:
+        go(state.at)

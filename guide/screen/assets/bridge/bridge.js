@@ -1,11 +1,12 @@
 // What only the browser can do for the page. See bridge.py for what goes in and out.
 import { LISTEN, listen, showListen, silence } from "./aloud.js";
+import { keepChoice, showChoices } from "./choices.js";
 import { LINK, forget, linked, store, stored, withShown } from "./draft.js";
 import { openFile } from "./file.js";
-import { lookForMistake, tie, toNewScreen, toQuestion } from "./focus.js";
+import { lookForMistake, settle, tie, toNewScreen, toQuestion, unfinished } from "./focus.js";
 import { answerByKey } from "./keys.js";
 import { countTyped, watchApp } from "./line.js";
-import { G, LOCALES, heading, main } from "./page.js";
+import { G, LOCALES, heading, loading, main } from "./page.js";
 import { ATTRIBUTES, learn, translate } from "./words.js";
 
 // Leaving: nothing stays in the tab, and nothing to see comes back with the Back button.
@@ -21,6 +22,7 @@ function leave() {
 // Once for the life of the page.
 function start() {
   new MutationObserver((records) => {
+    settle();
     for (const { target, addedNodes, type } of records) for (const node of type === "childList" ? addedNodes : [target]) G.waiting.add(node);
     G.frame ||= requestAnimationFrame(() => {
       G.frame = 0;
@@ -28,6 +30,7 @@ function start() {
       G.waiting.clear();
       nodes.forEach(translate);
       showListen();
+      showChoices();
       tie();
     });
   }).observe(document.body, {
@@ -69,10 +72,15 @@ function start() {
         toQuestion(hit("[data-to]"));
       } else if (hit(LISTEN)) listen(hit(LISTEN));
       else if (hit(".open-file")) openFile();
-      else if (hit('[data-testid="stBaseButton-primary"]')) lookForMistake();
+      else if (hit('[data-testid="stBaseButton-primary"]')) {
+        if (!unfinished()) return lookForMistake();
+        event.stopImmediatePropagation();
+        if (!loading()) location.reload(); // it will not come by itself; the draft brings everything back
+      }
     },
     true,
   );
+  addEventListener("change", keepChoice, true);
   addEventListener("keydown", answerByKey, true);
   addEventListener("hashchange", () => LINK.test(location.hash) && location.reload());
   addEventListener("pageshow", () => G.left && location.reload());

@@ -12,6 +12,7 @@ export function store(text) {
 
 export function forget() {
   G.shown = {};
+  G.choices = {};
   try {
     sessionStorage.removeItem(KEY);
   } catch {}

@@ -6,6 +6,22 @@ function focusOn(element) {
   element.focus({ preventScroll: true });
 }
 
+// A new screen hears no finger for a moment: the second of two quick taps was meant for the old one, and would mark an answer here.
+// The style sheet does it, so keys, screen readers and "Leave quickly" are not held up.
+const SETTLING = 400;
+
+export function settle() {
+  const text = heading()?.textContent;
+  if (!text || text === G.settled) return;
+  G.settled = text;
+  document.documentElement.toggleAttribute("data-new", true);
+  clearTimeout(G.settling);
+  G.settling = setTimeout(() => document.documentElement.removeAttribute("data-new"), SETTLING);
+}
+
+// A control that did not load, or not yet: Next would count it as left open.
+export const unfinished = () => [...document.querySelectorAll('[class*="st-key-w-"]')].some((box) => !box.querySelector("input"));
+
 export function toNewScreen() {
   let frames = 0;
   const before = G.heading;

@@ -1,0 +1,41 @@
+"""The names of a question's widgets, and how what they hold comes into `State.typed`, which is the one truth about what is typed.
+
+A browser answers with the words it shows, not with ids. So the widgets in another language, or in two when someone helps, are
+other widgets with other names, made anew from the ids. A word that is still on its way from the old ones meets nobody.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from guide.content.load import Content
+from guide.screen.state import State
+
+
+def key(question: str, field: str, state: State) -> str:
+    """The name of one widget in the language that is shown. The style sheet, the bridge and the tests know its beginning."""
+    return f"w.{question}.{field}.{state.labels}"
+
+
+def hear(state: State, content: Content) -> None:
+    """Take over what the widgets on the screen hold. For the start of a run and for a callback, which comes before them."""
+    for name, value in st.session_state.items():
+        part = str(name).split(".")
+        if part[0] != "w" or part[-1] != state.labels or part[1] not in state.typed:
+            continue  # of no question, of another language, or of a question that has been answered since
+        if value is None and content.question[part[1]].kind in ("one", "agency"):
+            continue  # nobody can take back the mark of a radio: it got lost on the way
+        state.typed[part[1]][part[2]] = value
+
+
+def speak(state: State, labels: str) -> None:
+    """The widgets are about to be drawn with these words (`es`, or `es-en` with both)."""
+    if state.labels != labels:
+        drop()
+        state.labels = labels
+
+
+def drop() -> None:
+    """Forget all widgets of questions; what is drawn next is filled from `State.typed`."""
+    for name in [k for k in st.session_state if str(k).startswith("w.")]:
+        del st.session_state[name]
