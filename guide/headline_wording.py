@@ -21,9 +21,9 @@ from guide.date_wording import (
     pay_limit_text,
     see_a_lawyer,
 )
+from guide.headline import Headline
 from guide.language import Language
 from guide.limits import SafeDay
-from guide.plan import Headline
 
 
 class HeadlineText(NamedTuple):

@@ -34,11 +34,12 @@ from guide.batch.template import make_template
 from guide.campaign import Campaign, merge, read_campaign_text, write_campaign
 from guide.campaign_link import link
 from guide.content.records import Host
+from guide.headline import sure_days
 from guide.language import language
 from guide.pdf import make_checklist
 from guide.pdf.clinic import clinic_of
 from guide.pdf.style import style
-from guide.plan import make_plan, sure_days
+from guide.plan import make_plan
 from guide.web.settings import ROOT
 from pdf_structure import problems, text_of
 

@@ -1,9 +1,14 @@
 """The one-way house: a room may use what lies below it, never what lies above or beside it."""
 
 import ast
+import shutil
 from pathlib import Path
 
+import pytest
+
 import guide
+from guide.content.load import FILES, FOLDER, ContentError, load
+from guide.content.named import NAMED
 
 HOUSE = Path(guide.__file__).parent
 FLOORS = [  # from the ground up; rooms on one floor are views and never import each other
@@ -11,7 +16,7 @@ FLOORS = [  # from the ground up; rooms on one floor are views and never import 
     {"status", "answers", "deadlines"},
     {"interview", "limits", "safety"},
     {"clocks"},
-    {"rules"},
+    {"rules", "headline"},
     {"plan", "campaign", "campaign_link"},
     {"language", "fonts", "drawings", "library"},
     {"mistakes", "preview", "terminal", "catalogs", "check", "forbidden"}
@@ -86,3 +91,42 @@ def test_no_file_grows_past_what_one_can_read_at_once():
     for path in [*(path for _, path in rooms()), *scripts]:
         lines = len(path.read_text("utf-8").splitlines())
         assert lines <= 320, f"{path.name} has {lines} lines; what is it hiding?"
+
+
+def test_ids_of_content_stand_in_one_list_that_is_checked_when_the_content_is_read():
+    """`content.task["own_phone"]` in the middle of the code breaks for a visitor when somebody renames the task."""
+    kinds = {kind for kinds in FILES.values() for kind in kinds}
+    for _, path in rooms():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Subscript) and getattr(node.value, "attr", "") in kinds:
+                assert not isinstance(node.slice, ast.Constant), f"{path.name}, line {node.lineno}: name the id in content/named.py"
+
+
+def test_a_content_without_an_id_that_the_code_names_is_refused(tmp_path):
+    shutil.copytree(FOLDER, tmp_path / "content")
+    for kind, ids in NAMED.items():
+        for id_ in ids:
+            for file in (tmp_path / "content").glob("*.toml"):
+                text = (FOLDER / file.name).read_text("utf-8")
+                file.write_text(text.replace(f'[[{kind}]]\nid = "{id_}"', f'[[{kind}]]\nid = "renamed_{id_}"'), "utf-8")
+            with pytest.raises(ContentError) as refused:
+                load(tmp_path / "content")
+            assert f"{kind} {id_}: the code names this id" in str(refused.value)
+
+
+def test_every_question_and_answer_that_the_code_names_exists():
+    content, named = load(), 0
+    for _, path in rooms():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            asks = getattr(node, "func", None)
+            if not isinstance(node, ast.Call) or getattr(asks, "attr", "") not in ("has", "one", "day", "many", "given"):
+                continue
+            words = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+            if not words or not ast.unparse(asks.value).endswith("answers"):
+                continue
+            where, question = f"{path.name}, line {node.lineno}", content.question.get(words[0])
+            assert question, f"{where}: there is no question {words[0]}"
+            wrong = set(words[1:]) - {*content.options[question.id], "unknown", *(["ongoing"] if question.ongoing else [])}
+            assert not wrong, f"{where}: {question.id} has no answer {wrong}"
+            named += 1
+    assert named > 30

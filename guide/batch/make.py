@@ -23,11 +23,12 @@ from guide.batch.rows import Row
 from guide.campaign import Campaign, merge
 from guide.content.load import Content
 from guide.content.named import THIRTY_DAY_CLOCK, URGENT_CLOCK
+from guide.headline import sure_days
 from guide.language import CODES, Code, Language, language
 from guide.limits import SafeDay
 from guide.pdf import make_checklist
 from guide.pdf.clinic import clinic_of
-from guide.plan import make_plan, sure_days
+from guide.plan import make_plan
 
 Choice = Literal["en", "es", "both", "each"]
 CHOICES: tuple[Choice, ...] = ("en", "es", "both", "each")

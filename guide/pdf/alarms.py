@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from guide import date_wording, status_wording
+from guide.headline import Headline
 from guide.headline_wording import headline_text
 from guide.language import Language
 from guide.pdf import draw
@@ -16,7 +17,7 @@ from guide.pdf.style import Type
 from guide.pdf.text import GUTTER, break_lines
 from guide.pdf.tree import Element
 from guide.pdf.writer import Say, Writer, of
-from guide.plan import Headline, Plan
+from guide.plan import Plan
 
 SHORT = 3
 """From this tightness on, what belongs together is one paragraph."""

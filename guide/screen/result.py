@@ -235,6 +235,9 @@ class _Page:
         return escape(self.words.of(kind, getattr(self.content, kind)[id_], field))
 
     def _section(self, title: str, body: str, aloud: bool = True) -> str:
+        """A part of the plan under its heading; nothing at all where there is nothing to say."""
+        if not body or body == self._list([]):
+            return ""
         listen = listen_button(self.words, title) if aloud else ""
         return f"<section>{listen}<h2>{escape(title)}</h2>{body}</section>"
 
