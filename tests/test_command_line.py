@@ -48,7 +48,7 @@ def test_plan_prints_ids_and_dates_from_a_file_and_from_standard_input(answer_fi
     plan = json.loads(from_file.stdout)
     assert from_file.stdout == from_input.stdout
     assert plan["next_day"]["rule"] == "tx-wage-admin"
-    assert plan["next_day"]["file_before"] == "2026-12-01"
+    assert plan["next_day"]["file_before"] == "2026-11-27"  # Tuesday, December 1, less two days for closed offices: Sunday, so Friday
     assert plan["status"]["open"] is False
     assert "María" not in from_file.stdout.decode()
 
@@ -70,7 +70,7 @@ def test_checklist_goes_to_standard_output_on_a4(answer_file):
 def test_calendar_writes_neutral_reminders(answer_file):
     done = guide("calendar", answer_file, "--language", "es", "-o", "-", "--today", "2026-11-22")
     assert done.stdout.startswith(b"BEGIN:VCALENDAR\r\n")
-    assert b"DTSTART;VALUE=DATE:20261201" in done.stdout
+    assert b"DTSTART;VALUE=DATE:20261127" in done.stdout
 
 
 @pytest.mark.parametrize(
