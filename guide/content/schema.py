@@ -213,8 +213,7 @@ class Claim(Model):
 class Agency(Reviewed):
     """An office. A phone or a link is shown only where its flag is yes; otherwise the bare web address is printed.
 
-    city: the city or county that it serves alone. The guide asks only for the state, so such an office stands in the booklet,
-    under its city, and on no person's paper.
+    city: the city or county that it serves alone. The guide asks only for the state, so it stands in the booklet, on no person's paper.
     """
 
     id: RowId
@@ -234,8 +233,7 @@ class Agency(Reviewed):
 
 
 HowItCounts = Literal["phone", "written", "served", "unknown"]
-"""How a complaint reaches an office in time. phone: a call counts. written: they must have it in writing. served: in writing, and
-the employer must get a copy in the same time. unknown: nobody has found out; so in writing."""
+"""phone: a call counts. written: they must have it in writing. served: the employer must get a copy in time too. unknown: so in writing."""
 
 
 class Rule(Model):
