@@ -77,7 +77,7 @@ def when_text(day: SafeDay, language: Language) -> str:
 
 def sooner(language: Language) -> str:
     """Stands with every safe day that has not passed."""
-    return language.say("date.sooner", "They must have it by then. Do not mail it in the last two weeks. Earlier is better.")
+    return language.say("date.sooner", "They must have it by then. Do not mail it in the two weeks before that day. Earlier is better.")
 
 
 def in_writing(language: Language) -> str:
@@ -247,7 +247,7 @@ def lawyer_day_text(day: LawyerDay, language: Language) -> str:
     if day.see_by is None:
         return language.say(
             "date.lawyer_week",
-            "Your work permit ends: {ends}. See an immigration lawyer this week. It is best to do that six months before. "
+            "Your work permit ends: {ends}. See an immigration lawyer this week: a lawyer needs time before that day. "
             "This is our advice, not a limit in the law.",
             ends=ends,
         )

@@ -92,7 +92,9 @@ def told_text(language: Language) -> str:
 def offices_first(language: Language, only_lawyer: bool = False) -> str:
     """Stands above every list of offices, once: what to do before any of them. only_lawyer: one of them is only for a lawyer to tell."""
     if only_lawyer:
-        return language.say("office.only_lawyer", "Do not call a labor office yourself yet. The lawyer decides if one of these is told.")
+        return language.say(
+            "office.only_lawyer", "Do not call a labor office yourself yet. Decide with the lawyer if one of these is told."
+        )
     return language.say("pdf.offices_how", "Talk with a worker center or a lawyer before you contact a government office.")
 
 

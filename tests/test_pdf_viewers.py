@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import http.server
 import io
+import re
 import threading
 from collections.abc import Iterator
 from typing import ClassVar
@@ -313,9 +314,10 @@ def test_every_code_of_a_paper_opens_a_confirmed_address_that_is_printed_beside_
         for sheet in document:
             for code in photographed(sheet, 0):
                 straight.append(code.text)
-                beside = "".join(text_beside(sheet, code).split())
+                # a line of an address may end after a hyphen, which the viewer takes for one that divides a word
+                beside = re.sub(r"[\s\ufffe-]", "", text_beside(sheet, code))
                 address = code.text.removeprefix("https://").removeprefix("http://").removesuffix("/")
-                assert address in beside, f"{person.name}: {address} is not printed beside its code"
+                assert address.replace("-", "") in beside, f"{person.name}: {address} is not printed beside its code"
         assert len(straight) == codes(data), f"{person.name}: a code cannot be read at {DOTS} dots an inch"
         assert set(straight) <= confirmed, f"{person.name}: set show_link in agencies.toml only after a person has seen the page"
         assert [code.text for sheet in document for code in photographed(sheet, 8)] == straight, f"{person.name}: unreadable when turned"

@@ -39,8 +39,8 @@ def ways_to_answer(question, options):
     if question.kind == "text":
         return [({"text": "María José Ñúñez"}, "María José Ñúñez")]
     if question.kind == "many":
-        several = tuple(o.id for o in question.option if not o.alone)[:2]
-        return [({id_: True for id_ in ids}, ids) for ids in (several, *((o.id,) for o in question.option if o.alone))]
+        several = tuple(o.id for o in question.offered if not o.alone)[:2]
+        return [({id_: True for id_ in ids}, ids) for ids in (several, *((o.id,) for o in question.offered if o.alone))]
     year = str(YEAR - 1 if question.past else YEAR + 1)
     dates = [({"month": 0, "year": year}, f"{year}-01"), ({"month": 11, "day": "7", "year": year}, f"{year}-12-07")]
     return dates + [({box: True}, box) for box in ("unknown", "ongoing") if box == "unknown" or question.ongoing]
@@ -61,7 +61,7 @@ def shown(question, tab):
     """What a person sees of the answer, by field."""
     fields = typed_from(question, Answers({question.id: "2026-01-07"})) if question.kind == "date" else {}
     boxes = ["unknown", "ongoing"] if question.ongoing else ["unknown"]
-    names = [*fields, *boxes] if question.kind == "date" else [o.id for o in question.option] if question.kind == "many" else []
+    names = [*fields, *boxes] if question.kind == "date" else [o.id for o in question.offered] if question.kind == "many" else []
     return {name: tab.words_of(f"w.{question.id}.{name}") for name in names or ["text" if question.kind == "text" else "choice"]}
 
 
