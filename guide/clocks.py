@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateutil.relativedelta import relativedelta
 
@@ -62,7 +62,9 @@ class Clocks:
     court: tuple[CourtDay, ...] = ()
     pay: tuple[PayLimit, ...] = ()
     said: tuple[Said, ...] = ()
-    short_clock_may_run: bool = False
+    short: tuple[str, ...] = ()
+    """The offices with a clock of 30 days or fewer that may be running, where the day, or the day of the month, is not known or more
+    than 7 days are gone."""
 
 
 def raised(answers: Answers) -> dict[ClaimKind, tuple[str, ...]]:
@@ -140,7 +142,8 @@ def clocks(answers: Answers, content: Content, today: dt.date) -> Clocks:
     court: list[CourtDay] = []
     pay: list[PayLimit] = []
     said: dict[str, list[Rule]] = {}
-    short, federal = False, {_key(rule) for rule in content.rule.values() if rule.place == "US" and rule.use == "compute"}
+    short: list[str] = []
+    federal = {_key(rule) for rule in content.rule.values() if rule.place == "US" and rule.use == "compute"}
     for rule in _rules_here(answers, content):
         covered = [claim for claim in (rule.claim, *rule.also) if claim in claims]
         if not covered or not matches(rule.when, answers):
@@ -150,7 +153,8 @@ def clocks(answers: Answers, content: Content, today: dt.date) -> Clocks:
                 said.setdefault(rule.says, []).append(rule)
             continue
         questions = {q: claim for claim in reversed(covered) for q in claims[claim]}  # the rule's own claim names the day
-        short |= any(short_clock_may_run(rule, answers.day(q), today) for q in questions)
+        if rule.agency and any(short_clock_may_run(rule, answers.day(q), today) for q in questions):
+            short.append(rule.agency)
         if rule.use == "text" or rule.reviewed + FACTS_LAST < today:
             said.setdefault(rule.says or OFFICE_HAS_LIMIT, []).append(rule)
         elif rule.use == "lawyer_by":
@@ -166,21 +170,30 @@ def clocks(answers: Answers, content: Content, today: dt.date) -> Clocks:
     if EEOC_NOT_LONGER in said:
         said.pop(EEOC_SOMETIMES_LONGER, None)
     if any(claim in claims for claim in PAY_CLAIMS):
-        if not any(answers.day(q) for q in PAYDAYS):
-            said.setdefault(PAY_EACH_PAYDAY, [])  # no payday is known: words, never a date
+        if not answers.day("when_pay_first"):
+            said.setdefault(PAY_EACH_PAYDAY, [])  # the oldest payday is not known: words, and no date stands for all of the pay
         if answers.one("state") == "unknown":
             said.setdefault(PAY_PLACE_UNKNOWN, [])
     place = content.place.get(answers.one("state"))
     if place and place.federal_only:
         said.setdefault(TERRITORY_OFFICES, [])
+    lawyer_first = safety_of(answers) == "lawyer_first"
+    if lawyer_first:  # words that send to an office would stand against "do not call a labor office"
+        said = {text: rules for text, rules in said.items() if not any(rule.agency for rule in rules)}
+    days = [replace(d, lawyer=lawyer_first or _with_a_lawyer(d.agency, content)) for d in days]
     days.sort(key=lambda d: (d.by, d.maybe, d.rule, d.question))
     return Clocks(
         days=tuple(days),
         court=tuple(c for c in court if c.claim not in PAY_CLAIMS or court_matters(c, days, today)),
         pay=tuple(sorted(pay, key=lambda p: (p.maybe, p.lost_before))),
         said=tuple(_said(text, rules, content) for text, rules in said.items()),
-        short_clock_may_run=short,
+        short=tuple(dict.fromkeys(short)),
     )
+
+
+def _with_a_lawyer(agency: str, content: Content) -> bool:
+    """The office has a caution that says to see a lawyer or a worker center first."""
+    return any(content.caution[c].lawyer_first for c in content.agency[agency].cautions)
 
 
 def _rules_here(answers: Answers, content: Content) -> Iterator[Rule]:

@@ -13,7 +13,7 @@ from guide.clocks import Said
 from guide.content.load import Content
 from guide.language import Language
 from guide.limits import CourtDay, PayLimit, SafeDay
-from guide.plan import LawyerDay
+from guide.plan import LawyerDay, Plan
 
 TALK_FIRST_MARGIN = 30
 """A margin of so many days is there because the first contact is not the filing; a smaller one has other reasons, and needs no words."""
@@ -67,12 +67,35 @@ def when_text(day: SafeDay, language: Language) -> str:
     match day.when:
         case "ahead":
             return language.date(day.by)
+        case "margin" if day.lawyer:
+            return language.say("date.lawyer_this_week", "Tell the lawyer this week: the time for this is short.")
+        case "may_end" if day.lawyer:
+            return language.say("date.lawyer_may_end", "Tell the lawyer today: this limit may end any day.")
         case "margin":
             return language.say("date.this_week", "Contact this office this week. Your call is not yet the complaint.")
         case "may_end":
             return language.say("date.may_end", "This limit may end any day. Ask this office today how to send your complaint today.")
         case "passed":
             return passed_text(language)
+
+
+def by_text(day: SafeDay, language: Language) -> str:
+    """As `when_text`, for a list without a heading that says "by"."""
+    if day.when == "ahead":
+        return language.say("date.by_day", "By {date}", date=language.date(day.by))
+    return when_text(day, language)
+
+
+def how_all_count(plan: Plan, language: Language) -> str:
+    """Above a list of days: what holds for all of them. Empty where there is no day."""
+    if not plan.days:
+        return ""
+    if plan.safety == "lawyer_first":
+        return language.say(
+            "date.only_lawyer", "These days are only for the lawyer to use. Show them to the lawyer. Do not call these offices."
+        )
+    counts = language.say("date.counts_unknown_rows", "Send it in writing: where nothing else is said, we do not know if a call counts.")
+    return f"{sooner(language)} {counts}"
 
 
 def sooner(language: Language) -> str:
@@ -86,7 +109,9 @@ def in_writing(language: Language) -> str:
 
 
 def how_it_counts(day: SafeDay, language: Language) -> str:
-    """What counts as a complaint at this office; empty where that is not known."""
+    """What counts as a complaint at this office; empty where that is not known, or only a lawyer should make it."""
+    if day.lawyer:
+        return ""
     match day.how_it_counts:
         case "phone":
             return language.say(
@@ -100,7 +125,7 @@ def how_it_counts(day: SafeDay, language: Language) -> str:
 
 def call_is_not_enough(day: SafeDay, language: Language) -> str:
     """Where the office asks and writes before there is a complaint."""
-    if day.before_margin - day.by < dt.timedelta(days=TALK_FIRST_MARGIN) or day.when != "ahead":
+    if day.before_margin - day.by < dt.timedelta(days=TALK_FIRST_MARGIN) or day.when != "ahead" or day.lawyer:
         return ""
     return language.say("date.call_is_not_enough", "Contact this office now: your call is not yet the complaint.")
 
@@ -121,13 +146,6 @@ def passed_text(language: Language) -> str:
 def maybe_text(language: Language) -> str:
     """For a limit that holds in some cases only."""
     return language.say("date.maybe", "This limit holds in some cases only. Ask a lawyer if yours is one of them.")
-
-
-def only_the_lawyer(language: Language) -> str:
-    """Above the days of a person for whom a lawyer comes first."""
-    return language.say(
-        "date.only_lawyer", "These days are only for the lawyer to use. Show them to the lawyer. Do not call these offices."
-    )
 
 
 def reviewed_label(reviewed: dt.date, reviewer: str, language: Language) -> str:
@@ -193,7 +211,14 @@ def court_limit(court: CourtDay, language: Language) -> str:
             "Court, through a lawyer: what was owed on paydays before {date} may already be lost. Each payday, more can be lost.",
             date=language.date(court.lost_before),
         )
-    elif court.question in ("when_pay_first", "when_pay_last"):
+    elif court.question == "when_pay_last":
+        lost = language.say(
+            "court.pay_newest",
+            "Court, through a lawyer: the newest pay that you are owed ({payday}) can be lost from {date} on, and older pay before that.",
+            payday=act,
+            date=language.date(court.lost_from),
+        )
+    elif court.question == "when_pay_first":
         lost = language.say(
             "court.pay",
             "Court, through a lawyer: pay that was due since {payday} can be lost from {date} on, payday by payday.",

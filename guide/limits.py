@@ -43,6 +43,7 @@ class SafeDay:
     by: the day we show; the office must have the complaint by then. days_left: until that day.
     before_margin: the same day without the margin of the rule; from it we judge what is urgent and what has passed.
     urgent: 14 days or fewer are left before that, or it has passed while the legal day, never shown, may still lie ahead.
+    short: a clock of 30 days or fewer of which more than 7 are gone. lawyer: only for a lawyer to use, see clocks.py.
     """
 
     rule: str
@@ -55,12 +56,19 @@ class SafeDay:
     before_margin: dt.date
     days_left: int
     urgent: bool
+    short: bool
     passed: bool
     maybe: bool
+    lawyer: bool
     how_it_counts: HowItCounts
     sources: tuple[str, ...]
     reviewed: dt.date
     reviewer: str
+
+    @property
+    def pressing(self) -> bool:
+        """Nobody should wait for an appointment (plan, rule 2)."""
+        return self.urgent or self.short
 
     @property
     def when(self) -> When:
@@ -170,8 +178,10 @@ def _safe_day(rule: Rule, claim: ClaimKind, question: str, day: Day, start: dt.d
         before_margin=before_margin,
         days_left=(by - today).days,
         urgent=(before_margin - today).days <= URGENT_DAYS and last_chance >= today,
+        short=short_clock_may_run(rule, day, today),
         passed=before_margin < today,
         maybe=rule.maybe,
+        lawyer=False,
         how_it_counts=rule.how_it_counts,
         sources=rule.sources,
         reviewed=rule.reviewed,
@@ -201,7 +211,7 @@ def court_days(rule: Rule, questions: dict[str, ClaimKind], answers: Answers, to
             exact=day.exact,
             lost_from=lost_from,
             lost_before=oldest_trigger_still_safe(today, rule.amount, rule.unit) if old else None,
-            see_by=see_by if see_by >= today else None,
+            see_by=None if see_by < today or question == "when_pay_last" else see_by,  # older pay, of unknown age, is lost before that
             days_left=(lost_from - today).days,
             sources=rule.sources,
             reviewed=rule.reviewed,
@@ -210,9 +220,9 @@ def court_days(rule: Rule, questions: dict[str, ClaimKind], answers: Answers, to
 
 
 def court_matters(court: CourtDay, days: list[SafeDay], today: dt.date) -> bool:
-    """Pay in court is worth a line when the first wrong payday is more than twelve months old, or no office gives a day for pay.
+    """Pay in court is worth a line when the first wrong payday is more than twelve months old, or no office has an open day for pay.
     Otherwise the office comes first, and two years would only make a person wait."""
-    offices_have_a_day = any(d.claim in PAY_CLAIMS and not d.maybe for d in days)
+    offices_have_a_day = any(d.claim in PAY_CLAIMS and not d.maybe and d.when != "passed" for d in days)
     return not offices_have_a_day or court.counted_from + OLD_PAY < today
 
 

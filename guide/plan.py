@@ -129,11 +129,10 @@ def _plan(answers: Answers, content: Content, today: dt.date, status: Status) ->
 
     def said(item: Item) -> bool:
         fits = item.program == "any" or (item.program == "open") == status.open
-        to_an_office = isinstance(item, Task) and item.office
-        return fits and not (to_an_office and safety != "free") and decide(item.when, facts)
+        return fits and _safe(item, safety) and decide(item.when, facts)
 
     days = _shown(running)
-    headline = headline_of(answers, running, days, safety)
+    headline = headline_of(answers, running, days, safety, content)
     contacts = _contacts(answers, content, safety, headline)
     notices = tuple(_notice(n) for n in content.notice.values() if said(n) and not n.booklet_only)
     steps = []
@@ -168,10 +167,17 @@ def _plan(answers: Answers, content: Content, today: dt.date, status: Status) ->
         lawyer_questions=tuple(q.id for q in questions),
         card=tuple(line.id for line in card),
         contacts=contacts,
-        find_out=_find_out(answers, content),
+        find_out=() if safety == "not_free" else _find_out(answers, content),
         filing=content.program.filing if content.program and status.open else None,
         sources=_sources(content, notices, steps, days, running, papers, contacts, questions, card),
     )
+
+
+def _safe(item: Item, safety: Safety) -> bool:
+    """Nothing that a person who is not free, or for whom a lawyer comes first, could be hurt by doing."""
+    if isinstance(item, Task) and item.office and safety != "free":
+        return False
+    return not (isinstance(item, Task | Notice) and item.at_work and safety == "not_free")
 
 
 def _notice(notice: Notice) -> PlannedNotice:
@@ -181,9 +187,9 @@ def _notice(notice: Notice) -> PlannedNotice:
 def _shown(running: Clocks) -> tuple[SafeDay, ...]:
     """Every day, the earliest first. The same rule counted from the same day twice is one line."""
     seen: dict[tuple[str, dt.date], SafeDay] = {}
-    for day in running.days:
+    for day in sorted(running.days, key=lambda day: (not day.pressing, day.when == "passed")):  # of two, the one that may still be open
         seen.setdefault((day.rule, day.by), day)
-    return tuple(seen.values())
+    return tuple(day for day in running.days if seen[day.rule, day.by] is day)
 
 
 def _lawyer_day(facts: Facts) -> LawyerDay | None:

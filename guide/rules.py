@@ -52,15 +52,15 @@ def _may_call(facts: Facts) -> bool:
 @rule
 def urgent_clock(facts: Facts) -> bool:
     """Fourteen days or fewer are left before a safe day: a running clock beats an appointment. Safety beats a clock: not for forced work
-    or kept papers, where no office comes first."""
-    return _may_call(facts) and any(day.urgent and not day.maybe for day in facts.clocks.days)
+    or kept papers, nor for an office to which nobody should go without a lawyer."""
+    return _may_call(facts) and any(day.urgent and not day.maybe and not day.lawyer for day in facts.clocks.days)
 
 
 @rule
 def thirty_day_clock(facts: Facts) -> bool:
     """A 30-day clock for punishment is running and more than 7 days are gone, or it may be running because the day is not known. Not for
     forced work or kept papers."""
-    return _may_call(facts) and facts.clocks.short_clock_may_run
+    return _may_call(facts) and bool(facts.clocks.short)
 
 
 @rule

@@ -84,8 +84,10 @@ def address_text(address: str, language: Language) -> str:
     return language.say("office.web", "Web: {address}", address=address)
 
 
-def told_text(language: Language) -> str:
-    """Beside an office that the person says it already knows."""
+def told_text(language: Language, only_lawyer: bool = False) -> str:
+    """Beside an office that the person says it already knows. only_lawyer: a lawyer comes first."""
+    if only_lawyer:
+        return language.say("office.told_lawyer", "You said that this office already has a complaint. Tell the lawyer about it.")
     return language.say("office.told", "You said that this office already has a complaint. Ask what happened to it.")
 
 

@@ -8,7 +8,7 @@ days = {...}         # rule (or "rule/question") = the day we show, its margin t
 court = {...}        # rule (or "rule/question") of a limit for court = the day from which the claim can be lost
 pay = {...}          # rule = the day: pay that was due before it may be lost already
 next = 2026-12-14    # the day of the headline, or its kind where it shows no day: "none", "may_end", "contact", "payday", "court",
-                     # "lawyer_first", "not_free", "passed" (see headline.Headline)
+                     # "may_run", "lawyer_first", "not_free", "passed" (see headline.Headline)
 [must_not]           # the same lists; days, court, pay = [rules]
 """
 

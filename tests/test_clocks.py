@@ -114,10 +114,10 @@ def test_facts_reviewed_more_than_a_year_ago_give_words_and_no_dates():
 
 def test_a_thirty_day_clock_warns_after_seven_days_or_when_the_day_is_not_known():
     base = Answers({"work": "factory", "problems": ("punished",), "punished_for": ("safety",), "punished_how": ("fired",)})
-    assert not run(base.with_("when_fired", "2026-11-20")).short_clock_may_run
-    assert run(base.with_("when_fired", "2026-11-12")).short_clock_may_run
-    assert run(base.with_("when_fired", "unknown")).short_clock_may_run
-    assert not run(base.with_("when_fired", "2026-01-12")).short_clock_may_run
+    assert not run(base.with_("when_fired", "2026-11-20")).short
+    assert run(base.with_("when_fired", "2026-11-12")).short
+    assert run(base.with_("when_fired", "unknown")).short
+    assert not run(base.with_("when_fired", "2026-01-12")).short
 
 
 def test_a_clock_on_the_day_of_work_counts_from_before_the_payday():

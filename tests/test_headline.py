@@ -163,7 +163,7 @@ def test_after_forced_work_or_with_papers_kept_a_lawyer_comes_before_every_offic
     assert plan.days, "the days are for the lawyer to use"
     assert not plan.contacts[0].only_lawyer and all(c.only_lawyer for c in plan.contacts[1:])
     for code, view, text in views(plan):
-        assert date_wording.only_the_lawyer(language(code)) in text, f"{view}, {code}"
+        assert date_wording.how_all_count(plan, language(code)) in text, f"{view}, {code}"
 
 
 def test_knowing_nothing_about_forced_work_is_freedom():
@@ -175,7 +175,7 @@ def test_knowing_nothing_about_forced_work_is_freedom():
 
 
 def test_screen_and_paper_both_say_that_no_day_is_known_that_papers_are_never_mailed_and_that_this_is_no_request():
-    for code, view, text in views(plan_of(FIRED.with_("when_fired", "unknown"))):
+    for code, view, text in views(plan_of(FREE.with_("when_pay_first", "unknown"))):
         words = language(code)
         for said in (date_wording.no_day(words), wording.papers_how(words), status_wording.not_a_request(CONTENT, words)):
             assert said in text, f"{view}, {code}: {said}"
@@ -228,3 +228,132 @@ def test_where_no_longer_limit_is_known_none_is_hoped_for(place):
     said = {s.text for s in plan.said}
     assert "eeoc_not_longer" in said and "eeoc_sometimes_longer" not in said
     assert [d.rule for d in plan.days if d.agency == "us-eeoc"] == ["us-eeoc-180"], "the same day must not stand twice"
+
+
+# --- what a careful reader broke ----------------------------------------------------------------------------------------
+
+
+def test_of_two_acts_with_the_same_day_the_one_that_may_still_be_open_is_shown():
+    acts = FIRED.with_("punished_how", ("fired", "threatened")).with_("when_fired", "2026-10-01").with_("when_threatened", "2026-10")
+    plan = plan_of(acts, dt.date(2026, 11, 27))
+    assert plan.headline.kind == "may_end" and plan.headline.day.question == "when_threatened"
+    pay = FREE.with_("state", "UT").with_("when_pay_first", "2025-11-07").with_("when_pay_last", "2025-11-28")
+    assert plan_of(pay, dt.date(2026, 11, 23)).headline.kind == "may_end"
+
+
+def test_a_lawyers_days_come_with_no_phone_and_no_order_to_call_or_to_file():
+    answers = Answers(
+        {
+            "state": "TX",
+            "work": "home",
+            "problems": ("not_paid", "papers_kept", "punished", "unsafe", "discrimination"),
+            "punished_for": ("safety",),
+            "punished_how": ("fired",),
+            "when_fired": "2026-11-04",
+            "when_pay_first": "2026-06-05",
+            "when_pay_last": "2026-06-05",
+            "when_discrimination": "2026-06-20",
+            "still_working": "no",
+            "reported": "me",
+            "reported_to": "tx-wage",
+        }
+    )
+    plan = plan_of(answers)
+    assert plan.days and all(day.lawyer for day in plan.days) and plan.headline.urgent
+    assert not any(said.agencies for said in plan.said)
+    orders = {
+        "en": ("Ask this office today", "Contact this office", "You can make this complaint", "File your complaint", "labor office today"),
+        "es": (
+            "Pregunte hoy a esta oficina",
+            "Comuníquese",
+            "se puede hacer por teléfono",
+            "Presente su queja",
+            "oficina laboral. No espere",
+        ),
+    }
+    for code, view, text in views(plan):
+        for order in orders[code]:
+            assert order not in text, f"{view}, {code}: {order}"
+
+
+def test_a_series_of_lost_paydays_is_never_put_off_to_the_last_one():
+    plan = plan_of(FREE.with_("when_pay_first", "2026-04-03").with_("when_pay_last", "2026-11-20"))
+    assert plan.headline.kind == "payday" and plan.headline.agency == "tx-wage"
+
+
+def test_pay_whose_age_nobody_knows_gets_no_far_day_in_the_largest_letters():
+    plan = plan_of(FREE.with_("when_pay_first", "unknown").with_("when_pay_last", "2026-11-20"))
+    assert plan.headline.kind == "payday" and "pay_each_payday" in {s.text for s in plan.said}
+    big = headline_text(plan.headline, CONTENT, language("en")).big
+    assert language("en").date(plan.headline.day.by) not in big
+    (court,) = plan_of(FREE.with_("state", "MN").with_("when_pay_first", "unknown").with_("when_pay_last", "2026-11-20")).court
+    assert court.see_by is None
+
+
+def test_a_short_clock_comes_before_a_far_day_also_when_its_day_is_not_known():
+    both = FIRED.with_("state", "CA").with_("problems", ("punished", "not_paid"))
+    both = both.with_("when_pay_first", "2026-11-20").with_("when_pay_last", "2026-11-20")
+    unknown = plan_of(both.with_("when_fired", "unknown"))
+    assert unknown.headline.kind == "may_run" and unknown.headline.agency == "us-osha-wb"
+    known = plan_of(both.with_("when_fired", "2026-11-18").with_("when_pay_first", "2023-01-06").with_("when_pay_last", "ongoing"))
+    assert known.headline.kind == "by" and known.headline.day.rule == "us-osha-11c", "13 of 30 days are gone"
+    kept = plan_of(FIRED.with_("problems", ("punished", "papers_kept")).with_("when_fired", "unknown"))
+    assert kept.headline.kind == "lawyer_first" and kept.headline.urgent
+
+
+def test_pay_that_is_lost_at_the_office_still_has_its_day_for_court():
+    plan = plan_of(FREE.with_("when_pay_first", "2026-05-01").with_("when_pay_last", "2026-05-01"))
+    assert plan.headline.kind == "passed" and [c.rule for c in plan.court] == ["us-whd-complaint"]
+
+
+def test_a_person_who_is_not_free_is_sent_to_no_boss_no_coworker_and_no_agency():
+    answers = Answers(
+        {
+            **UNPAID,
+            "state": "WA",
+            "problems": ("not_paid", "forced_or_trapped", "immigration_threat", "injured"),
+            "still_working": "yes",
+            "coworkers": "yes_not_yet",
+            "reported": "someone_else",
+            "reported_to": "wa-wage",
+        }
+    )
+    plan = plan_of(answers)
+    tasks = {t.id for s in plan.steps for t in s.tasks}
+    wrong = {"follow_case", "be_witness", "tell_agency_punished", "threat_law_wa", "injured_steps", "talk_to_coworker", "act_together"}
+    assert not tasks & wrong and "injury" not in {n.id for n in plan.notices} and not plan.find_out
+
+
+@pytest.mark.parametrize(("asked", "kind"), [("2026-06-30", "by"), ("2026-06-02", "may_end")])
+def test_nobody_is_told_to_go_alone_to_an_office_that_needs_a_lawyer_first(asked, kind):
+    plan = plan_of(Answers({"state": "TX", "work": "factory", "problems": ("papers_asked",), "when_papers_asked": asked}))
+    assert plan.headline.kind == kind and plan.headline.day.agency == "us-ier" and plan.headline.day.lawyer
+    assert "urgent_clock" not in {n.id for n in plan.notices}, "its words send to the office"
+    for code, view, text in views(plan):
+        words = language(code)
+        assert headline_text(plan.headline, CONTENT, words).big in text, f"{view}, {code}"
+        assert date_wording.file_by(plan.headline.day, words) not in text, f"{view}, {code}"
+
+
+def test_who_has_told_osha_has_told_its_office_about_punishment_too():
+    plan = plan_of(FIRED.with_("when_fired", "2026-11-28").with_("reported", "me").with_("reported_to", "us-osha"))
+    assert plan.headline.told == "me"
+
+
+def test_a_number_stands_nowhere_without_the_caution_that_belongs_beside_it():
+    plan = plan_of(FREE.with_("state", "WV").with_("when_pay_first", "2026-11-20").with_("when_pay_last", "ongoing"))
+    phone, caution = CONTENT.agency["wv-wage"].phone, CONTENT.caution["status_check_wv"]
+    assert "wv-wage" in {c.agency for c in plan.contacts} and caution.beside
+    for code, view, text in views(plan):
+        words = language(code).of("caution", caution, "text")
+        for said in text.split("\n") if view == "paper" else []:
+            assert phone not in said or words in said or said.startswith(("Phone:", "Teléfono:")), f"{view}, {code}: {said}"
+
+
+def test_an_earlier_day_that_holds_in_some_cases_stands_under_the_headline():
+    answers = (
+        FREE.with_("problems", ("not_paid", "discrimination")).with_("when_pay_first", "2026-11-20").with_("when_pay_last", "2026-11-20")
+    )
+    plan = plan_of(answers.with_("when_discrimination", "2026-03-15"))
+    assert plan.headline.kind == "by" and plan.headline.maybe.rule == "tx-eeoc"
+    assert any("In some cases only" in line for line in headline_text(plan.headline, CONTENT, language("en")).more)

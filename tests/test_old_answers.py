@@ -93,7 +93,8 @@ def test_an_old_answer_counts_as_either_with_the_advice_for_both_and_no_date_or_
     plan = make_plan(opened(OLD), CONTENT, TODAY)
     without = make_plan(opened({**OLD, "problems": ["unsafe"]}), CONTENT, TODAY)
     assert tasks(plan) >= BOTH and "trafficking" in plan.lawyer_questions
-    assert (plan.days, plan.pay, plan.said, offices(plan)) == (without.days, without.pay, without.said, offices(without))
+    assert (plan.days, plan.pay, offices(plan)) == (without.days, without.pay, offices(without))
+    assert set(plan.said) <= set(without.said)
     assert plan.safety == "lawyer_first", "the boss may keep the papers: then a lawyer comes before every office"
     alone = make_plan(opened({**OLD, "problems": ["papers_abuse"]}), CONTENT, TODAY)
     assert not alone.days and not alone.contacts

@@ -8,9 +8,10 @@ import pytest
 
 from guide.content.load import load
 from guide.content.schema import STEPS
+from guide.headline import HeadlineKind
 from guide.interview import reached, screens
 from guide.limits import PAY_CLAIMS
-from guide.plan import HeadlineKind, make_plan
+from guide.plan import make_plan
 from guide.rules import RULES
 from people_files import everyone
 

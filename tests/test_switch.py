@@ -67,7 +67,7 @@ def shown(question, tab):
 
 @pytest.mark.parametrize("lang", ["en", "es"])
 def test_every_answer_that_is_marked_stays_when_the_language_changes_twice_and_next_finds_it(lang):
-    for question, tab, wanted in each_way(lang, CONTENT.question):
+    for question, tab, wanted in each_way(lang, [id_ for id_, question in CONTENT.question.items() if not question.retired]):
         before = shown(question, tab)
         tab.press("language")
         other = shown(question, tab)

@@ -112,7 +112,7 @@ def facts_of(row: Row, job: Job) -> Facts:
         problems=answers.many("problems"),
         missing=tuple(p.id for p in plan.papers if job.content.paper[p.id].have and not p.have),
         next_day=next(iter(sure_days(plan.days)), None) if plan.safety == "free" else None,
-        call_today=any(n.id in (THIRTY_DAY_CLOCK, URGENT_CLOCK) for n in plan.notices),
+        call_today=plan.headline.urgent or any(n.id in (THIRTY_DAY_CLOCK, URGENT_CLOCK) for n in plan.notices),
     )
 
 

@@ -122,6 +122,7 @@ def _earliest(w: Writer, tally: Tally) -> list[Block]:
         ]
     if tally.call_today:
         blocks.append(w.prose(section, _call_today, w.style.strong, above=w.style.gap))
+    blocks.append(w.prose(section, _not_counted, w.style.small, above=w.style.gap * 0.6))
     return [Framed(Stack([head, *blocks]), stroke=1.5, pad=w.style.gap + 4, above=w.style.gap, below=w.style.gap)]
 
 
@@ -139,6 +140,11 @@ def _call_today(t: Language) -> str:
         "For somebody in this group a short time limit is close to its end, or may be running. Go through the papers today, "
         "and do not wait for an appointment.",
     )
+
+
+def _not_counted(t: Language) -> str:
+    """On every summary, so that it tells nothing about this group."""
+    return t.say("batch.not_counted", "A person for whom safety or a lawyer comes first has no day here. Look at each paper.")
 
 
 def _how_counted(t: Language) -> str:

@@ -235,6 +235,8 @@ def _cross_check(content: Content, rules: Collection[str] | None) -> Iterator[Pr
             yield from _check_condition(where, item.have, content, rules)
         if isinstance(item, s.Agency):
             yield from (Problem(*where, f"caution {c} is not defined") for c in item.cautions if c not in content.caution)
+            if item.part_of and item.part_of not in content.agency:
+                yield Problem(*where, f"part_of names agency {item.part_of}, which is not in this file")
         if isinstance(item, s.Rule):
             yield from (Problem(*where, remedy) for remedy in _check_rule(item, content))
         if isinstance(item, s.Agency | s.Rule) and item.place not in content.place and item.place != "US":

@@ -130,6 +130,7 @@ class Task(Item, Reviewed):
     urgent: bool = False
     first: int = 0  # rank among "do these three things first", after what is urgent; 0: not among them
     office: bool = False  # it sends to a labor office: left out where safety or a lawyer comes first (safety.py)
+    at_work: bool = False  # it is done with the boss or with coworkers: left out for a person who is not free
     agencies: bool = False  # the offices for this person's problems are listed under this task
     booklet: bool = False  # in the booklet whatever `when` says: it asks nothing, so it is for everyone
     terms: tuple[Id, ...] = ()
@@ -150,6 +151,7 @@ class Notice(Item, Reviewed):
     title: Words
     text: Words
     urgent: bool = False
+    at_work: bool = False  # as for a task
     on: tuple[Literal["screen", "paper"], ...] = ("screen", "paper")
     booklet_only: bool = False  # good to know, but not on a person's own page or screen; so it says itself whom it is for
 
@@ -188,11 +190,13 @@ class Caution(Reviewed):
     """What a person should know before they give their name to an office.
 
     beside: it must stand beside the office; a view without room for it shows no phone and no link of that office.
+    lawyer_first: nobody should go to this office without a lawyer or a worker center, so no page says to file there by oneself.
     """
 
     id: Id
     text: Words
     beside: bool = False
+    lawyer_first: bool = False
 
 
 ClaimKind = Literal[
@@ -221,6 +225,7 @@ class Agency(Reviewed):
     city: Words | None = None
     name: Words
     does: Words
+    part_of: RowId | None = None  # the office whose name people know: who has told that one has told this one
     claims: tuple[ClaimKind, ...] = ()
     problems: tuple[Id, ...] = ()  # problems that lead here without a claim of their own, such as forced work
     phone: str = ""

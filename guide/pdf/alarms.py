@@ -145,7 +145,7 @@ def _first_act(w: Writer, section: Element, headline: Headline, tight: int) -> l
     if headline.kind == "not_free":
         label = w.prose(section, _somebody_outside, style.small, above=4)
         return [*blocks, label, WritingLines(1, style.line)]
-    if headline.kind != "by" or not headline.day:
+    if headline.kind != "by" or not headline.day or headline.day.lawyer:
         return [*blocks, w.prose(section, reviewed, style.small, above=2)] if dated else blocks
     day = headline.day
     if tight >= SHORT:

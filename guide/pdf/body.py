@@ -123,8 +123,8 @@ def _task(w: Writer, items: Element, planned: PlannedTask) -> Block:
         return w.signed(body, draw.PHONE, listed) if planned.agencies else None
 
     def listed(language: Language) -> str:
-        agencies = [wording.agency_lines(w.content.agency[a], w.content, language) for a in planned.agencies]
-        names = "; ".join(f"{a.name} {a.phone}".strip() for a in agencies)
+        agencies = [w.content.agency[a] for a in planned.agencies]
+        names = "; ".join(f"{language.of('agency', a, 'name')} {wording.phone_beside(a, w.content)}".strip() for a in agencies)
         return language.say("pdf.offices", "Offices: {offices}", offices=names)
 
     return w.tick(items, f"task.{task.id}", of("task", task, "do"), detail, advice, offices)

@@ -24,11 +24,10 @@ def dates(w: Writer, plan: Plan, blank: bool, notes: bool = False) -> list[Block
     if not (plan.days or plan.court or plan.pay or plan.said or blank):
         return []
     section, style = w.root.add("Sect"), w.style
-    how = date_wording.only_the_lawyer if plan.safety == "lawyer_first" else _how
-    blocks: list[Block] = [
-        w.head(section, lambda lg: lg.say("pdf.dates", "Dates")),
-        w.prose(section, how, style.strong, keep=True, below=style.gap * 0.6),
-    ]
+    blocks: list[Block] = [w.head(section, lambda lg: lg.say("pdf.dates", "Dates"))]
+    if blank or plan.days:
+        how = date_wording.sooner if blank else partial(date_wording.how_all_count, plan)
+        blocks.append(w.prose(section, how, style.strong, keep=True, below=style.gap * 0.6))
     if plan.days or blank:
         blocks += _table(w, section, () if blank else plan.days)
     if not blank:
@@ -39,10 +38,6 @@ def dates(w: Writer, plan: Plan, blank: bool, notes: bool = False) -> list[Block
         items = section.add("L")
         blocks += [_said(w, items, said) for said in plan.said]
     return [*blocks, lines_for_notes(w, section)] if notes else blocks
-
-
-def _how(language: Language) -> str:
-    return f"{date_wording.sooner(language)} {date_wording.in_writing(language)}"
 
 
 def _table(w: Writer, section: Element, days: tuple[SafeDay, ...]) -> list[Block]:
@@ -82,7 +77,7 @@ def _when(w: Writer, cell: Element, day: SafeDay) -> Block:
         blocks: list[Block] = [w.stacked(cell, lambda lg: lg.date(day.by), style.strong, personal=True)]
     else:
         blocks = [w.stacked(cell, partial(date_wording.when_text, day), style.small._replace(bold=True), personal=True)]
-        if phone:
+        if phone and not day.lawyer:
             blocks.append(w.stacked(cell, partial(wording.phone_text, phone), style.small._replace(bold=True)))
     blocks.append(w.stacked(cell, lambda lg: _checked(day, lg), style.tiny))
     return Stack(blocks)
@@ -135,10 +130,19 @@ def contacts(w: Writer, plan: Plan) -> list[Block]:
     if not plan.contacts:
         return []
     section = w.root.add("Sect")
-    head = w.head(section, lambda lg: lg.say("pdf.offices_head", "Offices that take complaints like yours"))
+    takes_complaints = any(w.content.agency[contact.agency].claims for contact in plan.contacts)
+    head = w.head(section, _offices_head if takes_complaints else _help_head)
     only_lawyer = any(contact.only_lawyer for contact in plan.contacts)
     how = w.prose(section, lambda lg: wording.offices_first(lg, only_lawyer), w.style.strong, keep=True)
     return [head, how, *(_contact(w, section, contact) for contact in plan.contacts)]
+
+
+def _offices_head(language: Language) -> str:
+    return language.say("pdf.offices_head", "Offices that take complaints like yours")
+
+
+def _help_head(language: Language) -> str:
+    return language.say("pdf.help_head", "Who can help")
 
 
 def _contact(w: Writer, section: Element, contact: Contact) -> Block:
@@ -147,7 +151,7 @@ def _contact(w: Writer, section: Element, contact: Contact) -> Block:
     first = lines[w.languages[0].code]
     blocks: list[Block] = [w.prose(part, lambda lg: lines[lg.code].name, style.strong, role="H3")]
     if contact.told:
-        blocks.append(w.prose(part, wording.told_text, style.small._replace(bold=True)))
+        blocks.append(w.prose(part, lambda lg: wording.told_text(lg, contact.only_lawyer), style.small._replace(bold=True)))
     blocks.append(w.prose(part, lambda lg: lines[lg.code].does, style.small))
     if first.phone:
         blocks.append(w.prose(part, lambda lg: wording.phone_text(first.phone, lg), style.strong))

@@ -86,7 +86,7 @@ class _Page:
         else:
             title, big, more = headline_text(headline, self.content, words)
             lines = list(more)
-        if headline.kind == "by" and headline.day:
+        if headline.kind == "by" and headline.day and not headline.day.lawyer:
             lines += [date_wording.days_left_text(headline.day, words), date_wording.sooner(words)]
         dated = (
             headline.day or headline.pay or headline.court or (self.plan.court[0] if headline.kind == "none" and self.plan.court else None)
@@ -156,7 +156,7 @@ class _Page:
         return "".join(rows)
 
     def _dates(self) -> str:
-        first = date_wording.only_the_lawyer(self.words) if self.plan.safety == "lawyer_first" else date_wording.sooner(self.words)
+        first = date_wording.how_all_count(self.plan, self.words)
         rows = [self._day(day) for day in self.plan.days]
         for limit in self.plan.pay:
             rows.append(self._limit(date_wording.pay_limit_text(limit, self.content, self.words), limit))
@@ -173,7 +173,7 @@ class _Page:
 
     def _day(self, day: SafeDay) -> str:
         label = date_wording.day_label(day, self.content, self.words)
-        when = date_wording.file_by(day, self.words) if day.when == "ahead" else date_wording.when_text(day, self.words)
+        when = date_wording.by_text(day, self.words)
         how = (date_wording.how_it_counts(day, self.words), date_wording.call_is_not_enough(day, self.words))
         more = [label.what, label.where, *self._phone(day), *how, label.counted_from, label.note]
         if day.maybe:
@@ -184,7 +184,7 @@ class _Page:
     def _phone(self, day: SafeDay) -> tuple[str, ...]:
         """Where the person is to call today or this week, the number stands there, unless its caution cannot stand beside it."""
         phone = wording.phone_beside(self.content.agency[day.agency], self.content)
-        return (wording.phone_text(phone, self.words),) if phone and day.when != "ahead" else ()
+        return (wording.phone_text(phone, self.words),) if phone and day.when != "ahead" and not day.lawyer else ()
 
     def _reviewed(self, day: SafeDay) -> str:
         return date_wording.reviewed_label(day.reviewed, day.reviewer, self.words)
@@ -209,7 +209,7 @@ class _Page:
         row = f"<b>{escape(lines.name)}</b>"
         more = [lines.does]
         if contact.told:
-            more.append(wording.told_text(self.words))
+            more.append(wording.told_text(self.words, contact.only_lawyer))
         if lines.phone:
             more.append(wording.phone_text(lines.phone, self.words))
         row += self._lines(more)
