@@ -18,6 +18,7 @@ import pytest
 from guide import date_wording, status_wording, wording
 from guide.answers import Answers
 from guide.content.records import Filing, Host, Program
+from guide.headline_wording import headline_text
 from guide.pdf import FILE_NAME, make_checklist
 from guide.pdf.style import BODY, MM, PAPERS, style
 from guide.pdf.text import _known_lines
@@ -265,14 +266,16 @@ def test_every_page_says_the_status_with_its_date_and_that_it_is_no_request():
             assert f"Page {number} of {len(pages)}" in text
 
 
-def test_the_first_page_alone_has_warning_date_three_things_and_who_to_call():
-    first, plan = text_of(checklist(name="Ana"))[0], plan_of()
-    assert plan.headline.day is not None
+@pytest.mark.parametrize(("answers", "kind"), [(TYPICAL, "payday"), (TYPICAL.with_("when_pay_first", "2026-10-02"), "by")])
+def test_the_first_page_alone_has_warning_date_three_things_and_who_to_call(answers, kind):
+    first, plan = text_of(checklist(answers, name="Ana"))[0], plan_of(answers)
+    assert plan.headline.kind == kind
+    dated = plan.headline.day or plan.headline.pay
     assert "Ana" in first
     assert status_wording.status_notice(plan.status, CONTENT, EN).title in first
-    assert date_wording.file_by(plan.headline.day, EN) in first
-    assert date_wording.reviewed_label(plan.headline.day.reviewed, "", EN) in first
-    assert date_wording.sooner(EN) in first
+    assert headline_text(plan.headline, CONTENT, EN).big in first
+    assert date_wording.reviewed_label(dated.reviewed, "", EN) in first
+    assert (date_wording.sooner(EN) in first) == (kind == "by")
     for id_ in plan.first:
         assert CONTENT.task[id_].do in first
     for contact in plan.contacts[:3]:

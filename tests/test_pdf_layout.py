@@ -172,9 +172,8 @@ My checklist in five steps
 Name:
 This program appears to have ended.
 This page is not a request.
-Your next safe day
-File your complaint by
-They must have it by then.
+What comes first
+Each payday that you wait
 no lawyer has checked it yet
 Do these three things first
 Who to call

@@ -315,7 +315,7 @@ def test_every_code_of_a_paper_opens_a_confirmed_address_that_is_printed_beside_
             for code in photographed(sheet, 0):
                 straight.append(code.text)
                 # a line of an address may end after a hyphen, which the viewer takes for one that divides a word
-                beside = re.sub(r"[\s\ufffe-]", "", text_beside(sheet, code))
+                beside = re.sub(r"[\s\x02\ufffe-]", "", text_beside(sheet, code))
                 address = code.text.removeprefix("https://").removeprefix("http://").removesuffix("/")
                 assert address.replace("-", "") in beside, f"{person.name}: {address} is not printed beside its code"
         assert len(straight) == codes(data), f"{person.name}: a code cannot be read at {DOTS} dots an inch"
