@@ -40,7 +40,7 @@ def papers(folder: Path) -> None:
     answers.write_text(json.dumps({"version": 1, "answers": ANSWERS}), "utf-8")
     campaign.write_text(CAMPAIGN, "utf-8")
     table.write_text(TABLE, "utf-8")
-    assert json.loads(guide("plan", str(answers)))["next_day"]
+    assert json.loads(guide("plan", str(answers)))["headline"]["kind"]
     guide("checklist", str(answers), "--language", "both", "-o", str(folder / "checklist.pdf"))
     guide("batch", str(campaign), "--template", str(folder / "table.xlsx"))
     guide("batch", str(campaign), str(table), "-o", str(folder / "papers"), "--summary", "--jobs", "2")
