@@ -21,7 +21,8 @@ CONTENT = load()
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 EVERYTHING = (
-    PERSON.with_("problems", tuple(o.id for o in CONTENT.question["problems"].option if not o.alone))
+    # all but forced work, whose plan has no dates and offices to look at
+    PERSON.with_("problems", tuple(o.id for o in CONTENT.question["problems"].offered if not o.alone and o.id != "forced_or_trapped"))
     .with_("punished_how", ("fired", "cut", "threatened", "other_act"))
     .with_("agency_letter", "has_it")
     .with_("situation", "has_it")

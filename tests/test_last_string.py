@@ -43,7 +43,7 @@ PLAIN = re.compile(
     r"[\d\W]+"  # numbers and signs
     r"|L\d{3} · .+"  # a source: its id, then words that stand in the catalog
     r"|[\w.-]+\.(gov|us|org|com)\b.*"  # a web address to type
-    r"|\d{1,2} de \w+ de \d{4}|\w+ de \d{4}|\w+, \d{1,2} de \w+ de \d{4}|\d{1,2} \w{3,4} \d{4}",  # dates
+    r"|\d{1,2} de \w+ de \d{4}|\w+ de \d{4}|\w+ \d{1,2} de \w+ de \d{4}|\d{1,2} \w{3,4} \d{4}",  # dates
     re.IGNORECASE,
 )
 OWN = {str(EVERYTHING.text("print_name")), "20", "2026"}
