@@ -17,7 +17,6 @@ from guide.date_wording import (
     goes_on,
     how_it_counts,
     in_writing,
-    passed_text,
     pay_limit_text,
     see_a_lawyer,
 )
@@ -72,7 +71,7 @@ def headline_text(headline: Headline, content: Content, language: Language) -> H
             more = [say("date.payday_newest", "The newest pay: by {date}. Older pay is lost before that.", date=newest)]
     elif headline.kind == "passed":
         big = say("date.all_passed", "A date may have passed. Talk with a lawyer this week, and do not give up.")
-        more = [_in_some_cases(headline.day, content, language)] if headline.day else [passed_text(language)]
+        more = [_in_some_cases(headline.day, content, language)] if headline.day else [_may_still_help(language)]
     elif headline.day:
         day = headline.day
         if headline.kind == "by":
@@ -85,6 +84,10 @@ def headline_text(headline: Headline, content: Content, language: Language) -> H
     if headline.maybe:
         more.append(_in_some_cases_earlier(headline.maybe, content, language))
     return HeadlineText(title, big, tuple(more))
+
+
+def _may_still_help(language: Language) -> str:
+    return language.say("date.may_still_help", "Other offices, longer limits or special reasons may still help you.")
 
 
 def _in_some_cases(day: SafeDay, content: Content, language: Language) -> str:
