@@ -89,8 +89,10 @@ def headline_of(answers: Answers, running: Clocks, days: tuple[SafeDay, ...], sa
 def _losing(answers: Answers, running: Clocks, sure: list[SafeDay]) -> Headline | None:
     """Pay of one payday after the other is running out: the oldest may be lost already, or nobody knows how old it is."""
     goes_on = answers.has("when_pay_last", "ongoing")
-    newest = next((day for day in sure if day.question == "when_pay_last"), None)
-    lost = next((limit for limit in running.pay if not limit.maybe and (goes_on or (newest and newest.rule == limit.rule))), None)
+    newest = next((day for day in sure if day.question == "when_pay_last" and not day.lawyer), None)
+    alone = {day.agency for day in running.days if day.lawyer}  # nobody is sent there without a lawyer
+    open_ = (limit for limit in running.pay if not limit.maybe and limit.agency not in alone)
+    lost = next((limit for limit in open_ if goes_on or (newest and newest.rule == limit.rule)), None)
     if lost:
         return Headline("payday", pay=lost, goes_on=True)
     if newest and newest is sure[0] and not answers.day("when_pay_first"):

@@ -1,6 +1,7 @@
 """What stands in the largest letters: never a day that a more urgent limit would make a person miss, and nothing before safety."""
 
 import datetime as dt
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -357,3 +358,13 @@ def test_an_earlier_day_that_holds_in_some_cases_stands_under_the_headline():
     plan = plan_of(answers.with_("when_discrimination", "2026-03-15"))
     assert plan.headline.kind == "by" and plan.headline.maybe.rule == "tx-eeoc"
     assert any("In some cases only" in line for line in headline_text(plan.headline, CONTENT, language("en")).more)
+
+
+def test_pay_that_is_being_lost_sends_nobody_alone_to_an_office_that_needs_a_lawyer_first():
+    office = CONTENT.agency["tx-wage"].model_copy(update={"cautions": ("status_check_wv",)})
+    content = replace(CONTENT, agency={**CONTENT.agency, "tx-wage": office})
+    answers = FREE.with_("when_pay_first", "2026-04-03").with_("when_pay_last", "2026-11-20")
+    assert make_plan(answers, CONTENT, TODAY).headline.kind == "payday"
+    headline = make_plan(answers, content, TODAY).headline
+    assert headline.day.lawyer and headline.agency == ""
+    assert "Contact this office" not in headline_text(headline, content, language("en")).big
