@@ -19,7 +19,7 @@ run: $(READY) ## install what is needed, then serve the wizard at http://127.0.0
 	@echo "Starting the wizard. Stop it with Ctrl+C."
 	@$(BIN)/python -m guide serve --host $(HOST) --port $(PORT)
 
-test: $(READY) browser ## run all tests, in a real browser too (one test: make test T=tests/test_clocks.py)
+test: $(READY) browser ## run all tests, in a real browser too (one test: make test T=tests/core/test_clocks.py)
 	@echo "Running the tests ..."
 ifdef T
 	@$(BIN)/python -m pytest $(T)
@@ -32,17 +32,17 @@ check: $(READY) ## format, lint, types, every problem in content and catalogs, r
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m guide check
-	$(BIN)/python tests/reading_level.py
-	$(BIN)/python tests/every_paper.py
+	$(BIN)/python -m tests.tools.reading_level
+	$(BIN)/python -m tests.tools.every_paper
 
 lean: $(LEAN) ## run the guide with only the packages that it says it needs, without those of the tests
-	@.venv/lean/bin/python tests/lean.py
+	@.venv/lean/bin/python -m tests.tools.lean
 
 bench: $(READY) ## measure speed and memory, also with 400 open interviews; prints ratios from one run
-	@$(BIN)/python tests/bench.py --load
+	@$(BIN)/python -m tests.bench --load
 
 bench-peers: $(READY) $(PEERS) ## the same paper by WeasyPrint, typst and fpdf2, which are installed for this alone
-	@$(BIN)/python tests/bench_peers.py .venv/peers/bin/python
+	@$(BIN)/python -m tests.bench.peers .venv/peers/bin/python
 
 words: $(READY) ## collect every text into locales/, for translation
 	@$(BIN)/python -m guide words
@@ -65,10 +65,10 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(READY)
 
-$(LEAN): requirements.lock pyproject.toml tests/lean_packages.py | $(READY)
+$(LEAN): requirements.lock pyproject.toml tests/tools/lean_packages.py | $(READY)
 	@echo "Installing into .venv/lean what the guide needs to run ..."
 	@$(PYTHON) -m venv --clear .venv/lean
-	@$(BIN)/python tests/lean_packages.py > .venv/lean/requirements.txt
+	@$(BIN)/python -m tests.tools.lean_packages > .venv/lean/requirements.txt
 	@.venv/lean/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r .venv/lean/requirements.txt
 	@.venv/lean/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@.venv/lean/bin/python -m pip check --disable-pip-version-check
@@ -82,5 +82,5 @@ $(PEERS): pyproject.toml | $(READY)
 	@touch $(PEERS)
 
 browser: $(READY) # the tests drive a real browser, and look at the paper with poppler and in pdf.js
-	@sh tests/need-browser.sh
-	@$(BIN)/python tests/pdfjs.py
+	@sh tests/tools/need-browser.sh
+	@$(BIN)/python -m tests.help.pdfjs

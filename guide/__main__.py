@@ -31,9 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _whole() -> bool:
     """Content and catalogs are well, so whatever went wrong was something else."""
-    from guide.catalogs import check as check_catalogs
     from guide.content.load import load
-    from guide.rules import RULES
+    from guide.core.conditions import RULES
+    from guide.words.catalogs import check as check_catalogs
 
     try:
         return not any(check_catalogs(load(rules=RULES)))
@@ -122,11 +122,11 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from guide.catalogs import check as check_catalogs
-    from guide.check import check_content, warnings
+    from guide.checks.content import check_content, warnings
+    from guide.checks.shown import check_shown
     from guide.content.load import ContentError, Problem, load, load_program
-    from guide.rules import RULES
-    from guide.shown import check_shown
+    from guide.core.conditions import RULES
+    from guide.words.catalogs import check as check_catalogs
 
     problems = load_program()[1]
     try:
@@ -149,16 +149,16 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _words(options: argparse.Namespace) -> int:
-    from guide.catalogs import update
     from guide.content.load import load
+    from guide.words.catalogs import update
 
     update(load())
     return OK
 
 
 def _schema(options: argparse.Namespace) -> int:
-    from guide.answers import answers_schema
     from guide.content.load import load
+    from guide.core.answers import answers_schema
 
     tell(json.dumps(answers_schema(load()), ensure_ascii=False, indent=2))
     return OK
@@ -167,7 +167,7 @@ def _schema(options: argparse.Namespace) -> int:
 def _plan(options: argparse.Namespace) -> int:
     from pydantic import TypeAdapter
 
-    from guide.plan import Plan
+    from guide.core.plan import Plan
 
     plan, _, _ = _read(options)
     tell(TypeAdapter(Plan).dump_json(plan, indent=2).decode())
@@ -175,7 +175,7 @@ def _plan(options: argparse.Namespace) -> int:
 
 
 def _checklist(options: argparse.Namespace) -> int:
-    from guide.pdf.checklist import make_checklist
+    from guide.printed.checklist import make_checklist
 
     plan, content, name = _read(options)
     pdf = make_checklist(
@@ -193,7 +193,7 @@ def _checklist(options: argparse.Namespace) -> int:
 
 def _calendar(options: argparse.Namespace) -> int:
     from guide.calendar import make_calendar
-    from guide.language import language
+    from guide.words.language import language
 
     plan, _, _ = _read(options)
     return write(options.output, make_calendar(plan, language(options.language)).encode(), [options.answers])
@@ -201,8 +201,8 @@ def _calendar(options: argparse.Namespace) -> int:
 
 def _booklet(options: argparse.Namespace) -> int:
     from guide.content.load import load
-    from guide.pdf.booklet import make_booklet
-    from guide.rules import RULES
+    from guide.core.conditions import RULES
+    from guide.printed.booklet import make_booklet
 
     content, today = load(rules=RULES), options.today or dt.date.today()
     return write(options.output, make_booklet(content, _languages(options), today, paper=options.paper, size=options.size))
@@ -211,7 +211,7 @@ def _booklet(options: argparse.Namespace) -> int:
 def _book(options: argparse.Namespace) -> int:
     from guide.book import make_book, make_book_html
     from guide.content.load import load
-    from guide.rules import RULES
+    from guide.core.conditions import RULES
 
     content, languages, today = load(rules=RULES), _languages(options), options.today or dt.date.today()
     if options.output.endswith(".html"):
@@ -220,20 +220,20 @@ def _book(options: argparse.Namespace) -> int:
 
 
 def _languages(options: argparse.Namespace) -> list[Any]:
-    from guide.language import CODES, language
+    from guide.words.language import CODES, language
 
     return [language(code) for code in CODES if options.language in (code, "both")]
 
 
 def _read(options: argparse.Namespace) -> tuple[Any, Any, str]:
     """The plan of an answer file, the content, and the name to print. Ends the program with status 2 on a wrong file."""
-    from guide.answers import read_answers
     from guide.content.load import load
-    from guide.interview import asked_again
-    from guide.language import language
-    from guide.mistakes import answer_problem_text, asked_again_text
-    from guide.plan import make_plan, preview_plan
-    from guide.rules import RULES
+    from guide.core.answers import read_answers
+    from guide.core.conditions import RULES
+    from guide.core.interview import asked_again
+    from guide.core.plan import make_plan, preview_plan
+    from guide.words.answers import answer_problem_text, asked_again_text
+    from guide.words.language import language
 
     try:
         raw = read(options.answers)

@@ -8,8 +8,8 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 
-from guide.language import Language
-from guide.plan import Plan
+from guide.core.plan import Plan
+from guide.words.language import Language
 
 FILE_NAME = "reminders.ics"
 WARN_DAYS = (7, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from guide.content.load import Content, load
-from guide.rules import RULES
+from guide.core.conditions import RULES
 
 
 @cache

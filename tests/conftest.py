@@ -3,8 +3,8 @@
 import httpx
 import pytest
 
-from bench_web import LOOK, Server
-from driving import chromium, serving
+from tests.bench.web import LOOK, Server
+from tests.help.driving import chromium, serving
 
 
 @pytest.fixture(scope="module")

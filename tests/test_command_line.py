@@ -11,9 +11,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from clinic import as_separated, people
 from guide import terminal
-from guide.web.settings import ROOT
+from guide.web.streamlit.settings import ROOT
+from tests.help.clinic import as_separated, people
 
 ANSWERS = {
     "version": 1,

@@ -8,7 +8,7 @@ from importlib.metadata import packages_distributions
 
 import pytest
 
-from guide.web.settings import ROOT
+from guide.web.streamlit.settings import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 ONLY_WITH_AN_EXTRA = {"dask": "guide/batch/over_dask.py"}

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from guide.__main__ import _parser
-from guide.answers import read_answers
 from guide.content.load import FILES, load
-from guide.web.settings import ROOT
-from test_house import KNOWN
+from guide.core.answers import read_answers
+from guide.web.streamlit.settings import ROOT
+from tests.test_house import KNOWN
 
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
@@ -100,7 +100,7 @@ def test_every_link_and_picture_leads_somewhere(document):
         name, _, heading = target.partition("#")
         path = (document.parent / name) if name else document
         if not path.exists() and path.suffix == ".png":
-            pytest.fail(f"{name} is missing; make the pictures: python tests/make_pictures.py")
+            pytest.fail(f"{name} is missing; make the pictures: python -m tests.tools.make_pictures")
         assert path.exists(), f"{document.name} links to {name}, which is not there"
         if heading:
             assert heading in headings(path.read_text("utf-8")), f"{path.name} has no heading for #{heading}"

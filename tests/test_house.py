@@ -1,94 +1,83 @@
-"""The one-way house: a room may use what lies below it, never what lies above or beside it."""
+"""The one-way house: a room may use what lies below it, never what lies above or beside it, and no two files use each other."""
 
 import ast
 import shutil
-from pathlib import Path
 
 import pytest
 
-import guide
 from guide.content.load import FILES, FOLDER, ContentError, load
 from guide.content.named import NAMED
+from tests.help.house import arrows, circles, imports, modules, room_of
 
-HOUSE = Path(guide.__file__).parent
-FLOORS = [  # from the ground up; rooms on one floor are views and never import each other
+FLOORS = [  # from the ground up; a room is a folder or a file of guide/
     {"content"},
-    {"status", "answers", "deadlines"},
-    {"interview", "limits", "safety"},
-    {"clocks"},
-    {"rules", "headline"},
-    {"plan", "campaign", "campaign_link"},
-    {"language", "fonts", "drawings", "library"},
-    {"mistakes", "preview", "terminal", "catalogs", "check", "forbidden"}
-    | {"status_wording", "date_wording", "headline_wording", "wording", "campaign_wording"},
-    {"calendar", "pdf", "screen"},
-    {"batch", "book", "shown"},
+    {"core"},
+    {"words", "library"},
+    {"drawings"},
+    {"pdf", "terminal"},
+    {"web.streamlit"},
+    {"calendar", "printed", "screen"},
+    {"batch.table"},
+    {"batch", "book"},
+    {"checks"},
     {"web"},
     {"__main__"},
 ]
-PURE = {
-    "content",
-    "status",
-    "answers",
-    "deadlines",
-    "interview",
-    "limits",
-    "safety",
-    "clocks",
-    "rules",
-    "plan",
-    "campaign",
-    "campaign_link",
-}
 KNOWN = {room: n for n, floor in enumerate(FLOORS) for room in floor}
+PURE = {"content", "core"}
+FILES_OF_THE_HOUSE = modules()
 
 
-def rooms():
-    for path in sorted(HOUSE.rglob("*.py")):
-        parts = path.relative_to(HOUSE).with_suffix("").parts
-        if parts != ("__init__",):
-            yield parts[0], path
+def room(name):
+    return room_of(name, FLOORS)
 
 
-def imports(path):
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            assert node.level == 0, f"{path}: import by the full name, so that the house can be read"
-            names = [f"{node.module}.{alias.name}" for alias in node.names] if node.module == "guide" else [node.module]
-            yield from names
+def files(*rooms):
+    """(name of the room, file) of these rooms; without any, of the whole house."""
+    for name, path in FILES_OF_THE_HOUSE.items():
+        if name != "guide" and (not rooms or room(name) in rooms):
+            yield room(name), path
 
 
 def test_every_room_has_a_floor():
-    found = {room for room, _ in rooms()}
-    assert found <= KNOWN.keys(), f"give {found - KNOWN.keys()} a floor in this test and in CONTRIBUTING.md"
+    without = {name for name in FILES_OF_THE_HOUSE if name != "guide" and not room(name)}
+    assert not without, f"give {without} a floor in this test and in CONTRIBUTING.md"
+    assert KNOWN.keys() == {room(name) for name in FILES_OF_THE_HOUSE} - {""}, "a floor is given to a room that is gone"
 
 
 def test_no_room_imports_one_above_or_beside_it():
-    for room, path in rooms():
-        for name in imports(path):
-            if name.startswith("guide.") and (other := name.split(".")[1]) != room:
-                beside = KNOWN[other] == KNOWN[room] and room in {"calendar", "pdf", "screen"}
-                assert KNOWN[other] <= KNOWN[room] and not beside, f"{path.name} ({room}) must not import {name}"
+    for name, uses in arrows().items():
+        for other in uses:
+            here, there = room(name), room(other)
+            assert here == there or KNOWN[there] < KNOWN[here], f"{name} ({here}) must not import {other} ({there})"
+
+
+def test_no_files_use_each_other_in_a_circle():
+    found = circles(arrows())
+    assert not found, f"these files use each other: {found}. Put what they share into a file below them"
+
+
+def test_a_circle_would_be_found():
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}, "e": set()}) == [["a", "b", "c"]]
 
 
 def test_the_core_knows_no_streamlit_clock_language_or_paper():
-    for room, path in rooms():
-        if room not in PURE:
-            continue
+    pure = 0
+    for here, path in files(*PURE):
         text = path.read_text("utf-8")
         for name in imports(path):
-            assert not name.startswith(("streamlit", "reportlab", "babel", "starlette", "locale", "time", "os", "guide.language")), (
-                f"{path.name} must stay pure; it imports {name}"
+            assert not name.startswith(("streamlit", "reportlab", "babel", "starlette", "locale", "time", "os", "guide.words")), (
+                f"{path.name} of {here} must stay pure; it imports {name}"
             )
         assert "date.today(" not in text and "datetime.now(" not in text, f"{path.name}: today is an argument"
+        pure += 1
+    assert pure > 15
 
 
 def test_no_file_grows_past_what_one_can_read_at_once():
-    scripts = list(HOUSE.rglob("*.js"))
+    scripts = list(FILES_OF_THE_HOUSE["guide"].parent.rglob("*.js"))
     assert len(scripts) > 5
-    for path in [*(path for _, path in rooms()), *scripts]:
+    for path in [*(path for _, path in files()), *scripts]:
         lines = len(path.read_text("utf-8").splitlines())
         assert lines <= 320, f"{path.name} has {lines} lines; what is it hiding?"
 
@@ -96,7 +85,7 @@ def test_no_file_grows_past_what_one_can_read_at_once():
 def test_ids_of_content_stand_in_one_list_that_is_checked_when_the_content_is_read():
     """`content.task["own_phone"]` in the middle of the code breaks for a visitor when somebody renames the task."""
     kinds = {kind for kinds in FILES.values() for kind in kinds}
-    for _, path in rooms():
+    for _, path in files():
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Subscript) and getattr(node.value, "attr", "") in kinds:
                 assert not isinstance(node.slice, ast.Constant), f"{path.name}, line {node.lineno}: name the id in content/named.py"
@@ -116,7 +105,7 @@ def test_a_content_without_an_id_that_the_code_names_is_refused(tmp_path):
 
 def test_every_question_and_answer_that_the_code_names_exists():
     content, named = load(), 0
-    for _, path in rooms():
+    for _, path in files():
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             asks = getattr(node, "func", None)
             if not isinstance(node, ast.Call) or getattr(asks, "attr", "") not in ("has", "one", "day", "many", "given"):

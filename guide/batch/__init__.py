@@ -2,18 +2,13 @@
 
 How it is built, from the bottom up:
 
-    findings.py   what is wrong with a row, in words
-    columns.py    which columns a table may have, and which never
-    cells.py      what one cell says
-    tables.py     .csv and .jsonl as a table; xlsx.py the same for Excel, from workbook.py and excel_rows.py; folder.py for answer files
-    rows.py       a row as one person's answers
+    table/        a file of many people, read: one row is one person's answers
     make.py       rows to checklists, on all cores; `make_row` is pure
     over_dask.py  the same on the machines of a Dask cluster
     sheet.py      pages about a group; cover.py, summary.py and flyer.py are such pages
     stack.py      one file to print them all
     report.py     what was done, in plain lines
     run.py        the whole batch, into a folder or a zip archive
-    template.py   the empty table to begin with
     command.py    `python -m guide batch`
 
 A table never says who somebody is: people are numbers of rows, in files, bookmarks and messages. Nothing is imported here, because

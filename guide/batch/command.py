@@ -22,9 +22,9 @@ from guide.terminal import INTERRUPTED, OK, WRONG_INPUT, stop, tell, warn, write
 
 if TYPE_CHECKING:
     from guide.batch.make import Job
-    from guide.campaign import Campaign
     from guide.content.load import Content
-    from guide.language import Language
+    from guide.core.campaign import Campaign
+    from guide.words.language import Language
 
 MOST_COPIES = 1_000
 LARGEST_CAMPAIGN = 100_000
@@ -55,8 +55,8 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from guide.content.load import load
-    from guide.language import CODES, language
-    from guide.rules import RULES
+    from guide.core.conditions import RULES
+    from guide.words.language import CODES, language
 
     content = load(rules=RULES)
     words = [language(code) for code in CODES if options.language in (code, "both", "each")]
@@ -65,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
         stop(["batch works with files and folders; write a name where - stands"])
     campaign = _campaign(options.campaign, content, today, words) if options.campaign else None
     if options.template:
-        from guide.batch.template import make_template
+        from guide.batch.table.template import make_template
 
         if write(options.template, make_template(content, campaign), new=True):
             return WRONG_INPUT
@@ -110,9 +110,10 @@ def _papers(options: argparse.Namespace, campaign: Campaign, content: Content, t
 
 def _rows(options: argparse.Namespace, job: Job, words: list[Language], open_files: ExitStack) -> Any:
     """The table, or the end of the program with its problems before any folder is made."""
-    from guide.batch.findings import finding_text
-    from guide.batch.rows import Rows
-    from guide.batch.tables import TableError, open_table
+    from guide.batch.table.findings import finding_text
+    from guide.batch.table.rows import Rows
+    from guide.batch.table.table import TableError
+    from guide.batch.table.tables import open_table
 
     where = Path(options.workers)
     try:
@@ -131,7 +132,7 @@ def _rows(options: argparse.Namespace, job: Job, words: list[Language], open_fil
 
 def _show_files(folder: Path, words: list[Language]) -> None:
     """Say which file is which row, and what was passed over. Only here: a file name can say who somebody is."""
-    from guide.batch.folder import sort_out
+    from guide.batch.table.folder import sort_out
 
     answers, others = sort_out(folder)
     for t in words:
@@ -207,8 +208,8 @@ class Bar:
 
 
 def _campaign(name: str, content: Content, today: dt.date, words: list[Language]) -> Campaign:
-    from guide.campaign import CampaignProblem, read_campaign_text
-    from guide.campaign_wording import campaign_problem_text
+    from guide.core.campaign import CampaignProblem, read_campaign_text
+    from guide.words.campaign import campaign_problem_text
 
     try:
         raw = Path(name).read_bytes()
@@ -226,8 +227,8 @@ def _campaign(name: str, content: Content, today: dt.date, words: list[Language]
 def _flyer(options: argparse.Namespace, campaign: Campaign | None, content: Content, today: dt.date) -> int:
     """Write the flyer and say its link; gives the exit status."""
     from guide.batch.flyer import make_flyer
-    from guide.campaign_link import link
-    from guide.language import CODES, language
+    from guide.core.campaign_link import link
+    from guide.words.language import CODES, language
 
     if campaign is None or not options.address:
         stop(["a flyer needs the campaign file and --address, the address of the wizard"])

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from guide.batch.sheet import Paper, counted, facts, make_sheet
-from guide.campaign import Campaign
 from guide.content.load import Content
-from guide.language import Language
+from guide.core.campaign import Campaign
+from guide.core.status import status_on
 from guide.pdf.layout import Block
 from guide.pdf.writer import Writer
-from guide.status import status_on
+from guide.words.language import Language
 
 
 @dataclass

@@ -10,20 +10,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from guide import wording
 from guide.batch.sheet import Paper, make_sheet, shown
-from guide.campaign import Campaign
-from guide.campaign_link import link
-from guide.campaign_wording import day_text
 from guide.content.load import Content
-from guide.language import Language
+from guide.core.campaign import Campaign
+from guide.core.campaign_link import link
+from guide.core.status import status_on
 from guide.pdf.layout import Block, Framed, Stack
 from guide.pdf.marks import LinkText, WritingLines
 from guide.pdf.tagged import TaggedCanvas
 from guide.pdf.text import Prose
 from guide.pdf.tree import Element
 from guide.pdf.writer import Say, Writer
-from guide.status import status_on
+from guide.words import plan as plan_words
+from guide.words.campaign import day_text
+from guide.words.language import Language
 
 SIDE = 190.0
 QUIET = 4
@@ -48,7 +48,7 @@ def make_flyer(
         ]
         if campaign.clinic_date or campaign.clinic_place:
             blocks.append(_framed(w, _clinic_title, lambda lg: clinic_text(campaign, lg)))
-        blocks.append(_framed(w, _contact_title, lambda lg: " · ".join(wording.host_lines(content.host, lg)[:4])))
+        blocks.append(_framed(w, _contact_title, lambda lg: " · ".join(plan_words.host_lines(content.host, lg)[:4])))
         return blocks
 
     return make_sheet(build, content, languages, status_on(content.program, today), paper, one_page=True)

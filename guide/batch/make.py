@@ -18,17 +18,17 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Literal
 
-from guide.answers import Answers
-from guide.batch.rows import Row
-from guide.campaign import Campaign, merge
+from guide.batch.table.rows import Row
 from guide.content.load import Content
 from guide.content.named import THIRTY_DAY_CLOCK, URGENT_CLOCK
-from guide.headline import sure_days
-from guide.language import CODES, Code, Language, language
-from guide.limits import SafeDay
-from guide.pdf import make_checklist
-from guide.pdf.clinic import clinic_of
-from guide.plan import make_plan
+from guide.core.answers import Answers
+from guide.core.campaign import Campaign, merge
+from guide.core.headline import sure_days
+from guide.core.limits import SafeDay
+from guide.core.plan import make_plan
+from guide.printed import make_checklist
+from guide.printed.clinic import clinic_of
+from guide.words.language import CODES, Code, Language, language
 
 Choice = Literal["en", "es", "both", "each"]
 CHOICES: tuple[Choice, ...] = ("en", "es", "both", "each")

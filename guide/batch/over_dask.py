@@ -18,10 +18,10 @@ from functools import partial
 from typing import Any
 
 from guide.batch.make import make_row
-from guide.batch.rows import Row
-from guide.campaign import Campaign
+from guide.batch.table.rows import Row
 from guide.content.load import Content
-from guide.language import Language
+from guide.core.campaign import Campaign
+from guide.words.language import Language
 
 
 def checklists(

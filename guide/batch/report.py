@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from guide.batch.cover import runs
-from guide.batch.findings import Finding, finding_text
+from guide.batch.table.findings import Finding, finding_text
 from guide.content.load import Content
-from guide.language import Language
+from guide.words.language import Language
 
 MOST_LINES = 300
 """A report longer than this is not read; whoever has so many wrong rows corrects a column, not a row."""

@@ -15,15 +15,15 @@ from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 from guide.batch.cover import Count, make_cover
-from guide.batch.findings import Finding
 from guide.batch.make import Job, Made, make_all, make_blank
 from guide.batch.report import Result, report_text
-from guide.batch.rows import Held, Row, Rows
 from guide.batch.sheet import neutral_title, shown
 from guide.batch.stack import Stack
 from guide.batch.summary import Tally, make_summary
-from guide.language import CODES, Code, Language, language
+from guide.batch.table.findings import Finding
+from guide.batch.table.rows import Held, Row, Rows
 from guide.pdf.style import style
+from guide.words.language import CODES, Code, Language, language
 
 
 class Place(Protocol):

@@ -10,18 +10,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from guide import fonts
-from guide.campaign import Campaign
-from guide.campaign_wording import campaign_lines
 from guide.content.load import Content
-from guide.language import Language
-from guide.pdf import document
+from guide.core.campaign import Campaign
+from guide.core.status import Status
+from guide.pdf import fonts
 from guide.pdf.layout import Block, Framed, Stack
 from guide.pdf.marks import WritingLines
 from guide.pdf.style import Style, Type, style
 from guide.pdf.tree import Element
 from guide.pdf.writer import Say, Writer
-from guide.status import Status
+from guide.printed import document
+from guide.words.campaign import campaign_lines
+from guide.words.language import Language
 
 Paper = Literal["letter", "a4"]
 Build = Callable[[Writer], list[Block]]

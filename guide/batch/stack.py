@@ -19,7 +19,7 @@ from typing import Any, BinaryIO
 
 import pikepdf
 
-from guide import fonts
+from guide.pdf import fonts
 from guide.pdf.style import Style, Type
 from guide.pdf.text import break_lines
 

@@ -11,18 +11,18 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
-from guide import date_wording
 from guide.batch.make import Facts
 from guide.batch.sheet import Paper, counted, facts, make_sheet
-from guide.campaign import Campaign
-from guide.campaign_wording import option_label
 from guide.content.load import Content
-from guide.language import Language
-from guide.limits import SafeDay
+from guide.core.campaign import Campaign
+from guide.core.limits import SafeDay
+from guide.core.status import status_on
 from guide.pdf.layout import Block, Framed, Stack
 from guide.pdf.tree import Element
 from guide.pdf.writer import Say, Writer, of
-from guide.status import status_on
+from guide.words import dates as date_words
+from guide.words.campaign import option_label
+from guide.words.language import Language
 
 FEWEST = 3
 """A smaller group could tell who somebody is."""
@@ -116,9 +116,9 @@ def _earliest(w: Writer, tally: Tally) -> list[Block]:
         day = tally.earliest
         blocks = [
             w.prose(section, lambda lg: _when(day, lg), w.style.head, personal=True),
-            w.prose(section, lambda lg: date_wording.day_label(day, w.content, lg).what, w.style.strong),
-            w.prose(section, lambda lg: date_wording.day_label(day, w.content, lg).where, w.style.small),
-            w.prose(section, lambda lg: date_wording.reviewed_label(day.reviewed, day.reviewer, lg), w.style.small),
+            w.prose(section, lambda lg: date_words.day_label(day, w.content, lg).what, w.style.strong),
+            w.prose(section, lambda lg: date_words.day_label(day, w.content, lg).where, w.style.small),
+            w.prose(section, lambda lg: date_words.reviewed_label(day.reviewed, day.reviewer, lg), w.style.small),
         ]
     if tally.call_today:
         blocks.append(w.prose(section, _call_today, w.style.strong, above=w.style.gap))
@@ -127,7 +127,7 @@ def _earliest(w: Writer, tally: Tally) -> list[Block]:
 
 
 def _when(day: SafeDay, t: Language) -> str:
-    return date_wording.file_by(day, t) if day.when == "ahead" else date_wording.when_text(day, t)
+    return date_words.file_by(day, t) if day.when == "ahead" else date_words.when_text(day, t)
 
 
 def _no_day(t: Language) -> str:

@@ -15,8 +15,8 @@ from guide.book.chapters import chapters
 from guide.book.html import make_page
 from guide.book.paper import make_paper
 from guide.content.load import Content
-from guide.language import Language
-from guide.status import Status, status_on
+from guide.core.status import Status, status_on
+from guide.words.language import Language
 
 __all__ = ["make_book", "make_book_html"]
 

@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from guide import wording
 from guide.book import titles
 from guide.book.conditions import rule_in_words
 from guide.book.facts import facts
 from guide.book.labels import of_field, of_kind
 from guide.book.parts import Chapter, Entry, Line, Say, shared
-from guide.catalogs import all_words
 from guide.content.load import Content, words_of
 from guide.content.records import Program
 from guide.content.schema import Model, Option, Question, Step
-from guide.language import Language
-from guide.rules import RULES
+from guide.core.conditions import RULES
+from guide.words import plan as plan_words
+from guide.words.catalogs import all_words
+from guide.words.language import Language
 
 OPEN = "_open"
 """How the fields and status texts end that are said only while the program is open."""
@@ -180,7 +180,7 @@ def _filing(program: Program | None) -> tuple[Line, ...]:
 
 def _filing_text(program: Program, number: int, part: int) -> Say:
     def say(language: Language) -> str:
-        text = wording.filing_lines(program.filing, language)[number][part]
+        text = plan_words.filing_lines(program.filing, language)[number][part]
         return f"{text}:" if part == 0 else text
 
     return say

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from guide.content.load import Content
 from guide.content.schema import Condition
-from guide.language import Language
-from guide.rules import meaning
+from guide.core.conditions import meaning
+from guide.words.language import Language
 
 
 def in_words(when: Condition, content: Content, language: Language) -> str:

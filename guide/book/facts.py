@@ -10,7 +10,7 @@ from guide.book.labels import yes_no
 from guide.book.parts import Line, Say, shared
 from guide.content.load import Content
 from guide.content.schema import Agency, Condition, HowItCounts, Model, Notice, Paper, Question, Rule, Source, Task
-from guide.language import Language
+from guide.words.language import Language
 
 
 def facts(item: Model, content: Content) -> Iterator[Line]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from guide import status_wording
 from guide.book import titles
 from guide.book.parts import Chapter, Entry, Line, Say
 from guide.content.load import Content
-from guide.language import Language
-from guide.preview import MARK
-from guide.status import Status
+from guide.core.status import Status
+from guide.words import status as status_words
+from guide.words.language import Language
+from guide.words.preview import MARK
 
 OPEN = ' class="open"'
 CSS = """
@@ -59,8 +59,8 @@ class _Page:
             yield f'<p class="preview">{mark}</p>'
         yield f"<h1>{self.line(titles.book_title)}</h1>"
         yield self.both(titles.how_to_read)
-        banner = self.both(lambda lg: status_wording.status_banner(status, self.content, lg))
-        yield f'<div class="status">{banner}{self.both(lambda lg: status_wording.not_a_request(self.content, lg))}</div>'
+        banner = self.both(lambda lg: status_words.status_banner(status, self.content, lg))
+        yield f'<div class="status">{banner}{self.both(lambda lg: status_words.not_a_request(self.content, lg))}</div>'
         yield "<nav><ul>"
         yield from (f'<li><a href="#chapter.{c.id}">{self.line(c.title)}</a></li>' for c in book)
         yield "</ul></nav>\n<main>"

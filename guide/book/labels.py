@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guide.book.parts import Say
-from guide.language import Language
+from guide.words.language import Language
 
 
 def field(name: str, language: Language) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from guide import fonts
 from guide.book import titles
 from guide.book.parts import Chapter, Entry, Line
 from guide.content.load import Content
-from guide.language import Language
-from guide.pdf import document
+from guide.core.status import Status
+from guide.pdf import fonts
 from guide.pdf.layout import Again, Block, Break, Stack
 from guide.pdf.marks import HAIR, Gap
 from guide.pdf.style import Style, Type, style
@@ -18,7 +17,8 @@ from guide.pdf.tagged import TaggedCanvas
 from guide.pdf.text import Prose
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
-from guide.status import Status
+from guide.printed import document
+from guide.words.language import Language
 
 MARGIN, NOTES, GUTTER = 118.0, 132.0, 10.0
 """Widths: of the margin with the id, of the space to write in, and between the columns."""

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from guide.language import Language
+from guide.words.language import Language
 
 Say = Callable[[Language], str]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guide.book.parts import Say
 from guide.content.schema import Step
-from guide.language import Language
+from guide.words.language import Language
 
 
 def title(id_: str) -> Say:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from guide import fonts
+from guide.pdf import fonts
 
 
 class GlyphFont:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from guide import fonts
+from guide.pdf import fonts
 from guide.pdf.draw import TICK, place
 from guide.pdf.layout import Block
 from guide.pdf.marks import BOLD, RULE, Gap

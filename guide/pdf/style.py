@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from guide.fonts import FontKey
+from guide.pdf.fonts import FontKey
 
 Paper = Literal["letter", "a4"]
 Size = Literal["normal", "large", "larger"]

@@ -17,7 +17,7 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFDictionary
 from reportlab.pdfgen.canvas import Canvas
 
-from guide import fonts
+from guide.pdf import fonts
 from guide.pdf.draw import TICK, Stamp, placed
 from guide.pdf.embed import GlyphFont, letters, to_unicode
 from guide.pdf.pack import Raw, packed

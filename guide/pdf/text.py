@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from guide import fonts
+from guide.pdf import fonts
 from guide.pdf.layout import Block
 from guide.pdf.style import Type
 from guide.pdf.tagged import TaggedCanvas

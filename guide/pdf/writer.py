@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from guide.content.load import Content
-from guide.language import HasId, Language
 from guide.pdf.layout import Block, Stack
 from guide.pdf.marks import LinkText
 from guide.pdf.parts import Signed, Tick
 from guide.pdf.style import Style, Type
 from guide.pdf.text import Prose, Run, Text
 from guide.pdf.tree import Element
+from guide.words.language import HasId, Language
 
 Say = Callable[[Language], str]
 More = Callable[[Element], Block | None]

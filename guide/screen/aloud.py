@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from html import escape
 
-from guide.language import Language
+from guide.words.language import Language
 
 
 def listen_button(words: Language, title: str, element: str = "") -> str:

@@ -10,10 +10,10 @@ from html import escape
 
 import streamlit as st
 
-from guide.campaign_wording import campaign_lines, filled_in_text, link_problem_text
 from guide.content.load import Content
-from guide.language import Language
 from guide.screen.state import State
+from guide.words.campaign import campaign_lines, filled_in_text, link_problem_text
+from guide.words.language import Language
 
 
 def top(state: State, content: Content, words: Language) -> None:

@@ -10,11 +10,11 @@ from html import escape
 
 import streamlit as st
 
-from guide.answers import write_answers
-from guide.fonts import printable
-from guide.language import NAMES, Language
+from guide.core.answers import write_answers
+from guide.pdf.fonts import printable
 from guide.screen.saved import booklet_link, opener
 from guide.screen.state import State
+from guide.words.language import NAMES, Language
 
 
 def draw(state: State, words: Language) -> None:

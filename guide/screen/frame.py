@@ -6,8 +6,8 @@ from html import escape
 
 import streamlit as st
 
-from guide.language import CODES, NAMES, Code, Language
 from guide.screen.state import State
+from guide.words.language import CODES, NAMES, Code, Language
 
 LEAVE_FOR = "https://www.weather.gov/"
 """Where "Leave quickly" goes: a plain public page that says nothing about the person."""

@@ -6,15 +6,15 @@ import datetime as dt
 
 import streamlit as st
 
-from guide.language import language
+from guide.core.plan import make_plan
+from guide.core.status import status_on
 from guide.library import content
-from guide.plan import make_plan
 from guide.screen import clinic, frame, question, result, review, start
-from guide.screen.bridge import bridge
 from guide.screen.saved import left_out, offer, open_file
 from guide.screen.state import PLAN, REVIEW, START, State, go
 from guide.screen.widgets import hear
-from guide.status import status_on
+from guide.web.streamlit.bridge import bridge
+from guide.words.language import language
 
 
 def wizard() -> None:

@@ -13,18 +13,18 @@ from typing import Any
 
 import streamlit as st
 
-from guide.answers import Answers, ProblemCode, Value, parse_day, paydays_reversed, problem_with, tidy
 from guide.content.load import Content
 from guide.content.schema import STEPS, Option, Question, Term
-from guide.interview import Screen, asked_again, screens
-from guide.language import Code, Language
-from guide.mistakes import answer_problem_text
+from guide.core.answers import Answers, ProblemCode, Value, parse_day, paydays_reversed, problem_with, tidy
+from guide.core.interview import Screen, asked_again, screens
+from guide.core.status import Status, status_on
 from guide.screen import clinic, story
 from guide.screen.aloud import listen_button
 from guide.screen.state import State, Typed, from_screen, go
 from guide.screen.typed import typed_from, value_of
 from guide.screen.widgets import hear, key, speak
-from guide.status import Status, status_on
+from guide.words.answers import answer_problem_text
+from guide.words.language import Code, Language
 
 MONTHS = [str(n) for n in range(1, 13)]
 

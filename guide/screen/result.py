@@ -11,15 +11,17 @@ from html import escape
 
 import streamlit as st
 
-from guide import date_wording, status_wording, wording
 from guide.content.load import Content
-from guide.headline_wording import headline_text
-from guide.language import Language
-from guide.limits import CourtDay, PayLimit, SafeDay
-from guide.plan import Contact, Plan, PlannedStep
+from guide.core.limits import CourtDay, PayLimit, SafeDay
+from guide.core.plan import Contact, Plan, PlannedStep
 from guide.screen import clinic, downloads
 from guide.screen.aloud import listen_button
 from guide.screen.state import REVIEW, State, go
+from guide.words import dates as date_words
+from guide.words import plan as plan_words
+from guide.words import status as status_words
+from guide.words.headline import headline_text
+from guide.words.language import Language
 
 BOX = '<span class="box" aria-hidden="true"></span>'
 
@@ -48,8 +50,8 @@ class _Page:
 
     def top(self) -> str:
         say, title = self.say, self.say("result.title", "Your plan")
-        banner = f'<p class="notice urgent">{escape(status_wording.status_banner(self.plan.status, self.content, self.words))}</p>'
-        no_request = f"<p>{escape(status_wording.not_a_request(self.content, self.words))}</p>"
+        banner = f'<p class="notice urgent">{escape(status_words.status_banner(self.plan.status, self.content, self.words))}</p>'
+        no_request = f"<p>{escape(status_words.not_a_request(self.content, self.words))}</p>"
         return f"<h1>{escape(title)}</h1>{banner}{no_request}{self._headline()}{self._notices(urgent=True)}" + self._section(
             say("result.first", "Do these three things first"),
             self._list(f"{BOX}<b>{self._of('task', id_, 'do')}</b>" for id_ in self.plan.first),
@@ -62,7 +64,7 @@ class _Page:
         if plan.days or plan.court or plan.pay or plan.said:
             parts.append(self._section(say("result.dates", "Dates"), self._dates()))
         if plan.papers:
-            how = f"<p>{escape(wording.papers_how(self.words))}</p>"
+            how = f"<p>{escape(plan_words.papers_how(self.words))}</p>"
             parts.append(self._section(say("result.papers", "Papers to gather"), how + self._list(self._papers())))
         questions = (self._of("lawyer_question", id_, "ask") for id_ in plan.lawyer_questions)
         parts.append(self._section(say("result.questions", "Questions for the lawyer"), self._list(BOX + q for q in questions)))
@@ -80,26 +82,26 @@ class _Page:
         headline, words = self.plan.headline, self.words
         if headline.kind == "none":
             title = self.say("result.next_day", "Your next safe day")
-            big, lines = "", [date_wording.no_day(words)]
-            lines += [date_wording.goes_on(words)] if headline.goes_on else []
-            lines += [date_wording.court_text(court, words) for court in self.plan.court]
+            big, lines = "", [date_words.no_day(words)]
+            lines += [date_words.goes_on(words)] if headline.goes_on else []
+            lines += [date_words.court_text(court, words) for court in self.plan.court]
         else:
             title, big, more = headline_text(headline, self.content, words)
             lines = list(more)
         if headline.kind == "by" and headline.day and not headline.day.lawyer:
-            lines += [date_wording.days_left_text(headline.day, words), date_wording.sooner(words)]
+            lines += [date_words.days_left_text(headline.day, words), date_words.sooner(words)]
         dated = (
             headline.day or headline.pay or headline.court or (self.plan.court[0] if headline.kind == "none" and self.plan.court else None)
         )
         if dated:
-            lines.append(date_wording.reviewed_label(dated.reviewed, dated.reviewer, words))
+            lines.append(date_words.reviewed_label(dated.reviewed, dated.reviewer, words))
         heading = f"{listen_button(words, title)}<h2>{escape(title)}</h2>"
         large = f'<p class="big">{escape(big)}</p>' if big else ""
         return f'<section class="next-day">{heading}{large}{self._lines(lines)}{self._lawyer_day()}</section>'
 
     def _lawyer_day(self) -> str:
         day = self.plan.lawyer_day
-        return f'<p class="big">{escape(date_wording.lawyer_day_text(day, self.words))}</p>' if day else ""
+        return f'<p class="big">{escape(date_words.lawyer_day_text(day, self.words))}</p>' if day else ""
 
     def _notices(self, urgent: bool) -> str:
         rows = []
@@ -132,7 +134,7 @@ class _Page:
         if self.plan.filing is None:
             return ""
         title = self.say("result.filing", "What an immigration lawyer has confirmed for a request")
-        lines = (f"{escape(label)}: {escape(value)}" for label, value in wording.filing_lines(self.plan.filing, self.words))
+        lines = (f"{escape(label)}: {escape(value)}" for label, value in plan_words.filing_lines(self.plan.filing, self.words))
         return f'<section class="notice"><h3>{escape(title)}</h3>{self._list(lines)}</section>'
 
     def _task_line(self, id_: str) -> str:
@@ -156,78 +158,78 @@ class _Page:
         return "".join(rows)
 
     def _dates(self) -> str:
-        first = date_wording.how_all_count(self.plan, self.words)
+        first = date_words.how_all_count(self.plan, self.words)
         rows = [self._day(day) for day in self.plan.days]
         for limit in self.plan.pay:
-            rows.append(self._limit(date_wording.pay_limit_text(limit, self.content, self.words), limit))
+            rows.append(self._limit(date_words.pay_limit_text(limit, self.content, self.words), limit))
         for court in self.plan.court:
-            rows.append(self._limit(date_wording.court_text(court, self.words), court))
+            rows.append(self._limit(date_words.court_text(court, self.words), court))
         for said in self.plan.said:
-            text = self._lines((date_wording.said_text(said, self.content, self.words),))
+            text = self._lines((date_words.said_text(said, self.content, self.words),))
             rows.append(text + self._source_note(said.sources, self.content.rule_text[said.text].reviewed))
         return self._lines((first,)) + self._list(rows)
 
     def _limit(self, text: str, limit: PayLimit | CourtDay) -> str:
-        reviewed = date_wording.reviewed_label(limit.reviewed, limit.reviewer, self.words)
+        reviewed = date_words.reviewed_label(limit.reviewed, limit.reviewer, self.words)
         return self._lines((text, reviewed)) + self._source_note(limit.sources, limit.reviewed)
 
     def _day(self, day: SafeDay) -> str:
-        label = date_wording.day_label(day, self.content, self.words)
-        when = date_wording.by_text(day, self.words)
-        how = (date_wording.how_it_counts(day, self.words), date_wording.call_is_not_enough(day, self.words))
+        label = date_words.day_label(day, self.content, self.words)
+        when = date_words.by_text(day, self.words)
+        how = (date_words.how_it_counts(day, self.words), date_words.call_is_not_enough(day, self.words))
         more = [label.what, label.where, *self._phone(day), *how, label.counted_from, label.note]
         if day.maybe:
-            more.append(date_wording.maybe_text(self.words))
+            more.append(date_words.maybe_text(self.words))
         lines = self._lines([*more, self._reviewed(day)])
         return f"<b>{escape(when)}</b>{lines}{self._source_note(day.sources, day.reviewed)}"
 
     def _phone(self, day: SafeDay) -> tuple[str, ...]:
         """Where the person is to call today or this week, the number stands there, unless its caution cannot stand beside it."""
-        phone = wording.phone_beside(self.content.agency[day.agency], self.content)
-        return (wording.phone_text(phone, self.words),) if phone and day.when != "ahead" and not day.lawyer else ()
+        phone = plan_words.phone_beside(self.content.agency[day.agency], self.content)
+        return (plan_words.phone_text(phone, self.words),) if phone and day.when != "ahead" and not day.lawyer else ()
 
     def _reviewed(self, day: SafeDay) -> str:
-        return date_wording.reviewed_label(day.reviewed, day.reviewer, self.words)
+        return date_words.reviewed_label(day.reviewed, day.reviewer, self.words)
 
     def _papers(self) -> Iterable[str]:
         for paper in self.plan.papers:
             row = f"{BOX}<b>{self._of('paper', paper.id, 'name')}</b>"
             row += f"<p>{self._of('paper', paper.id, 'detail')}</p>" if self.content.paper[paper.id].detail else ""
-            row += f"<p>{escape(wording.have_text(self.words))}</p>" if paper.have else ""
+            row += f"<p>{escape(plan_words.have_text(self.words))}</p>" if paper.have else ""
             yield row + self._source_note(paper.sources, paper.reviewed)
 
     def _contacts(self) -> str:
         own = self.say("result.local", "A worker center, union or lawyer near you: write the name and phone on your paper.")
-        name, *more = wording.host_lines(self.content.host, self.words) or (own,)
+        name, *more = plan_words.host_lines(self.content.host, self.words) or (own,)
         host = f"<b>{escape(name)}</b>{self._lines(more)}" if more else escape(name)
         only_lawyer = any(contact.only_lawyer for contact in self.plan.contacts)
-        first = f"<p><b>{escape(wording.offices_first(self.words, only_lawyer))}</b></p>"
+        first = f"<p><b>{escape(plan_words.offices_first(self.words, only_lawyer))}</b></p>"
         return first + self._list([host, *(self._contact(c) for c in self.plan.contacts)])
 
     def _contact(self, contact: Contact) -> str:
-        lines = wording.agency_lines(self.content.agency[contact.agency], self.content, self.words)
+        lines = plan_words.agency_lines(self.content.agency[contact.agency], self.content, self.words)
         row = f"<b>{escape(lines.name)}</b>"
         more = [lines.does]
         if contact.told:
-            more.append(wording.told_text(self.words, contact.only_lawyer))
+            more.append(plan_words.told_text(self.words, contact.only_lawyer))
         if lines.phone:
-            more.append(wording.phone_text(lines.phone, self.words))
+            more.append(plan_words.phone_text(lines.phone, self.words))
         row += self._lines(more)
         if lines.link:
             row += f'<p><a href="{escape(lines.link)}" rel="noreferrer">{escape(lines.address)}</a></p>'
         elif lines.address:
-            row += f"<p>{escape(wording.address_text(lines.address, self.words))}</p>"
+            row += f"<p>{escape(plan_words.address_text(lines.address, self.words))}</p>"
         return row + self._lines(lines.cautions)
 
     def _source_note(self, ids: Iterable[str], reviewed: dt.date) -> str:
         sources = [self.content.source[id_] for id_ in ids]
-        rows = self._list(escape(wording.source_line(source, self.words)) for source in sources)
+        rows = self._list(escape(plan_words.source_line(source, self.words)) for source in sources)
         title = self.say("result.source", "Sources, reviewed {date}", date=self.words.short_date(reviewed))
         return f"<details><summary>{escape(title)}</summary>{rows}</details>"
 
     def _sources(self) -> str:
-        rows = (escape(wording.source_line(self.content.source[id_], self.words)) for id_ in self.plan.sources)
-        method = escape(status_wording.review_method(self.plan.status, self.words))
+        rows = (escape(plan_words.source_line(self.content.source[id_], self.words)) for id_ in self.plan.sources)
+        method = escape(status_words.review_method(self.plan.status, self.words))
         title = self.say("result.sources", "Where this comes from")
         return self._section(title, f'<p>{method}</p><div class="sources">{self._list(rows)}</div>', aloud=False)
 

@@ -6,15 +6,15 @@ from html import escape
 
 import streamlit as st
 
-from guide import status_wording
-from guide.answers import parse_day
 from guide.content.load import Content
 from guide.content.schema import Question
-from guide.interview import screens
-from guide.language import Language
+from guide.core.answers import parse_day
+from guide.core.interview import screens
+from guide.core.status import Status
 from guide.screen import clinic
 from guide.screen.state import PLAN, REVIEW, State, from_screen, go
-from guide.status import Status
+from guide.words import status as status_words
+from guide.words.language import Language
 
 
 def draw(state: State, content: Content, status: Status, words: Language) -> None:
@@ -34,7 +34,7 @@ def draw(state: State, content: Content, status: Status, words: Language) -> Non
                 on_click=from_screen,
                 args=(state, REVIEW, _change, state, number),
             )
-    st.html(f'<p class="notice">{escape(status_wording.status_banner(status, content, words))}</p>')
+    st.html(f'<p class="notice">{escape(status_words.status_banner(status, content, words))}</p>')
     st.button(
         words.say("review.go", "Show my plan"),
         key="plan",

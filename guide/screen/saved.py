@@ -8,12 +8,12 @@ from html import escape
 
 import streamlit as st
 
-from guide.answers import Answers, read_answers
 from guide.content.load import Content
-from guide.language import Language
-from guide.mistakes import answer_problem_text
+from guide.core.answers import Answers, read_answers
 from guide.screen.state import REVIEW, State, go
 from guide.screen.widgets import drop
+from guide.words.answers import answer_problem_text
+from guide.words.language import Language
 
 
 def open_file(state: State, text: str, content: Content, today: dt.date) -> None:

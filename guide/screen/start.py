@@ -6,20 +6,21 @@ from html import escape
 
 import streamlit as st
 
-from guide import status_wording, wording
 from guide.content.named import OWN_PHONE
 from guide.content.records import Host
-from guide.language import Language
+from guide.core.status import Status
 from guide.library import content
 from guide.screen.aloud import listen_button
 from guide.screen.frame import privacy
 from guide.screen.saved import booklet_link, opener
 from guide.screen.state import START, State, from_screen, go
-from guide.status import Status
+from guide.words import plan as plan_words
+from guide.words import status as status_words
+from guide.words.language import Language
 
 
 def draw(state: State, status: Status, host: Host, words: Language) -> None:
-    title, paragraphs = status_wording.status_notice(status, content(), words)
+    title, paragraphs = status_words.status_notice(status, content(), words)
     if state.cleared:
         gone = words.say("screen.cleared", "Everything is cleared. Nothing is left in this tab or on our computer.")
         st.html(f'<p role="status" class="done-note">{escape(gone)}</p>')
@@ -28,7 +29,7 @@ def draw(state: State, status: Status, host: Host, words: Language) -> None:
         f'<section class="notice urgent" id="text-status"><h1>{escape(title)}</h1>{rows}</section>'
         f"{listen_button(words, title, 'text-status')}"
     )
-    texts = what(words), wording.run_by(host, words), in_app(words), privacy(words)
+    texts = what(words), plan_words.run_by(host, words), in_app(words), privacy(words)
     about = "".join(f"<p>{escape(text)}</p>" for text in texts)
     st.html(f"<h2>{escape(words.say('screen.what', 'What this guide does'))}</h2>{about}")
     st.button(

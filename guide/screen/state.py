@@ -15,11 +15,11 @@ from typing import Any
 
 import streamlit as st
 
-from guide.answers import VERSION, Answers, ProblemCode, Value, read_answers, write_answers
-from guide.campaign import Campaign, campaign_answers, read_campaign
-from guide.campaign_link import LinkProblem, from_fragment
 from guide.content.load import Content
-from guide.interview import Screen, asked_again, first_open, screens
+from guide.core.answers import VERSION, Answers, ProblemCode, Value, read_answers, write_answers
+from guide.core.campaign import Campaign, campaign_answers, read_campaign
+from guide.core.campaign_link import LinkProblem, from_fragment
+from guide.core.interview import Screen, asked_again, first_open, screens
 
 START, REVIEW, PLAN = "start", "review", "plan"
 Typed = dict[str, Any]

@@ -10,7 +10,7 @@ from html import escape
 from guide import drawings
 from guide.content.load import Content
 from guide.content.schema import StepId
-from guide.language import Language
+from guide.words.language import Language
 
 
 def html(step_id: StepId, content: Content, words: Language) -> str:

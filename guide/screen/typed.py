@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from guide.answers import Answers, Day, ProblemCode, Value, parse_day, tidy
 from guide.content.schema import Question
+from guide.core.answers import Answers, Day, ProblemCode, Value, parse_day, tidy
 from guide.screen.state import Typed
 
 

@@ -14,8 +14,8 @@ from starlette.middleware import Middleware
 from guide.web.front import Front
 from guide.web.lifetime import lifespan, on_script_error
 from guide.web.routes import ROUTES
-from guide.web.settings import PAGE, find_settings, refuse_telemetry, telemetry_is_off
-from guide.web.socket import Socket
+from guide.web.streamlit.settings import PAGE, find_settings, refuse_telemetry, telemetry_is_off
+from guide.web.streamlit.socket import Socket
 
 __all__ = ["PAGE", "options", "serve", "telemetry_is_off"]
 

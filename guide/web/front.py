@@ -18,12 +18,12 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from guide.web import static
-from guide.web.fonts import cut_font
 from guide.web.packing import FOREVER, packed_response
 from guide.web.pages import language_of, plain_page
 from guide.web.routes import PATHS
-from guide.web.settings import why_not_to_start
+from guide.web.streamlit import static
+from guide.web.streamlit.fonts import cut_font
+from guide.web.streamlit.settings import why_not_to_start
 
 WIZARD: Final = re.compile(r"/guide(/[a-z0-9][a-z0-9_-]*)*")
 """The wizard's pages. An address such as /guide/_stcore/health must stay a 404: the client probes for it."""

@@ -19,11 +19,11 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.state import SessionState
 
-from guide.web import fonts, static
 from guide.web.failures import discreet_logs, note_failure
 from guide.web.packing import packed
 from guide.web.pages import words_for
 from guide.web.stock import LITTER
+from guide.web.streamlit import fonts, static
 
 GRACE: Final = 8.0
 """Seconds that a lost connection has to come back to the same session. After that the tab's own draft brings the answers back."""

@@ -1,6 +1,6 @@
 """Plain HTML that works with no script at all: the landing page, and the short pages that say what went wrong.
 
-Every text comes through guide.language and is escaped here; nothing that a visitor sent is ever in a page.
+Every text comes through guide.words.language and is escaped here; nothing that a visitor sent is ever in a page.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from starlette.responses import Response
 from starlette.types import Scope
 
 from guide.content.named import OWN_PHONE
-from guide.language import CODES, NAMES, Code, Language, language
+from guide.core.status import Status, status_on
 from guide.library import content
-from guide.status import Status, status_on
-from guide.status_wording import status_notice
-from guide.web import fonts, static
 from guide.web.packing import packed_response
-from guide.wording import run_by
+from guide.web.streamlit import fonts, static
+from guide.words.language import CODES, NAMES, Code, Language, language
+from guide.words.plan import run_by
+from guide.words.status import status_notice
 
 Trouble = Literal["not_found", "bad_answers", "elsewhere", "too_large", "failed", "bad_form", "large_form", "busy"]
 

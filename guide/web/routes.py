@@ -17,19 +17,19 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from guide.answers import Answers, read_answers, write_answers
 from guide.calendar import make_calendar
-from guide.campaign import Campaign, read_campaign
-from guide.language import CODES, Code, language
+from guide.core.answers import Answers, read_answers, write_answers
+from guide.core.campaign import Campaign, read_campaign
+from guide.core.plan import make_plan
 from guide.library import content
-from guide.plan import make_plan
 from guide.web.clinic.routes import ROUTES as CLINIC
 from guide.web.failures import note_failure
 from guide.web.forms import LINES, Refused, kind_of, read_body, read_lines, refuse_other_sites
 from guide.web.pages import landing_response, language_of, plain_page, words_for
-from guide.web.static import ICON
 from guide.web.stock import LITTER
+from guide.web.streamlit.static import ICON
 from guide.web.turn import OVERDUE, in_turn
+from guide.words.language import CODES, Code, language
 
 MOST: Final = 100_000
 """More bytes than any person's answers, however they are written in a form."""
@@ -42,8 +42,8 @@ Make = Callable[[Answers, Fields, dt.date], tuple[bytes, str, str]]
 
 
 def _checklist(answers: Answers, fields: Fields, today: dt.date) -> tuple[bytes, str, str]:
-    from guide.pdf.checklist import make_checklist  # half a second to import; the landing page does not wait for it
-    from guide.pdf.clinic import clinic_of
+    from guide.printed.checklist import make_checklist  # half a second to import; the landing page does not wait for it
+    from guide.printed.clinic import clinic_of
 
     chosen = _one_of(fields, "language", (*CODES, BOTH))
     languages = [language(code) for code in CODES if chosen in (code, BOTH)]
@@ -159,7 +159,7 @@ async def _booklet(request: Request) -> Response:
 
 @lru_cache(maxsize=4)
 def _booklet_in(code: Code, today: dt.date) -> bytes:
-    from guide.pdf.booklet import make_booklet
+    from guide.printed.booklet import make_booklet
 
     return make_booklet(content(), [language(code)], today)
 

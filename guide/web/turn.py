@@ -1,7 +1,7 @@
 """Papers take turns: each is made in a thread, in one of few places, so that the wizard goes on answering meanwhile.
 
 Goes in: a function and what it is called with.  Comes out: what it returns, or `Refused` when it takes too long.
-Nothing that a person sends should take long (guide/batch/workbook.py); this is the net below it. A thread cannot be stopped, but a
+Nothing that a person sends should take long (guide/batch/table/workbook.py); this is the net below it. A thread cannot be stopped, but a
 place can be taken away from it. Threads of their own, because the usual ones also send the files of the wizard.
 """
 

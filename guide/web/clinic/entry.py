@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
-from guide.campaign import SHARED, CampaignProblem
-from guide.campaign_wording import campaign_problem_text, option_label, problem_reason
 from guide.content.load import Content
-from guide.language import Language
+from guide.core.campaign import SHARED, CampaignProblem
 from guide.web.clinic import words as say
 from guide.web.clinic.fields import DAYS, LINES, SEVERAL, Typed
 from guide.web.clinic.page import HERE, choose, form, frame, submit
 from guide.web.pages import paragraphs
+from guide.words.campaign import campaign_problem_text, option_label, problem_reason
+from guide.words.language import Language
 
 FORM = "campaign"
 SECTIONS: Mapping[str, tuple[str, ...]] = {

@@ -11,9 +11,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from guide.answers import parse_day
-from guide.campaign import DAYS_FOR_ALL, Campaign, CampaignProblem, read_campaign
 from guide.content.load import Content
+from guide.core.answers import parse_day
+from guide.core.campaign import DAYS_FOR_ALL, Campaign, CampaignProblem, read_campaign
 from guide.web.forms import Refused
 
 Typed = Mapping[str, Sequence[str]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-from guide.language import CODES, NAMES, Code, Language
 from guide.web.pages import document
+from guide.words.language import CODES, NAMES, Code, Language
 
 HERE = "/clinic"
 

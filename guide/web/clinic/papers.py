@@ -11,12 +11,12 @@ import io
 from collections.abc import Iterator
 from typing import BinaryIO, Literal, NamedTuple, cast
 
-from guide.batch.findings import Finding
-from guide.campaign import Campaign, write_campaign
-from guide.language import CODES, language
+from guide.batch.table.findings import Finding
+from guide.core.campaign import Campaign, write_campaign
 from guide.library import content
 from guide.web.clinic.words import MOST_COPIES, MOST_PEOPLE
 from guide.web.forms import Form
+from guide.words.language import CODES, language
 
 MOST_TAGS = 500_000
 """Of an Excel file: three times what two hundred people with every answer need."""
@@ -46,7 +46,7 @@ def flyer(campaign: Campaign, form: Form, today: dt.date, wizard: str) -> File:
 
 
 def empty_table(campaign: Campaign, form: Form, today: dt.date, wizard: str) -> File:
-    from guide.batch.template import make_template
+    from guide.batch.table.template import make_template
 
     return File(make_template(content(), campaign), XLSX, "table.xlsx")
 
@@ -68,9 +68,10 @@ def blank_stack(campaign: Campaign, form: Form, today: dt.date, wizard: str) -> 
 def read_table(campaign: Campaign, form: Form, today: dt.date) -> tuple[Iterator[bytes], list[Finding]]:
     """The pieces of a zip archive, each made when it is asked for, and what is wrong with the table if nothing can be made."""
     from guide.batch.make import Job, papers_of
-    from guide.batch.rows import Held, Rows
     from guide.batch.run import zip_of
-    from guide.batch.tables import TableError, open_table
+    from guide.batch.table.rows import Held, Rows
+    from guide.batch.table.table import TableError
+    from guide.batch.table.tables import open_table
 
     chosen = papers_of(cast(Literal["both", "en", "es", "each"], form.one("language", ("both", *CODES, "each"))))
     order = cast(Literal["", "day-first", "month-first"], form.one("dates", ("", "day-first", "month-first")))

@@ -12,18 +12,18 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from guide.answers import parse_day
-from guide.batch.findings import Finding, finding_text
-from guide.campaign import Campaign, campaign_answers, write_campaign
-from guide.campaign_link import link
-from guide.campaign_wording import day_text, option_label
+from guide.batch.table.findings import Finding, finding_text
 from guide.content.load import Content
-from guide.interview import asked_again
-from guide.language import Language
+from guide.core.answers import parse_day
+from guide.core.campaign import Campaign, campaign_answers, write_campaign
+from guide.core.campaign_link import link
+from guide.core.interview import asked_again
 from guide.web.clinic import words as say
 from guide.web.clinic.page import HERE, choose, form, frame, hidden, submit
 from guide.web.pages import paragraphs
-from guide.web.static import FILES
+from guide.web.streamlit.static import FILES
+from guide.words.campaign import day_text, option_label
+from guide.words.language import Language
 
 SCRIPT: Final = Path(__file__).parent / "assets" / "side.js"
 SCRIPT_AT: Final = f"/static/js/clinic.{hashlib.sha256(SCRIPT.read_bytes()).hexdigest()[:10]}.js"

@@ -18,8 +18,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from guide.campaign import Campaign, CampaignProblem, read_campaign_text
-from guide.language import Language
+from guide.core.campaign import Campaign, CampaignProblem, read_campaign_text
 from guide.library import content
 from guide.web.clinic import papers
 from guide.web.clinic.entry import entry_page
@@ -31,6 +30,7 @@ from guide.web.forms import BODY_SECONDS, Form, Refused, read_form, refuse_other
 from guide.web.pages import language_of, plain_page
 from guide.web.stock import LITTER
 from guide.web.turn import in_turn
+from guide.words.language import Language
 
 MOST: Final = 100_000
 """Bytes of a form with a campaign, or of a campaign file."""

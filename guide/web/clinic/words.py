@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from guide.language import NAMES, Language
+from guide.words.language import NAMES, Language
 
 MOST_PEOPLE: Final = 200
 MOST_COPIES: Final = 200

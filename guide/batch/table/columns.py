@@ -1,0 +1,129 @@
+"""Which columns a table of workers may have, and what its cells may say. Nothing of a table is kept here.
+
+Goes in: the Content, and the cells of the first row.  Comes out: the `Column` of each, or what is wrong with it.
+Refused: columns about who a person is or about immigration, with the reason; columns that the guide does not know, unless
+their name begins with # (then they are not read); the same question twice.
+A column is either a whole question (`still_working`), or one choice of a question with several (`evidence.photos`), to be ticked.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from guide.batch.table.findings import Finding
+from guide.content.load import Content
+from guide.core.campaign import NEVER_ON_A_LIST, about_a_person, place_names, plain_words
+from guide.words.language import CODES, language
+
+MOST_COLUMNS = 200
+LONGEST_HEADING = 300
+"""Letters. The longest question has a third of that; a longer heading is no column of ours, whatever it says, and is compared with none."""
+
+YES = frozenset(("x", "1", "si", "s", "yes", "y", "true", "verdadero", "✓", "✔", "☑"))
+NO = frozenset(("no", "n", "0", "false", "falso"))
+UNKNOWN = frozenset(("unknown", "?", "no se", "no lo se", "i don t know", "dont know", "don t know", "i dont know"))
+ONGOING = frozenset(("ongoing", "still", "it is still going on", "still going on", "sigue", "todavia sigue", "sigue pasando", "continua"))
+"""What people write in a cell, without accents and in small letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`question`: whose answer it holds. `option`: the one choice that a mark in it stands for; empty: the whole question."""
+
+    question: str
+    option: str = ""
+
+    @property
+    def name(self) -> str:
+        return f"{self.question}.{self.option}" if self.option else self.question
+
+
+COMMENT = Column("#")
+"""A column whose name begins with #: it is not read."""
+
+
+def plain(text: str) -> str:
+    """How cells are compared: without accents, small, words apart by one space. A lone sign stays what it is."""
+    return plain_words(text) or text.strip().casefold()
+
+
+class Columns:
+    """Everything that depends on the content alone: made once, used for every row."""
+
+    def __init__(self, content: Content):
+        self.content = content
+
+    @cached_property
+    def known(self) -> Mapping[str, Column]:
+        """Every column by each of its names: id, id.option, and the question in each language."""
+        names: dict[str, Column] = {}
+        for question in self.content.question.values():
+            if question.id in NEVER_ON_A_LIST:
+                continue
+            names[plain(question.id)] = Column(question.id)
+            for code in CODES:
+                names[plain(language(code).of("question", question, "ask"))] = Column(question.id)
+            if question.kind == "many":
+                for option in question.option:
+                    names[plain(f"{question.id}.{option.id}")] = Column(question.id, option.id)
+        return names
+
+    @cached_property
+    def answers(self) -> Mapping[str, Mapping[str, str]]:
+        """Question -> what a cell may say -> the id of the option: ids, and labels in each language or in both at once."""
+        return {question: dict(self._ways(question)) for question in self.content.options}
+
+    def _ways(self, question: str) -> Iterator[tuple[str, str]]:
+        if self.content.question[question].kind == "place":
+            yield from place_names(self.content).items()
+        for option in self.content.options[question]:
+            labels = self.labels(question, option)
+            for text in (" ".join(labels), *labels, option):
+                yield plain(text), option
+
+    def labels(self, question: str, option: str) -> tuple[str, ...]:
+        """The words of an option in every language."""
+        from guide.words.campaign import option_label
+
+        return tuple(option_label(question, option, self.content, language(code)) for code in CODES)
+
+
+def read_head(cells: Sequence[object], places: Sequence[str], row: int, columns: Columns) -> tuple[list[Column | None], list[Finding]]:
+    """The column of each cell of the first row; None where a column has no name. `places`: how each is named in messages."""
+    found: list[Column | None] = []
+    problems: list[Finding] = []
+    for cell, place in zip(cells, places, strict=True):
+        text = cell.strip() if isinstance(cell, str) else "" if cell is None else "?"
+        name = text if len(text) <= LONGEST_HEADING else ""
+        column = COMMENT if text.startswith("#") else columns.known.get(plain(name)) if name else None
+        found.append(column)
+        if column in (None, COMMENT):
+            if text and column is None:
+                problems.append(_unknown(text, place, row, columns))
+        elif overlaps(column, [c for c in found[:-1] if c]):
+            problems.append(Finding("column_twice", row, place, column.name))
+    if not problems and not any(c and c != COMMENT for c in found):
+        problems.append(Finding("no_columns", row))
+    return found, problems
+
+
+def overlaps(column: Column, others: Sequence[Column]) -> bool:
+    """The question, or this choice of it, has been asked in another column already."""
+    return any(o.question == column.question and (not o.option or not column.option or o.option == column.option) for o in others)
+
+
+def forbidden(name: str) -> bool:
+    """The name of a column says that it would hold something about who a person is, or about immigration."""
+    return plain(name).replace(" ", "_") in NEVER_ON_A_LIST or about_a_person(name)
+
+
+def _unknown(name: str, place: str, row: int, columns: Columns) -> Finding:
+    if len(name) > LONGEST_HEADING:
+        return Finding("unknown_column", row, place)
+    if forbidden(name):
+        return Finding("forbidden_column", row, place)
+    near = difflib.get_close_matches(plain(name), columns.known, n=1, cutoff=0.8)
+    return Finding("unknown_column", row, place, near=columns.known[near[0]].name if near else "")

@@ -1,0 +1,186 @@
+"""What people are shown, drawn and read again: a hidden phone, an unofficial link, filing material while closed, a forbidden word.
+
+Goes in: the Content and a day.  Comes out: problems, each with the view where it was seen first.
+The views are drawn for made-up people who tick everything, one in each place, so that every office and nearly every task is seen.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+
+from guide.batch.flyer import make_flyer
+from guide.calendar import make_calendar
+from guide.checks.content import official
+from guide.checks.forbidden import load_forbidden, said_in_view
+from guide.content.load import FOLDER, Content, Problem
+from guide.content.schema import Question
+from guide.core.answers import Answers, Value
+from guide.core.campaign import Campaign
+from guide.core.plan import Plan, make_plan
+from guide.core.safety import UNSAFE
+from guide.printed.booklet import make_booklet
+from guide.printed.checklist import make_checklist
+from guide.screen.result import page
+from guide.screen.start import in_app, what
+from guide.words import plan as plan_words
+from guide.words import status as status_words
+from guide.words.language import CODES, Code, Language, language
+
+ENOUGH = {"first screen": 1, "paper": 3, "booklet": 1, "flyer": 1}
+"""Paper takes longer to draw than a screen, and its offices come from the same words: so many places are enough. The rest is the same
+in every place."""
+
+
+@dataclass(frozen=True)
+class Listening(Language):
+    """A Language that remembers what it said: the words of a view whose file cannot be read back, such as a PDF."""
+
+    heard: list[str] = field(default_factory=list)
+
+    def say(self, context: str, english: str, /, **values: object) -> str:
+        text = super().say(context, english, **values)
+        self.heard.append(text)
+        return text
+
+
+def screen(plan: Plan, content: Content, code: Code) -> str:
+    return page(plan, content, language(code))
+
+
+def calendar(plan: Plan, content: Content, code: Code) -> str:
+    return make_calendar(plan, language(code))
+
+
+def paper(plan: Plan, content: Content, code: Code) -> str:
+    listening = Listening(code, language(code).messages)
+    make_checklist(plan, content, [listening])
+    return "\n".join(listening.heard)
+
+
+def booklet(plan: Plan, content: Content, code: Code) -> str:
+    listening = Listening(code, language(code).messages)
+    make_booklet(content, [listening], plan.today)
+    return "\n".join(listening.heard)
+
+
+def first_screen(plan: Plan, content: Content, code: Code) -> str:
+    """What stands before the first question, here and on the page of the web address."""
+    words = language(code)
+    notice = status_words.status_notice(plan.status, content, words)
+    about = what(words), plan_words.run_by(content.host, words), in_app(words)
+    return "\n".join((status_words.status_banner(plan.status, content, words), notice.title, *notice.paragraphs, *about))
+
+
+def flyer(plan: Plan, content: Content, code: Code) -> str:
+    listening = Listening(code, language(code).messages)
+    make_flyer(Campaign(), "http://127.0.0.1/guide", content, plan.today, [listening])
+    return "\n".join(listening.heard)
+
+
+View = Callable[[Plan, Content, Code], str]
+VIEWS: dict[str, View] = {
+    "first screen": first_screen,
+    "screen": screen,
+    "calendar": calendar,
+    "paper": paper,
+    "booklet": booklet,
+    "flyer": flyer,
+}
+
+
+def check_shown(content: Content, today: dt.date, views: Mapping[str, View] = VIEWS) -> Iterator[Problem]:
+    """Every problem once, with the first view that shows it."""
+    seen: set[str] = set()
+    readers = [Reader(content, code) for code in CODES]
+    for number, place, answers in _made_up(content, today):
+        plan = make_plan(answers, content, today)
+        drawn = [name for name in views if number < ENOUGH.get(name, len(content.place))]
+        for name, reader in ((n, r) for n in drawn for r in readers):
+            for remedy in reader.wrong_in(views[name](plan, content, reader.code), closed=not plan.status.open):
+                if remedy not in seen:
+                    seen.add(remedy)
+                    yield Problem("shown", f"{name}, {place}, {reader.code}", remedy)
+
+
+def _made_up(content: Content, today: dt.date) -> Iterator[tuple[int, str, Answers]]:
+    """One person in each place; and in the first place also two for whom safety comes first, whose plans have other words."""
+    for number, place in enumerate(content.place):
+        answers = ticks_everything(content, place, number, today)
+        yield number, place, answers
+        if number == 0:
+            yield from ((number, place, answers.with_("problems", (*answers.many("problems"), unsafe))) for unsafe in UNSAFE)
+
+
+class Reader:
+    """Reads finished views in one language and says what must not be there."""
+
+    def __init__(self, content: Content, code: Code):
+        self.code = code
+        self.rules, _ = load_forbidden(FOLDER)  # check.py says what is wrong with the file
+        offices = content.agency.values()
+        shown = {a.phone for a in offices if a.show_phone}
+        self.hidden = {a.id: _digits(a.phone).removeprefix("1") for a in offices if a.phone and a.phone not in shown}
+        self.links = {url for a in offices if a.show_link for url in (a.url, a.url_es) if official(url)}
+        self.only_while_open = dict(_only_while_open(content, language(code)))
+
+    def wrong_in(self, view: str, closed: bool) -> Iterator[str]:
+        """What is wrong with one view: its HTML, or its plain text. `closed`: the program counts as closed."""
+        text = _plain(view)
+        digits = _digits(text)
+        for agency, phone in self.hidden.items():
+            if phone in digits:
+                yield f"the phone of {agency} is shown, but show_phone is no"
+        for link in re.findall(r'href="(https?:[^"]+)"', view):
+            if unescape(link) not in self.links:
+                yield f"the link {link} is not the official page of an office with show_link"
+        for word, why in said_in_view(self.rules, self.code, text, closed):
+            yield f"“{word}” is shown: {why}"
+        if closed:
+            yield from (f"{c} is shown, but it is only for an open program" for c, words in self.only_while_open.items() if words in text)
+
+
+def _only_while_open(content: Content, words: Language) -> Iterator[tuple[str, str]]:
+    """(context, text) of everything that is said only while the record says open, and nowhere else."""
+    opened = {f"{kind}.{id_}" for kind, id_, item in content.items() if getattr(item, "program", "any") == "open" or id_.endswith("_open")}
+    only: dict[str, str] = {}
+    always: set[str] = set()
+    for context, english in content.words():
+        owner, _, name = context.rpartition(".")
+        if owner in opened or name.endswith("_open"):
+            only[context] = english
+        else:
+            always.add(english)
+    for context, english in only.items():
+        if english not in always:
+            yield context, words.say(context, english).rpartition("}")[2]  # what follows the date, if there is one
+
+
+def ticks_everything(content: Content, place: str, number: int, today: dt.date) -> Answers:
+    """A made-up person in `place`, with every problem that still leaves offices and dates in the plan. Where one answer is wanted, the
+    next person gives the next one."""
+    values = {q.id: _answer(q, place, number, today) for q in content.question.values() if not q.retired}
+    return Answers(values)
+
+
+def _answer(question: Question, place: str, number: int, today: dt.date) -> Value:
+    if question.kind == "place":
+        return place
+    if question.kind == "many":
+        return tuple(o.id for o in question.offered if not o.alone and o.id not in UNSAFE)
+    if question.kind == "date":
+        return (today + dt.timedelta(days=-10 if question.past else 90)).isoformat()
+    return question.offered[number % len(question.offered)].id if question.offered else ""
+
+
+def _plain(view: str) -> str:
+    """The text of a view, without its tags."""
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", view)))
+
+
+def _digits(text: str) -> str:
+    """The text without what stands between the digits of a phone number, however it is written."""
+    return re.sub(r"[\s().·-]+", "", text)

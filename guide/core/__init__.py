@@ -1,0 +1,16 @@
+"""What the guide decides: answers in, a Plan of ids, dates, reasons and sources out. Pure: no clock, no disk, no language.
+
+How it is built, from the bottom up:
+
+    answers.py        what a person told us, checked
+    status.py         what may be said about the program today
+    deadlines.py      the arithmetic of days
+    safety.py         whether a person is free to act
+    interview.py      which questions are asked, in which order
+    limits.py         what one rule gives for one day
+    clocks.py         which answers start which clock
+    conditions.py     the named conditions of the content
+    headline.py       what stands in the largest letters
+    plan.py           all of it, as one Plan
+    campaign.py       what the people of one workplace share; campaign_link.py carries it in an address
+"""

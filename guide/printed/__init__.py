@@ -1,0 +1,22 @@
+"""What is printed: a Plan, or the guide without a person, on pages. The engine that draws them is `guide/pdf/`.
+
+How it is built, from the bottom up:
+
+    document.py   pages with their footers
+    logo.py       the logo of the organization that runs this copy
+    clinic.py     what a clinic's campaign puts on every paper
+    reviewed.py   who has checked what a paper says
+    alarms.py     the alarms of the first page: the status, urgent notices, the next safe day
+    first.py      the first page: all that, what to do first, and who to call
+    body.py       the steps, the papers, the questions for the lawyer
+    dates.py      the dates, and the offices behind them
+    pages.py      the evidence log, the rights card, notes, sources
+    glossary.py   the meanings of the words used
+    checklist.py  the whole checklist
+    booklet.py    the whole guide without a person: the five steps, the story, room for the local group
+"""
+
+from guide.printed.checklist import FILE_NAME, make_checklist
+from guide.printed.clinic import Clinic
+
+__all__ = ["FILE_NAME", "Clinic", "make_checklist"]

@@ -1,0 +1,284 @@
+"""The booklet: the guide with no questions asked, for everyone. To download, to print in stacks, to keep at home.
+
+Goes in: the Content, a language or two, and a day.  Comes out: the bytes of a PDF, the same for the same input. It is made from
+the plan of a person who answered nothing, so it can't show anything that a checklist would hide: no filing material while closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date as Day
+from functools import partial
+from itertools import groupby
+from typing import Literal
+
+from guide import drawings
+from guide.content.load import Content
+from guide.content.named import OFFICE_HAS_LIMIT
+from guide.content.schema import Agency, Rule, Step
+from guide.core.answers import Answers
+from guide.core.plan import Contact, Plan, PlannedNotice, PlannedStep, PlannedTask, make_plan
+from guide.core.status import Status
+from guide.pdf import draw
+from guide.pdf.layout import Block, Framed, Stack
+from guide.pdf.marks import WritingLines, panel
+from guide.pdf.parts import Row, Signed
+from guide.pdf.style import style
+from guide.pdf.tree import Element
+from guide.pdf.writer import Say, Writer, fixed, of
+from guide.printed import body, document, glossary, pages
+from guide.printed.first import host_line
+from guide.printed.logo import logo_of
+from guide.words import plan as plan_words
+from guide.words import status as status_words
+from guide.words.language import Language
+
+FILE_NAME = "guide.pdf"
+"""Says nothing to whoever sees the list of files on a shared phone."""
+
+PANEL = 0.4
+"""The part of the width that the drawing of a step takes, where the story stands beside it."""
+
+
+def make_booklet(
+    content: Content,
+    languages: Sequence[Language],
+    today: Day,
+    *,
+    paper: Literal["letter", "a4"] = "letter",
+    size: Literal["normal", "large", "larger"] = "normal",
+) -> bytes:
+    """The blank booklet as a PDF. languages: one, or two for side by side, the first being the language of the document."""
+    w = Writer(languages, style(paper, size), content, False, Element("Document"))
+    plan = _for_everyone(make_plan(Answers(), content, today), content)
+    canvas = document.new_canvas(w)
+    document.draw(canvas, w, _blocks(w, plan), plan.status)
+    return canvas.getpdfdata()
+
+
+def _for_everyone(plan: Plan, content: Content) -> Plan:
+    """Nobody said what happened or where: more tasks, each of which begins with "if", more that is good to know, and the offices of
+    the whole country."""
+    offices = [Contact(a.id, False, False, a.sources, a.reviewed) for a in content.agency.values() if a.place == "US"]
+    steps = tuple(replace(step, tasks=tuple(_tasks(step, content, plan.status.open))) for step in plan.steps)
+    notices = (*plan.notices, *_notices(content, plan.status.open))
+    listed = [o.sources for o in (*offices, *notices, *_of_cities(content))] + [t.sources for s in steps for t in s.tasks]
+    used = {*plan.sources, *(source for sources in listed for source in sources)}
+    return replace(plan, notices=notices, contacts=tuple(offices), steps=steps, sources=tuple(id_ for id_ in content.source if id_ in used))
+
+
+def _notices(content: Content, is_open: bool) -> Iterator[PlannedNotice]:
+    """What the content keeps for the booklet, off every person's own paper."""
+    for notice in content.notice.values():
+        if notice.booklet_only and notice.program != ("closed" if is_open else "open"):
+            yield PlannedNotice(notice.id, False, notice.on, notice.sources, notice.reviewed)
+
+
+def _tasks(step: PlannedStep, content: Content, is_open: bool) -> Iterator[PlannedTask]:
+    """What the plan of a person who said nothing has, and what the content marks for the booklet, in the order of the content."""
+    planned = {task.id: task for task in step.tasks}
+    for task in content.task.values():
+        if task.id in planned:
+            yield planned[task.id]
+        elif task.booklet and task.step == step.id and task.program != ("closed" if is_open else "open"):
+            yield PlannedTask(task.id, False, (), task.sources, task.reviewed)
+
+
+def _blocks(w: Writer, plan: Plan) -> list[Block]:
+    """The whole booklet, in reading order."""
+    return [
+        *_cover(w, plan),
+        *body.good_to_know(w, plan),
+        *body.steps(w, plan, lambda section, step: _story(w, section, step)),
+        *body.papers(w, plan, blank=True),
+        *body.questions(w, plan),
+        *_offices(w, plan),
+        *pages.evidence_log(w),
+        *pages.rights_card(w, plan),
+        *glossary.words_used(w, plan, small=False),
+        *pages.sources(w, plan),
+        *pages.notes(w),
+    ]
+
+
+# --- the first page -----------------------------------------------------------------------------------------------------
+
+
+def _cover(w: Writer, plan: Plan) -> list[Block]:
+    gap = w.style.gap
+    return [
+        w.prose(w.root, lambda lg: lg.say("booklet.title", "Five steps together at work"), w.style.title, role="H1", outline=0),
+        w.prose(w.root, _what_it_is, below=gap * 1.4),
+        _status(w, plan),
+        *_contents(w, plan),
+        *_local(w),
+    ]
+
+
+def _what_it_is(language: Language) -> str:
+    return language.say(
+        "booklet.what", "A guide for workers, whatever their papers. Keep it at home, share it, and read it with your coworkers."
+    )
+
+
+def _status(w: Writer, plan: Plan) -> Block:
+    """The whole notice about the program, before anything else."""
+    section, w_style, status = w.root.add("Sect"), w.style, plan.status
+    count = len(status_words.status_notice(status, w.content, w.languages[0]).paragraphs)
+    blocks: list[Block] = [
+        w.prose(section, lambda lg: status_words.status_notice(status, w.content, lg).title, w_style.head, role="H2", below=2)
+    ]
+    for n in range(count):
+        blocks.append(w.prose(section, _paragraph(w, status, n), w_style.strong if n == 1 else w_style.small, below=3))
+    blocks.append(w.prose(section, lambda lg: status_words.not_a_request(w.content, lg), w_style.small._replace(bold=True)))
+    return Framed(Stack(blocks), stroke=2, pad=w_style.gap + 3, below=w_style.gap * 1.4)
+
+
+def _paragraph(w: Writer, status: Status, number: int) -> Say:
+    return lambda language: status_words.status_notice(status, w.content, language).paragraphs[number]
+
+
+def _contents(w: Writer, plan: Plan) -> list[Block]:
+    """The five steps at a glance."""
+    section = w.root.add("Sect")
+    head = w.head(section, lambda lg: lg.say("booklet.steps", "The five steps"))
+    items = section.add("L").numbered()
+    blocks: list[Block] = []
+    for number, planned in enumerate(plan.steps, 1):
+        step = w.content.step[planned.id]
+        title = of("step", step, "title_open" if plan.status.open and step.title_open else "title")
+        blocks.append(w.prose(items.add("LI").add("LBody"), title, lead=fixed(f"{number}.  "), above=2.5))
+    return [head, *blocks]
+
+
+def _local(w: Writer) -> list[Block]:
+    """Who to call first: the organization that runs this copy, or lines to write one by hand. And that it is not the government."""
+    section, w_style, host = w.root.add("Sect"), w.style, w.content.host
+    head = w.head(section, lambda lg: lg.say("booklet.local", "Call first: a worker center, a union or a lawyer near you"))
+    blocks: list[Block] = [w.prose(section, lambda lg: plan_words.run_by(host, lg), w_style.small, below=3)]
+    if host.name:
+        for n in range(len(plan_words.host_lines(host, w.languages[0]))):
+            blocks.append(w.prose(section, host_line(host, n), w_style.subhead if n == 0 else w_style.body, below=2))
+    else:
+        names = (
+            lambda lg: lg.say("booklet.local_name", "Name:"),
+            lambda lg: lg.say("booklet.local_phone", "Phone:"),
+            lambda lg: lg.say("booklet.local_where", "Address and hours:"),
+        )
+        for say in names:
+            label = w.stacked(section, say, w_style.strong)
+            blocks.append(Row([label, WritingLines(1, w_style.line)], [2, 6], pad=0, gutter=6, above=2))
+    text: Block = Stack(blocks)
+    logo = logo_of(w, section, w_style.line * 2)
+    sign = Signed(draw.PHONE, w_style.box * 1.4, logo.beside(text) if logo else text, gap=w_style.gap * 1.4)
+    return [head, Framed(sign, stroke=1.5, pad=w_style.gap + 2, below=w_style.gap)]
+
+
+# --- the story ----------------------------------------------------------------------------------------------------------
+
+
+def _story(w: Writer, section: Element, step: Step) -> list[Block]:
+    """The panel of a step, and its part of the story: beside it where there is room, else below."""
+    w_style, part = w.style, section.add("Sect")
+    name = drawings.PANELS[step.id]
+    figure = part.add("Figure", alt=w.one(of("step", step, "picture")))
+    picture = panel(name, figure, w_style.width * PANEL)
+    text = Stack(
+        [
+            w.prose(part, of("step", step, "story_title"), w_style.strong, role="H3", below=2),
+            w.prose(part, of("step", step, "story"), w_style.body if w.roomy else w_style.small),
+        ]
+    )
+    if w.roomy:
+        inner: Block = Row([picture, text], [PANEL, 1 - PANEL], pad=0, gutter=12)
+    else:
+        share = (1 - PANEL) / 2
+        inner = Stack([Row([Stack([]), picture, Stack([])], [share, PANEL, share], pad=0, below=w_style.gap), text])
+    return [Framed(inner, stroke=0.75, pad=w_style.gap + 3, above=w_style.gap, below=w_style.gap)]
+
+
+# --- offices ------------------------------------------------------------------------------------------------------------
+
+
+def _offices(w: Writer, plan: Plan) -> list[Block]:
+    """The labor offices of the whole country, short: a state may have its own."""
+    section = w.root.add("Sect")
+    head = w.head(section, lambda lg: lg.say("booklet.offices", "Labor offices of the whole country"))
+    how = w.prose(section, plan_words.offices_first, w.style.strong, keep=True)
+    more = w.prose(section, _more_offices, w.style.small, keep=True, below=w.style.gap * 0.6)
+    offices = [_office(w, section, w.content.agency[c.agency]) for c in plan.contacts]
+    return [head, how, more, *offices, *_cities(w)]
+
+
+def _cities(w: Writer) -> list[Block]:
+    """Offices and limits of one city or county, each under its name: the guide asks only for the state, so no person's paper has them."""
+    items = _of_cities(w.content)
+    if not items:
+        return []
+    section, w_style = w.root.add("Sect"), w.style
+    blocks: list[Block] = [
+        w.head(section, lambda lg: lg.say("booklet.cities", "Offices of some cities and counties")),
+        w.prose(section, _only_there, w_style.small, keep=True, below=w_style.gap * 0.6),
+    ]
+    for _, here in groupby(sorted(items, key=_where), key=lambda item: _where(item)[:2]):
+        for number, item in enumerate(here):
+            if number == 0:
+                blocks.append(w.prose(section, partial(_city, item, w.content), w_style.subhead, role="H3", above=w_style.gap, keep=True))
+            if isinstance(item, Agency):
+                blocks.append(_office(w, section, item, level="H4"))
+            else:
+                blocks.append(w.prose(section, partial(_limit, item, w.content), w_style.small, above=2))
+    return blocks
+
+
+def _of_cities(content: Content) -> list[Agency | Rule]:
+    """Offices and limits that hold in one city or county only."""
+    items: list[Agency | Rule] = [agency for agency in content.agency.values() if agency.city]
+    return [*items, *(rule for rule in content.rule.values() if rule.city)]
+
+
+def _where(item: Agency | Rule) -> tuple[str, str, bool]:
+    """The order of cities: by state, then by name; offices before limits."""
+    return item.place, item.city or "", isinstance(item, Rule)
+
+
+def _only_there(language: Language) -> str:
+    return language.say(
+        "booklet.cities_how", "These are only for work in that city or county. We give no dates for them: ask the office, soon."
+    )
+
+
+def _city(item: Agency | Rule, content: Content, language: Language) -> str:
+    kind = "agency" if isinstance(item, Agency) else "rule"
+    return f"{language.of(kind, item, 'city')}, {language.of('place', content.place[item.place], 'name')}"
+
+
+def _limit(rule: Rule, content: Content, language: Language) -> str:
+    """A limit of a city in words: what it is about, what we know about its time, and what is special."""
+    label = language.of("claim", content.claim[rule.claim], "label")
+    says = language.of("rule_text", content.rule_text[rule.says or OFFICE_HAS_LIMIT], "text")
+    return " ".join(filter(None, (f"{label}.", says, language.of("rule", rule, "note"))))
+
+
+def _more_offices(language: Language) -> str:
+    return language.say(
+        "booklet.offices_more", "Your state may have an office of its own. The questions of this guide on the web find it for you."
+    )
+
+
+def _office(w: Writer, section: Element, agency: Agency, level: str = "H3") -> Block:
+    w_style, part = w.style, section.add("Sect")
+    lines = {lg.code: plan_words.agency_lines(agency, w.content, lg) for lg in w.languages}
+    blocks: list[Block] = [
+        w.prose(part, lambda lg: lines[lg.code].name, w_style.strong, role=level),
+        w.prose(part, lambda lg: lines[lg.code].does, w_style.small),
+    ]
+    if lines[w.languages[0].code].cautions:
+        blocks.append(w.prose(part, lambda lg: " ".join(lines[lg.code].cautions), w_style.small, above=1))
+    for address, url in dict.fromkeys((line.address, line.link) for line in lines.values() if line.address):
+        blocks.append(w.address(part, address, url))
+    phone = lines[w.languages[0].code].phone
+    if phone:
+        blocks.insert(1, w.prose(part, lambda lg: plan_words.phone_text(phone, lg), w_style.strong))
+    return Stack(blocks, above=w_style.gap * 1.2)

@@ -1,0 +1,116 @@
+"""Who has checked what a paper says: no lawyer, one for a part of it, or one for all of it. It follows the `reviewer` of each fact."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol
+
+from guide.content.load import Content
+from guide.core.plan import Plan, PlannedStep
+from guide.words.language import Language
+
+
+class Fact(Protocol):
+    @property
+    def reviewed(self) -> dt.date: ...
+    @property
+    def reviewer(self) -> str: ...
+
+
+class Checked(NamedTuple):
+    """The lawyers who checked some of the facts, whether that is all of them, and the oldest day of a review."""
+
+    lawyers: tuple[str, ...]
+    whole: bool
+    reviewed: dt.date
+
+
+def checked(facts: Iterable[Fact]) -> Checked:
+    known = list(facts)
+    lawyers = [fact.reviewer.strip() for fact in known]
+    return Checked(tuple(dict.fromkeys(filter(None, lawyers))), all(lawyers), min(fact.reviewed for fact in known))
+
+
+def of_step(step: PlannedStep, content: Content) -> Checked:
+    return checked([content.step[step.id], *(content.task[task.id] for task in step.tasks)])
+
+
+def of_plan(plan: Plan, content: Content) -> Checked:
+    """Everything that the paper of this plan rests on."""
+    return checked(
+        [
+            *(content.step[step.id] for step in plan.steps),
+            *(content.task[task.id] for step in plan.steps for task in step.tasks),
+            *(content.notice[notice.id] for notice in plan.notices),
+            *(content.paper[paper.id] for paper in plan.papers),
+            *(content.lawyer_question[id_] for id_ in plan.lawyer_questions),
+            *(content.card_line[id_] for id_ in plan.card),
+            *(content.agency[contact.agency] for contact in plan.contacts),
+            *(content.rule_text[said.text] for said in plan.said),
+            *plan.days,
+            *plan.court,
+            *plan.pay,
+        ]
+    )
+
+
+def marks(sources: Iterable[str]) -> str:
+    """What a line rests on, such as [L012, L044]: the numbers of the list at the end of the paper. Empty where there is none."""
+    listed = ", ".join(sources)
+    return f"[{listed}]" if listed else ""
+
+
+def step_label(sources: str, known: Checked, language: Language) -> str:
+    date, lawyers = language.short_date(known.reviewed), language.list(known.lawyers)
+    if not known.lawyers:
+        return language.say(
+            "pdf.step_sources",
+            "Sources of this step: {sources}. Reviewed {date}, from saved copies; no lawyer has checked it yet.",
+            date=date,
+            sources=sources,
+        )
+    if not known.whole:
+        return language.say(
+            "pdf.step_sources_part",
+            "Sources of this step: {sources}. Reviewed {date}; a lawyer has checked a part of it: {lawyers}.",
+            date=date,
+            sources=sources,
+            lawyers=lawyers,
+        )
+    return language.say(
+        "pdf.step_sources_all",
+        "Sources of this step: {sources}. Reviewed {date}; a lawyer has checked it: {lawyers}.",
+        date=date,
+        sources=sources,
+        lawyers=lawyers,
+    )
+
+
+def paper_label(today: dt.date, known: Checked, language: Language) -> str:
+    made, date, lawyers = language.short_date(today), language.short_date(known.reviewed), language.list(known.lawyers)
+    if not known.lawyers:
+        return language.say(
+            "pdf.sources_how",
+            "Made on {today} from public pages; each fact was last compared with them by {reviewed}, from saved copies. "
+            "No lawyer has checked this paper yet. It is not legal advice. These are the sources, with the dates that they carry:",
+            today=made,
+            reviewed=date,
+        )
+    if not known.whole:
+        return language.say(
+            "pdf.sources_how_part",
+            "Made on {today} from public pages; each fact was last compared with them by {reviewed}. A lawyer has checked a part of it: "
+            "{lawyers}. It is not legal advice. These are the sources, with the dates that they carry:",
+            today=made,
+            reviewed=date,
+            lawyers=lawyers,
+        )
+    return language.say(
+        "pdf.sources_how_all",
+        "Made on {today} from public pages; each fact was last compared with them by {reviewed}. A lawyer has checked what it says: "
+        "{lawyers}. It is not legal advice. These are the sources, with the dates that they carry:",
+        today=made,
+        reviewed=date,
+        lawyers=lawyers,
+    )

@@ -1,0 +1,60 @@
+"""What we say when an answer cannot be used: kindly, with the way out, and never repeating what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from guide.core.answers import FURTHEST_YEARS, NAME_LIMIT, ProblemCode
+from guide.words.language import Language
+
+_TEXTS: dict[ProblemCode, Callable[[Language], str]] = {
+    "not_answers": lambda t: t.say("mistake.not_answers", "This is not an answer file of this guide. Choose another file."),
+    "newer_version": lambda t: t.say(
+        "mistake.newer_version", "This file was made by a newer version of this guide. Open it with that version."
+    ),
+    "unknown_question": lambda t: t.say("mistake.unknown_question", "This guide does not ask this question. It was left out."),
+    "not_an_option": lambda t: t.say("mistake.not_an_option", "This answer is not on the list. Please choose again."),
+    "one_needed": lambda t: t.say("mistake.one_needed", "Please choose one answer."),
+    "several_needed": lambda t: t.say("mistake.several_needed", "Please choose from the list."),
+    "alone": lambda t: t.say(
+        "mistake.alone", "You chose “nothing” or “I don’t know” and also another answer. Please keep only what is true."
+    ),
+    "not_a_day": lambda t: t.say(
+        "mistake.not_a_day",
+        "This date does not exist or is not complete. Choose the month and write the year with four numbers. The day may stay empty.",
+    ),
+    "both_given": lambda t: t.say("mistake.both_given", "You gave a date and also marked a box. Please keep only one of them."),
+    "future": lambda t: t.say(
+        "mistake.future", "This date has not come yet. Please check the year. We ask about something that has happened."
+    ),
+    "too_long_ago": lambda t: t.say("mistake.too_long_ago", "This date is too long ago. Please check the year."),
+    "too_far_ahead": lambda t: t.say(
+        "mistake.too_far_ahead",
+        "This date is more than {years} years away. Please check the year.",
+        years=FURTHEST_YEARS,
+    ),
+    "before_first": lambda t: t.say("mistake.before_first", "The last payday comes before the first one. Please check both dates."),
+    "too_long": lambda t: t.say(
+        "mistake.too_long",
+        "This text is too long for the paper. Please use at most {limit} letters. Nothing was lost.",
+        limit=NAME_LIMIT,
+    ),
+    "strange_characters": lambda t: t.say(
+        "mistake.strange_characters",
+        "This text has hidden characters that we can’t print. Please type it again instead of pasting it.",
+    ),
+}
+
+
+def asked_again_text(language: Language) -> str:
+    """Outside the wizard, about an answer with an option that is not offered any more: what was made of it, and what to do."""
+    return language.say(
+        "mistake.asked_again",
+        "This answer is old: it could mean two different things, and the guide now asks about each. The plan counts both as possible, "
+        "so it has the advice for both. No date and no office comes from this answer. Ask the person which one is true.",
+    )
+
+
+def answer_problem_text(code: ProblemCode, language: Language) -> str:
+    """The sentence for a problem with an answer."""
+    return _TEXTS[code](language)

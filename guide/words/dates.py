@@ -1,0 +1,284 @@
+"""Days and limits in words, for screen, paper and summary alike, so that they cannot say different things. No layout, no markup.
+
+Goes in: parts of a Plan, the Content and a Language.  Comes out: plain strings to be escaped, whole sentences.
+Source of the forms: the deadlines dossier, section 7 ("by", never "before"; never "too late"; a call is not a complaint).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from guide.content.load import Content
+from guide.core.clocks import Said
+from guide.core.limits import CourtDay, PayLimit, SafeDay
+from guide.core.plan import LawyerDay, Plan
+from guide.words.language import Language
+
+TALK_FIRST_MARGIN = 30
+"""A margin of so many days is there because the first contact is not the filing; a smaller one has other reasons, and needs no words."""
+
+
+class DayLabel(NamedTuple):
+    """A safe day in words: the complaint, the office, the day it was counted from, and the rule's own note (may be empty)."""
+
+    what: str
+    where: str
+    counted_from: str
+    note: str
+
+
+def day_label(day: SafeDay, content: Content, language: Language) -> DayLabel:
+    rule = content.rule[day.rule]
+    return DayLabel(
+        what=language.of("claim", content.claim[day.claim], "label"),
+        where=language.of("agency", content.agency[day.agency], "name"),
+        counted_from=counted_from(day, language),
+        note=language.of("rule", rule, "note"),
+    )
+
+
+def file_by(day: SafeDay, language: Language) -> str:
+    """File your complaint by Friday, February 13, 2026. Never only "file": above it stands a warning about immigration."""
+    if day.days_left == 0:
+        return language.say("date.file_today", "File your complaint today, {date}", date=language.date(day.by))
+    return language.say("date.by", "File your complaint by {date}", date=language.date(day.by))
+
+
+def no_day(language: Language) -> str:
+    """Instead of a day, where the answers give none."""
+    return language.say(
+        "pdf.no_day",
+        "We could not work out a day from your answers. A time limit may still be running, and some are only 30 days. "
+        "Ask a worker center, a lawyer or the office now.",
+    )
+
+
+def goes_on(language: Language) -> str:
+    """For pay that is still wrong."""
+    return language.say("date.goes_on", "Each payday that you wait, one more may be lost.")
+
+
+# --- one day, one limit -------------------------------------------------------------------------------------------------
+
+
+def when_text(day: SafeDay, language: Language) -> str:
+    """By when; or, once the day we show lies behind, what to do instead. A day that has passed is never printed as "by"."""
+    match day.when:
+        case "ahead":
+            return language.date(day.by)
+        case "margin" if day.lawyer:
+            return language.say("date.lawyer_this_week", "Tell the lawyer this week: the time for this is short.")
+        case "may_end" if day.lawyer:
+            return language.say("date.lawyer_may_end", "Tell the lawyer today: this limit may end any day.")
+        case "margin":
+            return language.say("date.this_week", "Contact this office this week. Your call is not yet the complaint.")
+        case "may_end":
+            return language.say("date.may_end", "This limit may end any day. Ask this office today how to send your complaint today.")
+        case "passed":
+            return passed_text(language)
+
+
+def by_text(day: SafeDay, language: Language) -> str:
+    """As `when_text`, for a list without a heading that says "by"."""
+    if day.when == "ahead":
+        return language.say("date.by_day", "By {date}", date=language.date(day.by))
+    return when_text(day, language)
+
+
+def how_all_count(plan: Plan, language: Language) -> str:
+    """Above a list of days: what holds for all of them. Empty where there is no day."""
+    if not plan.days:
+        return ""
+    if plan.safety == "lawyer_first":
+        return language.say(
+            "date.only_lawyer", "These days are only for the lawyer to use. Show them to the lawyer. Do not call these offices."
+        )
+    counts = language.say("date.counts_unknown_rows", "Send it in writing: where nothing else is said, we do not know if a call counts.")
+    return f"{sooner(language)} {counts}"
+
+
+def sooner(language: Language) -> str:
+    """Stands with every safe day that has not passed."""
+    return language.say("date.sooner", "They must have it by then. Do not mail it in the two weeks before that day. Earlier is better.")
+
+
+def in_writing(language: Language) -> str:
+    """Where nobody has found out whether a call counts."""
+    return language.say("date.counts_unknown", "Send it in writing. We do not know if a call counts.")
+
+
+def how_it_counts(day: SafeDay, language: Language) -> str:
+    """What counts as a complaint at this office; empty where that is not known, or only a lawyer should make it."""
+    if day.lawyer:
+        return ""
+    match day.how_it_counts:
+        case "phone":
+            return language.say(
+                "date.counts_phone",
+                "You can make this complaint by phone. Write down the hour, the name and the number of the call.",
+            )
+        case "written" | "served":
+            return language.say("date.counts_written", "The office must have it in writing, before it closes. A call does not count.")
+    return ""
+
+
+def call_is_not_enough(day: SafeDay, language: Language) -> str:
+    """Where the office asks and writes before there is a complaint."""
+    if day.before_margin - day.by < dt.timedelta(days=TALK_FIRST_MARGIN) or day.when != "ahead" or day.lawyer:
+        return ""
+    return language.say("date.call_is_not_enough", "Contact this office now: your call is not yet the complaint.")
+
+
+def days_left_text(day: SafeDay, language: Language) -> str:
+    """For the screen only: on paper it would be wrong tomorrow."""
+    return language.say("date.days_left", "Days left, counted from today: {number}", number=day.days_left)
+
+
+def passed_text(language: Language) -> str:
+    """For a safe day that lies behind. Never "too late"."""
+    return language.say(
+        "date.passed",
+        "This date may have passed. Other offices, longer limits or special reasons may still help you. Talk to a lawyer before giving up.",
+    )
+
+
+def maybe_text(language: Language) -> str:
+    """For a limit that holds in some cases only."""
+    return language.say("date.maybe", "This limit holds in some cases only. Ask a lawyer if yours is one of them.")
+
+
+def reviewed_label(reviewed: dt.date, reviewer: str, language: Language) -> str:
+    """Stands beside every date. `reviewer`: the lawyer who checked the rule; empty while there is none."""
+    date, who = language.short_date(reviewed), reviewer.strip()
+    if who:
+        return language.say(
+            "date.reviewed_by", "Worked out from public sources, reviewed {date}; checked by the lawyer {lawyer}.", date=date, lawyer=who
+        )
+    return language.say("date.not_reviewed", "Worked out from public sources, reviewed {date}; no lawyer has checked it yet.", date=date)
+
+
+def counted_from(day: SafeDay, language: Language) -> str:
+    """What the day was counted from. When only the month is known, that is said."""
+    if day.exact:
+        date = language.short_date(day.counted_from)
+    else:
+        month = language.month(day.counted_from)
+        date = language.say("date.month_only", "{month} (no day given, so we counted from the first)", month=month)
+    match day.question:
+        case "when_fired":
+            return language.say("date.from_fired", "Counted from the day you were fired: {date}", date=date)
+        case "when_cut":
+            return language.say("date.from_cut", "Counted from the day your hours or pay were cut: {date}", date=date)
+        case "when_threatened" | "when_immigration_threat":
+            return language.say("date.from_threat", "Counted from the day of the threat: {date}", date=date)
+        case "when_pay_first":
+            return language.say("date.from_pay_first", "Counted from the first payday that was wrong: {date}", date=date)
+        case "when_pay_last":
+            return language.say("date.from_pay_last", "Counted from the last payday that was wrong: {date}", date=date)
+        case _:
+            return language.say("date.from", "Counted from the day it happened: {date}", date=date)
+
+
+def pay_limit_text(limit: PayLimit, content: Content, language: Language) -> str:
+    """Pay is lost payday by payday: before which payday it may already be gone."""
+    values = {"office": language.of("agency", content.agency[limit.agency], "name"), "date": language.date(limit.lost_before)}
+    if limit.maybe:
+        return language.say(
+            "date.pay_maybe",
+            "{office}: in some cases only, what was owed on paydays before {date} may already be lost. "
+            "Every week you wait, more may be lost.",
+            **values,
+        )
+    return language.say(
+        "date.pay",
+        "{office}: what was owed on paydays before {date} may already be lost. Every week you wait, more may be lost.",
+        **values,
+    )
+
+
+def court_text(court: CourtDay, language: Language) -> str:
+    """A limit for court: what can be lost and from when, and by when to have seen a lawyer. Never "file", never the day of an office."""
+    return f"{court_limit(court, language)} {see_a_lawyer(court, language)}."
+
+
+def court_limit(court: CourtDay, language: Language) -> str:
+    """What can be lost in court and from when."""
+    act = language.short_date(court.counted_from) if court.exact else language.month(court.counted_from)
+    if court.lost_before:
+        lost = language.say(
+            "court.pay_lost",
+            "Court, through a lawyer: what was owed on paydays before {date} may already be lost. Each payday, more can be lost.",
+            date=language.date(court.lost_before),
+        )
+    elif court.question == "when_pay_last":
+        lost = language.say(
+            "court.pay_newest",
+            "Court, through a lawyer: the newest pay that you are owed ({payday}) can be lost from {date} on, and older pay before that.",
+            payday=act,
+            date=language.date(court.lost_from),
+        )
+    elif court.question == "when_pay_first":
+        lost = language.say(
+            "court.pay",
+            "Court, through a lawyer: pay that was due since {payday} can be lost from {date} on, payday by payday.",
+            payday=act,
+            date=language.date(court.lost_from),
+        )
+    elif court.days_left < 0:
+        return language.say(
+            "court.act_passed",
+            "Court, through a lawyer: the limit for the punishment ({act}) may have passed. Longer limits or special reasons may still "
+            "help. Ask a lawyer before giving up.",
+            act=act,
+        )
+    else:
+        lost = language.say(
+            "court.act",
+            "Court, through a lawyer: the claim for the punishment ({act}) can be lost from {date} on.",
+            act=act,
+            date=language.date(court.lost_from),
+        )
+    stands = language.say("court.not_stopped", "A complaint at an office does not stop this.")
+    return f"{lost} {stands}"
+
+
+def see_a_lawyer(court: CourtDay, language: Language) -> str:
+    """By when to have seen a lawyer about court."""
+    if court.see_by is None:
+        return language.say("court.see_now", "See a lawyer this week")
+    return language.say("court.see_by", "See a lawyer by {date}", date=language.date(court.see_by))
+
+
+def said_text(said: Said, content: Content, language: Language) -> str:
+    """A limit without a date, and the offices it is about."""
+    text = language.of("rule_text", content.rule_text[said.text], "text")
+    if not said.agencies:
+        return text
+    offices = language.list(language.of("agency", content.agency[a], "name") for a in said.agencies)
+    return f"{text} {language.say('date.said_offices', 'This is about: {offices}.', offices=offices)}"
+
+
+def lawyer_day_text(day: LawyerDay, language: Language) -> str:
+    """For a person with a work permit: by when to have seen a lawyer. Our caution, not a limit in law."""
+    ends = language.short_date(day.permit_ends) if day.exact else language.month(day.permit_ends)
+    if day.ended:
+        return language.say(
+            "date.permit_ended",
+            "You wrote that your work permit ended: {ends}. If you mean another year, correct it. If it ended, talk with an immigration "
+            "lawyer this week, before you work or travel.",
+            ends=ends,
+        )
+    if day.see_by is None:
+        return language.say(
+            "date.lawyer_week",
+            "Your work permit ends: {ends}. See an immigration lawyer this week: a lawyer needs time before that day. "
+            "This is our advice, not a limit in the law.",
+            ends=ends,
+        )
+    return language.say(
+        "date.lawyer_day",
+        "Your work permit ends: {ends}. See an immigration lawyer by {date}. This day is our advice, not a limit in the law.",
+        ends=ends,
+        date=language.date(day.see_by),
+    )

@@ -1,0 +1,89 @@
+"""The one door for words: every text, date and list that a person reads comes through here.
+
+English is the msgid and the item's id its context, so the same English may need two different Spanish texts.
+A `Language` is passed to whoever needs words and is never installed for the whole process: one server speaks to many people.
+The catalog is read from `locales/` at the first use; nothing compiled is kept.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, Protocol, get_args
+
+from babel.dates import format_date
+from babel.lists import format_list
+
+LOCALES = Path(__file__).parents[2] / "locales"
+DOMAIN = "guide"
+
+Code = Literal["en", "es"]
+CODES: tuple[Code, ...] = get_args(Code)
+LOCALE: dict[Code, str] = {"en": "en_US", "es": "es_US"}
+NAMES: dict[Code, str] = {"en": "English", "es": "Español"}
+"""Each language by its own name: the only words that are the same in every language."""
+
+
+class HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language. `messages` maps (context, English) to the text; English itself needs none."""
+
+    code: Code
+    messages: Mapping[tuple[str, str], str]
+
+    def say(self, context: str, english: str, /, **values: object) -> str:
+        """A text of the program itself. `values` fill the {placeholders}. A text without a translation raises KeyError."""
+        text = english if self.code == "en" else self.messages[context, english]
+        return text.format(**values) if values else text
+
+    def of(self, kind: str, item: HasId, field: str, owner: str = "") -> str:
+        """A text of the content: field `field` of an item. Empty when the item has none. `owner`: the question of an option."""
+        english = getattr(item, field)
+        return self.say(".".join(filter(None, (kind, owner, item.id, field))), english) if english else ""
+
+    def date(self, day: dt.date) -> str:
+        """Friday, February 13, 2026 · viernes 13 de febrero de 2026"""
+        return format_date(day, "full" if self.code == "en" else "EEEE d 'de' MMMM 'de' y", locale=LOCALE[self.code])
+
+    def short_date(self, day: dt.date) -> str:
+        """Feb 13, 2026 · 13 feb 2026: for footers and lists of sources."""
+        return format_date(day, "medium", locale=LOCALE[self.code])
+
+    def month(self, day: dt.date) -> str:
+        """February 2026 · febrero de 2026"""
+        return format_date(day, "MMMM y" if self.code == "en" else "MMMM 'de' y", locale=LOCALE[self.code])
+
+    def month_names(self, *, short: bool = False) -> list[str]:
+        """February, Feb · febrero, feb"""
+        return [format_date(dt.date(2000, n, 1), "LLL" if short else "LLLL", locale=LOCALE[self.code]) for n in range(1, 13)]
+
+    def list(self, items: Iterable[str]) -> str:
+        """a, b, and c · a, b y c. Spanish "y" becomes "e" before the sound i, which the library does not know."""
+        text = format_list(list(items), locale=LOCALE[self.code])
+        return re.sub(r" y (?=(?:[ií]|h[ií](?!e)))", " e ", text, flags=re.IGNORECASE) if self.code == "es" else text
+
+
+def read_catalog(code: Code, folder: Path = LOCALES) -> dict[tuple[str, str], str]:
+    """(context, English) -> text. Fuzzy and empty entries are left out: a doubtful sentence of law is not served."""
+    from babel.messages.pofile import read_po  # English has no catalog
+
+    with (folder / code / "LC_MESSAGES" / f"{DOMAIN}.po").open("rb") as file:
+        entries = read_po(file, locale=code, ignore_obsolete=True)
+    return {(m.context or "", str(m.id)): str(m.string) for m in entries if m.id and m.string and not m.fuzzy}
+
+
+@lru_cache
+def language(code: Code) -> Language:
+    """The language for a code. Raises KeyError for a code we do not speak."""
+    if code not in CODES:
+        raise KeyError(code)
+    return Language(code, {} if code == "en" else read_catalog(code))

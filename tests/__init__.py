@@ -1,0 +1,7 @@
+"""The tests, in the rooms of the house: core, words, screen, printed, batch, web; what concerns all of it stands here.
+
+people/   answers of made-up people, and what their plan must and must not hold
+help/     what several tests share
+bench/    `make bench`: speed and memory, as ratios of one run
+tools/    what `make check` and people run by hand
+"""

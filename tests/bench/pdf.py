@@ -1,0 +1,183 @@
+"""What the paper costs, against the same marks drawn untagged on a bare reportlab canvas: part of `make bench`.
+
+Ratios of one run count; milliseconds move with the machine. No test measures time.
+"""
+
+import io
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import pikepdf
+import psutil
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from guide.pdf import fonts, tagged
+from guide.printed import make_checklist
+from guide.words import plan as plan_words
+from tests.help.pdf_structure import CONTENT, EN, plan_of
+
+PLAN = plan_of()
+MARKS = ("write", "rect", "line", "circle", "checkbox", "addLiteral", "setLineWidth", "setFillGray", "setDash")
+Mark = tuple[str, tuple, dict]
+
+
+def recorded(make: Callable[[], bytes]) -> tuple[bytes, list[list[Mark]]]:
+    """The document that `make` makes, and every mark on each of its pages."""
+    pages: list[list[Mark]] = [[]]
+
+    class Recorder(tagged.TaggedCanvas):
+        def showPage(self):
+            super().showPage()
+            pages.append([])
+
+    for name in MARKS:
+
+        def method(self, *args, _name=name, **named):
+            pages[-1].append((_name, args, named))
+            return getattr(tagged.TaggedCanvas, _name)(self, *args, **named)
+
+        setattr(Recorder, name, method)
+    from guide.printed import document
+
+    plain, document.TaggedCanvas = document.TaggedCanvas, Recorder
+    try:
+        data = make()
+    finally:
+        document.TaggedCanvas = plain
+    return data, [page for page in pages if page]
+
+
+def floor(pages: list[list[Mark]], size: tuple[float, float] = (612, 792)) -> bytes:
+    """The same marks at the same places, untagged, by reportlab alone. The layout is given, so nothing is measured."""
+    for key in ("notos", "notosbo"):
+        if key not in pdfmetrics.getRegisteredFontNames():
+            pdfmetrics.registerFont(TTFont(key, io.BytesIO(fonts._bytes(key)), shapable=False))
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=size, invariant=1, pageCompression=1, initialFontName="notos")
+    for page in pages:
+        for name, args, named in page:
+            if name == "write":
+                lines, x, y, size_, leading = args
+                text = canvas.beginText(x, y)
+                for n, line in enumerate(lines):
+                    if n:
+                        text.setTextOrigin(x, y - n * leading)
+                    for piece, key in line:
+                        text.setFont(key, size_)
+                        text.textOut(piece)
+                canvas.drawText(text)
+            elif name == "checkbox":
+                _, _, _, x, y, side = args
+                canvas.rect(x, y, side, side)
+            else:
+                getattr(canvas, name)(*args, **named)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def cpu_ms(work: Callable[[], object]) -> float:
+    """Milliseconds of processor time of one turn."""
+    start = time.process_time()
+    work()
+    return (time.process_time() - start) * 1000
+
+
+def make() -> bytes:
+    return make_checklist(PLAN, CONTENT, [EN], name="José Ñúñez")
+
+
+def many(count: int) -> int:
+    return sum(len(make()) for _ in range(count))
+
+
+def cold(code: str, kept: str) -> tuple[float, float]:
+    """CPU seconds of a whole process and the most megabytes it held. `kept`: where Python keeps what it compiled, as once installed."""
+    env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": kept}
+    done = subprocess.run([sys.executable, "-c", f"{code}\n{REPORT}"], capture_output=True, check=True, env=env)
+    seconds, size = json.loads(done.stdout.splitlines()[-1])
+    return seconds, size / 1e6
+
+
+REPORT = """
+import json, time
+from pathlib import Path
+used, lines = time.process_time(), Path("/proc/self/status")
+if lines.exists():
+    most = 1024 * int(lines.read_text().partition("VmHWM:")[2].split()[0])
+else:
+    import psutil
+    most = psutil.Process().memory_info().rss
+print(json.dumps([used, most]))
+"""
+"""Linux keeps the most memory a process ever held; elsewhere it is what the process holds at its end."""
+
+BARE = """
+import io
+from reportlab.platypus import Paragraph, SimpleDocTemplate
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+import pymupdf_fonts
+for key in ("notos", "notosbo"):
+    pdfmetrics.registerFont(TTFont(key, io.BytesIO(pymupdf_fonts.myfont(key))))
+SimpleDocTemplate(io.BytesIO()).build([Paragraph("a line of text " * 20, getSampleStyleSheet()["Normal"]) for _ in range(120)])
+"""
+
+
+def main() -> None:
+    data, pages = recorded(make)
+    boxes = sum(name == "checkbox" for page in pages for name, _, _ in page)
+    size, again = len(data) / 1000, compacted(data) / 1000
+    least = min(size, again)
+    sizes = f"{size:.0f} kB (goal 120), compacted {least:.0f} kB (goal 60)"
+    codes = sum(bool(plan_words.agency_lines(CONTENT.agency[contact.agency], CONTENT, EN).link) for contact in PLAN.contacts)
+    print(f"reference paper: {len(pages)} pages, {boxes} boxes to tick, {codes} QR codes, {sizes}")
+    turns = [(cpu_ms(make), cpu_ms(lambda: floor(pages))) for _ in range(12)][1:]
+    ours, bare = (statistics.median(turn[n] for turn in turns) for n in (0, 1))
+    ratio = statistics.median(a / b for a, b in turns)
+    print(f"warm: {ours:.1f} ms CPU a paper, bare canvas {bare:.1f} ms: {ratio:.2f} times the floor (goal 3.5)")
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "answers.json"
+        file.write_text('{"version": 1, "answers": {"state": "TX", "problems": ["not_paid"], "when_pay_first": "2026-06-05"}}')
+        whole = f"from guide.__main__ import main; main(['checklist', {str(file)!r}, '--language', 'en', '-o', {folder + '/o.pdf'!r}])"
+        runs = [(cold(whole, folder), cold(BARE, folder)) for _ in range(8)][1:]
+    ours_s, bare_s = statistics.median(r[0][0] for r in runs), statistics.median(r[1][0] for r in runs)
+    peak = statistics.median(r[0][1] for r in runs)
+    ratio = ours_s / bare_s
+    print(f"cold whole process: {ours_s:.2f} s CPU, bare reportlab {bare_s:.2f} s: {ratio:.2f} times (goal 1.5); {peak:.0f} MB (goal 80)")
+    process, marks = psutil.Process(), []
+    for _ in range(5):
+        many(100)
+        marks.append(process.memory_info().rss / 1e6)
+    print(f"memory over 500 papers: {', '.join(f'{m:.0f}' for m in marks)} MB")
+    times = {}
+    for workers in (1, 2):
+        with ProcessPoolExecutor(workers) as pool:
+            list(pool.map(many, [2] * workers))
+            start = time.perf_counter()
+            list(pool.map(many, [10] * (6 * workers)))
+            times[workers] = 60 * workers / (time.perf_counter() - start)
+    print(f"papers a second: {times[1]:.1f} in one process, {times[2]:.1f} in two: {times[2] / times[1]:.2f} times (goal 1.8)")
+
+
+def compacted(data: bytes) -> int:
+    """Bytes of the file when another program packs it. Ours are packed already, so this is no smaller."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return len(out.getvalue())
+
+
+if __name__ == "__main__":
+    main()

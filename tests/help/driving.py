@@ -1,0 +1,208 @@
+"""Drives the real wizard in a real Chromium, as a person with a phone would. Used by the browser tests and by make_pictures.py."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import random
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from guide.content.load import Content
+from guide.content.schema import Question
+from guide.core.answers import Answers, parse_day, write_answers
+from guide.core.interview import Screen, screens
+from guide.words.language import Language
+
+expect.set_options(timeout=30_000)  # the tests may share a small machine with others
+PHONE = {"width": 390, "height": 844}
+VOICES = """
+window.said = [];
+const voices = %s;
+Object.defineProperty(window, "speechSynthesis", {value: {
+  getVoices: () => voices, addEventListener() {}, speaking: false,
+  speak(speech) { this.speaking = true; this.last = speech; said.push([speech.text, speech.lang]); },
+  cancel() { this.speaking = false; },
+  finish() { this.speaking = false; this.last.onend?.(); }}});
+window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+"""
+"""For `add_init_script`: a device with these voices (JSON), which notes what it is given to say."""
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def chromium_path() -> str:
+    """The browser to drive. Raises RuntimeError with the remedy: a missing browser is never a skipped test."""
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chromium-browser")
+    if not found:
+        raise RuntimeError("no Chromium found: install the package chromium, or name one with CHROMIUM=/path/to/it")
+    return found
+
+
+def free_port() -> int:
+    """A port that nobody has, below those that the system gives to outgoing connections: it must stay free until a server takes it."""
+    while True:
+        port = random.randrange(20_000, 32_000)
+        with contextlib.suppress(OSError), socket.socket() as s:
+            s.bind(("127.0.0.1", port))
+            return port
+
+
+@contextlib.contextmanager
+def serving(port: int = 0, log: str = os.devnull) -> Iterator[str]:
+    """The real server in a process of its own; yields its address."""
+    port = port or free_port()
+    with open(log, "ab") as out:  # noqa: PTH123
+        process = subprocess.Popen([sys.executable, "-m", "guide", "serve", "--port", str(port)], stdout=out, stderr=out)
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _wait_for(f"{address}/healthz", process)
+            yield address
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(1200):
+        if process.poll() is not None:
+            raise RuntimeError("the server ended before it answered; run `python -m guide serve` to see why")
+        with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=2):
+            return
+        time.sleep(0.1)
+    raise RuntimeError("the server did not answer within two minutes")
+
+
+@contextlib.contextmanager
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def open_wizard(page: Page, address: str, words: Language) -> None:
+    page.goto(f"{address}/guide?lang={words.code}")
+    page.get_by_role("button", name=words.say("screen.have_read", "I have read this. Start")).wait_for(timeout=90_000)
+
+
+def finished(answers: Answers, content: Content) -> Answers:
+    """The same person with every question of the path answered: what has no answer yet is skipped."""
+    while open_ := [q for s in screens(answers, content) for q in s.questions if not answers.given(q.id)]:
+        answers = answers.with_(open_[0].id, "" if open_[0].kind == "text" else "skip")
+    return answers
+
+
+def open_at(page: Page, address: str, words: Language, answers: Answers, place: str, hours: float = 0) -> None:
+    """Open a place of the wizard in a tab that kept these answers so many hours ago."""
+    page.goto(f"{address}/healthz")
+    kept = "([text, age]) => sessionStorage.setItem('five-steps.draft', JSON.stringify({at: Date.now() - age, text}))"
+    page.evaluate(kept, [json.dumps(write_answers(answers)), hours * 3_600_000])
+    page.goto(f"{address}/guide?lang={words.code}&at={place}")
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def at_heading(page: Page, text: str) -> None:
+    """Wait until the whole of the screen with this heading is there, and nothing of the one before is left."""
+    page.locator('[data-testid="stMain"] h1', has_text=text).first.wait_for(timeout=60_000)
+    expect(page.locator('[data-test-script-state="notRunning"]')).to_have_count(1, timeout=60_000)
+    expect(page.locator('[data-testid="stSkeleton"]')).to_have_count(0, timeout=60_000)  # a part of the client that is still on its way
+    expect(page.locator('[data-stale="true"]')).to_have_count(0, timeout=60_000)
+    expect(page.locator('[data-testid="stMain"] h1')).to_have_count(1, timeout=60_000)
+
+
+def arrived(page: Page) -> None:
+    """Wait until the heading has the focus. By then the tab has kept the answers: both are done in one go, after the drawing."""
+    expect(page.locator('[data-testid="stMain"] h1')).to_be_focused()
+
+
+def fill(page: Page, question: Question, answers: Answers, words: Language, content: Content, nth: int) -> None:
+    """Answer one question on the screen as a person would: by tapping and typing."""
+    value = answers.values.get(question.id, "skip")
+    if value == "skip" and "skip" not in content.options[question.id]:
+        return
+
+    def label(id_: str) -> str:
+        option = next(o for o in question.option if o.id == id_)
+        return words.of("option", option, "label", question.id)
+
+    if question.kind == "many":
+        for id_ in value:
+            page.locator('[data-testid="stCheckbox"] label').filter(has_text=_exactly(label(id_))).first.click()
+    elif question.kind == "place" and value in content.place:
+        choose(page, 0, words.of("place", content.place[str(value)], "name"))
+    elif question.kind == "date":
+        day = parse_day(str(value))
+        if day:
+            choose(page, nth, words.month_names()[day.date.month - 1])
+            boxes = page.locator('[data-testid="stTextInput"] input')
+            boxes.nth(2 * nth).fill(str(day.date.day) if day.exact else "")
+            boxes.nth(2 * nth + 1).fill(str(day.date.year))
+        else:
+            texts = {
+                "unknown": words.say("screen.date_unknown", "I don’t know when"),
+                "ongoing": words.say("screen.date_ongoing", "It is still going on"),
+            }
+            page.locator('[data-testid="stCheckbox"] label').filter(has_text=_exactly(texts[str(value)])).nth(
+                nth if value == "unknown" else 0
+            ).click()
+    elif question.kind == "text":
+        page.locator('[data-testid="stTextInput"] input').first.fill(str(value))
+    elif question.kind == "agency" and value in content.agency:
+        _radio(page, question, words, words.of("agency", content.agency[str(value)], "name"))
+    elif question.kind == "place":
+        choose(page, 0, label(str(value)))
+    else:
+        _radio(page, question, words, label(str(value)))
+
+
+def _radio(page: Page, question: Question, words: Language, text: str) -> None:
+    group = page.get_by_role("radiogroup", name=words.of("question", question, "ask"))
+    group.locator("label:has(input)").filter(has_text=_exactly(text)).click()
+
+
+def _exactly(text: str) -> re.Pattern[str]:
+    """The whole label; when someone helps, the other language follows a middle dot."""
+    return re.compile(rf"^\s*{re.escape(text)}( · .*)?\s*$")
+
+
+def choose(page: Page, nth: int, text: str) -> None:
+    box = page.locator('[data-testid="stSelectbox"] input').nth(nth)
+    box.click()
+    box.fill(text)
+    page.get_by_role("option", name=_exactly(text)).wait_for()
+    page.keyboard.press("Enter")
+    page.get_by_role("option").first.wait_for(state="hidden")
+
+
+def walk(page: Page, answers: Answers, words: Language, content: Content) -> Iterator[Screen]:
+    """From the first screen to the review. Yields each screen, filled in, before Next is pressed."""
+    press(page, words.say("screen.have_read", "I have read this. Start"))
+    for screen in screens(answers, content):
+        at_heading(page, words.of("question", screen.questions[0], "ask"))
+        for nth, question in enumerate(screen.questions):
+            fill(page, question, answers, words, content, nth)
+        yield screen
+        press(page, words.say("screen.next", "Next"))
+    at_heading(page, words.say("review.title", "Your answers"))

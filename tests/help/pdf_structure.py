@@ -1,0 +1,201 @@
+"""Helps the tests of the paper: documents to look at, and what a PDF/UA validator does not check about them.
+
+`problems(data)`: structure and content must agree, seen from both sides; one line per finding.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+import pypdfium2
+
+from guide.content.load import Content, load
+from guide.core.answers import Answers
+from guide.core.plan import Plan, make_plan
+from guide.printed import make_checklist
+from guide.words.language import Language
+
+PAINTS = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "Tj", "TJ", "'", '"', "EI", "INLINE IMAGE"}
+MAY_BE_EMPTY = {"/TD", "/TH"}
+
+
+def problems(data: bytes) -> list[str]:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return [*_Tree(pdf).check()]
+
+
+class _Tree:
+    """The structure tree, walked once: who claims which piece of content, and which annotation."""
+
+    def __init__(self, pdf: pikepdf.Pdf):
+        self.pdf = pdf
+        self.pages = {page.obj.objgen: n for n, page in enumerate(pdf.pages)}
+        nums = pdf.Root.StructTreeRoot.ParentTree.Nums
+        self.parents = {int(nums[n]): nums[n + 1] for n in range(0, len(nums), 2)}
+        self.claims: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        self.annotations: dict[tuple[int, int], tuple[int, int]] = {}
+        self.seen: set[tuple[int, int]] = set()
+        self.found: list[str] = []
+
+    def check(self) -> Iterator[str]:
+        root = self.pdf.Root.StructTreeRoot
+        self._walk(root.K, root.objgen, None)
+        yield from self.found
+        for number, page in enumerate(self.pdf.pages):
+            yield from self._check_page(number, page)
+            yield from self._check_annotations(number, page)
+
+    def _walk(self, element: pikepdf.Object, parent: tuple[int, int], page: pikepdf.Object | None) -> None:
+        role = str(element.S)
+        if element.objgen in self.seen:
+            self.found.append(f"{role} is reached twice")
+        self.seen.add(element.objgen)
+        if element.P.objgen != parent:
+            self.found.append(f"{role} names another parent than the one that holds it")
+        page = element.get("/Pg", page)
+        kids = element.get("/K", pikepdf.Array([]))
+        kids = kids if isinstance(kids, pikepdf.Array) else [kids]
+        if not len(kids) and role not in MAY_BE_EMPTY:
+            self.found.append(f"{role} is empty")
+        if role == "/Figure" and not str(element.get("/Alt", "")):
+            self.found.append("a figure has no text")
+        for kid in kids:
+            if isinstance(kid, int):
+                assert page is not None
+                self.claims.setdefault((self.pages[page.objgen], kid), []).append(element.objgen)
+            elif kid.get("/Type") == "/MCR":
+                self.claims.setdefault((self.pages[kid.Pg.objgen], int(kid.MCID)), []).append(element.objgen)
+            elif kid.get("/Type") == "/OBJR":
+                self.annotations[kid.Obj.objgen] = element.objgen
+                if role not in ("/Link", "/Form"):
+                    self.found.append(f"an annotation hangs in {role}")
+            else:
+                self._walk(kid, element.objgen, page)
+
+    def _check_page(self, number: int, page: pikepdf.Page) -> Iterator[str]:
+        where = f"page {number + 1}"
+        stack: list[str | int] = []
+        seen: set[int] = set()
+        for operands, operator in pikepdf.parse_content_stream(page):
+            op = str(operator)
+            if op in ("BDC", "BMC"):
+                properties = operands[1] if len(operands) > 1 else {}
+                mark: str | int = int(properties["/MCID"]) if "/MCID" in properties else str(operands[0])
+                if stack:
+                    yield f"{where}: {mark} lies inside {stack[-1]}"
+                stack.append(mark)
+                if isinstance(mark, int):
+                    if mark in seen:
+                        yield f"{where}: mark {mark} is used twice"
+                    seen.add(mark)
+                    yield from self._check_mark(number, mark, page, str(operands[0]))
+            elif op == "EMC":
+                if not stack:
+                    yield f"{where}: a mark is closed that was not opened"
+                else:
+                    stack.pop()
+            elif op in PAINTS and not stack:
+                yield f"{where}: {op} paints outside every tag and artifact"
+        if stack:
+            yield f"{where}: {stack} is never closed"
+        for at, mark in self.claims:
+            if at == number and mark not in seen:
+                yield f"{where}: mark {mark} is claimed, but the page does not have it"
+        listed = self.parents.get(int(page.obj.get("/StructParents", -1)))
+        if listed is None or len(listed) != len(seen):
+            yield f"{where}: the parent tree lists other marks than the page has"
+
+    def _check_mark(self, number: int, mark: int, page: pikepdf.Page, tag: str) -> Iterator[str]:
+        claims = self.claims.get((number, mark), [])
+        listed = self.parents.get(int(page.obj.StructParents))
+        if len(claims) != 1:
+            yield f"page {number + 1}: mark {mark} is claimed {len(claims)} times"
+        elif listed is None or mark >= len(listed) or listed[mark].objgen != claims[0]:
+            yield f"page {number + 1}: mark {mark}: tree and parent tree name different elements"
+        elif str(listed[mark].S) != tag:
+            yield f"page {number + 1}: mark {mark} says {tag}, its element {listed[mark].S}"
+
+    def _check_annotations(self, number: int, page: pikepdf.Page) -> Iterator[str]:
+        for annotation in page.obj.get("/Annots", []):
+            owner = self.annotations.get(annotation.objgen)
+            parent = self.parents.get(int(annotation.get("/StructParent", -1)))
+            if owner is None or parent is None or parent.objgen != owner:
+                yield f"page {number + 1}: an annotation {annotation.Subtype} is not where the parent tree says"
+            if not str(annotation.get("/TU", annotation.get("/Contents", ""))):
+                yield f"page {number + 1}: an annotation {annotation.Subtype} has no name"
+
+
+def fields(data: bytes) -> dict[str, str]:
+    """The form boxes: name -> value."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        form = pdf.Root.get("/AcroForm")
+        return {str(f.T): str(f.V) for f in form.Fields} if form is not None else {}
+
+
+def roles(data: bytes) -> list[str]:
+    """The roles of all elements in reading order."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        found: list[str] = []
+
+        def walk(element: pikepdf.Object) -> None:
+            found.append(str(element.S)[1:])
+            for kid in element.get("/K", []):
+                if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+                    walk(kid)
+
+        walk(pdf.Root.StructTreeRoot.K)
+        return found
+
+
+# --- the documents that the tests look at -------------------------------------------------------------------------------
+
+
+class _Marked(dict):
+    """Stands in for a Spanish catalog: each text in quotes, so that tests of layout do not wait for translators."""
+
+    def __missing__(self, key: tuple[str, str]) -> str:
+        return f"«{key[1]}»"
+
+
+CONTENT = load()
+TODAY = dt.date(2026, 11, 22)
+EN, ES = Language("en", {}), Language("es", _Marked())
+VARIANTS = {"en": [EN], "es": [ES], "both": [EN, ES]}
+TYPICAL = Answers(
+    {
+        "state": "CA",
+        "work": "restaurant_hotel",
+        "problems": ("not_paid", "punished"),
+        "punished_for": ("pay",),
+        "punished_how": ("fired",),
+        "when_fired": "2026-11-02",
+        "when_pay_first": "2023-03",
+        "when_pay_last": "2026-10-30",
+        "coworkers": "yes_talking",
+        "evidence": ("notes", "stubs"),
+        "reported": "no",
+        "lawyer": "no",
+    }
+)
+
+
+def plan_of(answers: Answers = TYPICAL, today: dt.date = TODAY, content: Content = CONTENT) -> Plan:
+    return make_plan(answers, content, today)
+
+
+def checklist(answers: Answers = TYPICAL, languages: str = "en", **options: Any) -> bytes:
+    return make_checklist(plan_of(answers), CONTENT, VARIANTS[languages], **options)
+
+
+def text_of(data: bytes) -> list[str]:
+    """The text of each page, lines joined: what a person can copy."""
+    pdf = pypdfium2.PdfDocument(data)
+    pages = []
+    for page in pdf:
+        pages.append(" ".join(page.get_textpage().get_text_range().split()))
+    pdf.close()
+    return pages

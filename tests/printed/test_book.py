@@ -1,0 +1,259 @@
+"""The book: every word of the guide, for a lawyer to mark up; and the preview of the open state."""
+
+import io
+import re
+from dataclasses import replace
+from html import unescape
+
+import pikepdf
+import pytest
+
+from guide.__main__ import main
+from guide.book import make_book, make_book_html
+from guide.calendar import make_calendar
+from guide.content.records import Program
+from guide.core.answers import Answers
+from guide.core.conditions import RULES, meaning
+from guide.core.plan import make_plan, preview_plan
+from guide.core.status import status_on
+from guide.printed import make_checklist
+from guide.words import status as status_words
+from guide.words.language import CODES, language
+from guide.words.preview import MARK, fill_in
+from tests.help.house import modules
+from tests.help.pdf_structure import CONTENT, EN, TODAY, TYPICAL, text_of
+from tests.printed.test_pdf import program, valid
+
+REAL = {"en": [language("en")], "es": [language("es")], "both": [language(code) for code in CODES]}
+ITEMS = list(CONTENT.items())
+
+
+def squeezed(text):
+    """Without spaces and hyphens: lines break anywhere, and a reader takes a hyphen at the end of a line for one of its own."""
+    return re.sub(r"[\s\x02\ufffe-]+", "", text)
+
+
+@pytest.fixture(scope="module")
+def books():
+    """The text of each book, by language and whether it is a preview; made once."""
+    found = {}
+    for name in ("en", "es"):
+        for preview in (False, True):
+            found[name, preview] = squeezed(" ".join(text_of(make_book(CONTENT, REAL[name], TODAY, preview_open=preview))))
+    return found
+
+
+@pytest.fixture(scope="module")
+def pages():
+    """The same as HTML, as (markup, text)."""
+    found = {}
+    for name in REAL:
+        for preview in (False, True):
+            html = make_book_html(CONTENT, REAL[name], TODAY, preview_open=preview)
+            found[name, preview] = html, squeezed(unescape(re.sub(r"<[^>]+>", " ", html)))
+    return found
+
+
+def only_open():
+    """(context, English) of everything that is said only while the record says open."""
+    for context, english in CONTENT.words():
+        kind, id_, name = [*context.split("."), ""][:3]
+        item = getattr(CONTENT, kind, {}).get(id_)
+        if getattr(item, "program", "any") == "open" or name.endswith("_open") or (kind == "status_text" and id_.endswith("_open")):
+            yield context, english
+
+
+# --- nothing is missing -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["en", "es"])
+@pytest.mark.parametrize("preview", [False, True])
+def test_every_id_is_on_paper(books, name, preview):
+    missing = [f"{kind}.{id_}" for kind, id_, _ in ITEMS if squeezed(id_) not in books[name, preview]]
+    missing += [rule for rule in RULES if rule not in books[name, preview]]
+    assert missing == []
+
+
+@pytest.mark.parametrize("name", ["en", "es"])
+def test_every_text_is_in_the_preview_on_paper_and_on_the_page(books, pages, name):
+    words = language(name)
+    texts = [words.say(context, english) for context, english in CONTENT.words()]
+    assert [t for t in texts if squeezed(t) not in pages[name, True][1]] == []
+    # two texts of one paragraph may be parted by the end of a page; then its halves are there
+    halves = [(t[: len(t) // 2], t[len(t) // 2 :]) for t in texts if squeezed(t) not in books[name, True]]
+    assert len(halves) < len(texts) / 50
+    assert [h for h in halves if not all(squeezed(part)[:15] in books[name, True] for part in h)] == []
+
+
+@pytest.mark.parametrize("name", REAL)
+@pytest.mark.parametrize("preview", [False, True])
+def test_every_id_is_an_anchor_once(pages, name, preview):
+    html, _ = pages[name, preview]
+    anchors = re.findall(r' id="([^"]+)"', html)
+    assert len(anchors) == len(set(anchors))
+    wanted = {f"{kind}.{id_}" for kind, id_, _ in ITEMS}
+    if preview:
+        wanted |= {f"option.{q.id}.{o.id}" for q in CONTENT.question.values() for o in q.option}
+    assert wanted <= set(anchors)
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= set(anchors)
+
+
+def test_sources_have_their_address_and_date(books):
+    for source in CONTENT.source.values():
+        assert squeezed(source.url) in books["en", False]
+        assert squeezed(source.date) in books["en", False]
+
+
+def test_conditions_are_in_words_and_rules_say_what_they_mean(books):
+    question = CONTENT.question["problems"]
+    assert squeezed(f"“{question.ask}” (problems) is answered “") in books["en", False]
+    for name in RULES:
+        assert squeezed(meaning(name)) in books["en", False]
+        assert squeezed(language("es").say(f"condition.{name}", meaning(name))) in books["es", False]
+
+
+def test_flags_of_phones_and_links_are_said(books):
+    hidden = next(a for a in CONTENT.agency.values() if a.phone and not a.show_phone)
+    assert squeezed(f"{hidden.phone} · shown to people: no") in books["en", False]
+
+
+# --- the page -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_page_runs_nothing_and_fetches_nothing(pages):
+    for html, _ in pages.values():
+        assert not re.search(r"<(script|link|img|iframe|object|form|base)\b|\bon\w+=|url\(|@import|javascript:", html)
+        assert not re.search(r'(href|src)="(?!#)', html), "addresses of sources are text, because many are unofficial"
+
+
+def test_a_long_id_or_address_breaks_so_that_the_page_fits_a_phone():
+    from guide.book.html import CSS
+
+    for rule in (".two > * ", ".shared ", "h3 ", ".margin p "):
+        assert "overflow-wrap: anywhere" in CSS[CSS.index(f"{rule}{{") :].split("}")[0], f"{rule}must let long names break"
+
+
+def test_the_page_names_its_languages(pages):
+    html, _ = pages["both", False]
+    assert '<html lang="en">' in html
+    assert html.count('<p lang="en">') == html.count('<p lang="es">') > 1000
+
+
+# --- valid, and the same every time -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", REAL)
+@pytest.mark.parametrize("preview", [False, True])
+def test_the_book_is_valid_pdf_ua(name, preview, tmp_path):
+    valid(make_book(CONTENT, REAL[name], TODAY, preview_open=preview), tmp_path)
+
+
+def test_equal_input_gives_equal_bytes():
+    assert make_book(CONTENT, REAL["both"], TODAY) == make_book(CONTENT, REAL["both"], TODAY)
+    assert make_book_html(CONTENT, REAL["es"], TODAY) == make_book_html(CONTENT, REAL["es"], TODAY)
+
+
+@pytest.mark.parametrize("command", ["book", "booklet"])
+def test_the_command_line_makes_the_same_paper_again_for_the_same_day(command, tmp_path):
+    made = []
+    for day in (TODAY, TODAY, TODAY.replace(year=TODAY.year + 1)):
+        main([command, "--language", "en", "--today", day.isoformat(), "-o", str(tmp_path / "out.pdf")])
+        made.append((tmp_path / "out.pdf").read_bytes())
+    assert made[0] == made[1]
+    assert made[0] != made[2], "a record that is out of date must say so"
+
+
+def test_a_missing_record_is_no_reason_to_fail(tmp_path):
+    valid(make_book(replace(CONTENT, program=None), REAL["en"], TODAY, preview_open=True), tmp_path)
+
+
+# --- the open part ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["en", "es"])
+def test_while_closed_the_open_part_has_ids_and_no_words(books, pages, name):
+    words, hidden = language(name), dict(only_open())
+    always = {english for context, english in CONTENT.words() if context not in hidden}
+    for context, english in hidden.items():
+        if english in always:
+            continue
+        text = squeezed(words.say(context, english).rpartition("}")[2])
+        assert text not in books[name, False], context
+        assert text not in pages[name, False][1], context
+    assert squeezed(words.say("filing.address", "Where requests go")) not in books[name, False]
+
+
+def test_in_the_preview_what_is_open_stands_in_its_own_marked_part(pages):
+    html, _ = pages["en", True]
+    before, _, rest = html.partition('<section class="open">')
+    part, _, after = rest.partition("</section>")
+    assert 'id="chapter.open"' in part
+    for kind, id_, item in ITEMS:
+        if getattr(item, "program", "any") == "open":
+            assert f'id="{kind}.{id_}"' in part
+            assert f'id="{kind}.{id_}"' not in before + after
+    assert fill_in(EN) in part
+
+
+def test_an_open_record_shows_its_values_without_a_preview():
+    text = squeezed(" ".join(text_of(make_book(replace(CONTENT, program=program()), REAL["en"], TODAY))))
+    assert all(squeezed(value) in text for value in program().filing.model_dump().values())
+    assert squeezed(MARK["en"]) not in text
+
+
+# --- the preview --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_every_page_of_a_preview_says_so_in_both_languages(name, tmp_path):
+    checklist = make_checklist(preview_plan(TYPICAL, CONTENT, TODAY), CONTENT, REAL[name])
+    for data in (checklist, make_book(CONTENT, REAL[name], TODAY, preview_open=True)):
+        for page in text_of(data):
+            assert all(mark in page for mark in MARK.values())
+    valid(checklist, tmp_path)
+
+
+@pytest.mark.parametrize("size", ["normal", "large", "larger"])
+def test_the_mark_is_read_out_once_and_first(size):
+    data = make_checklist(preview_plan(TYPICAL, CONTENT, TODAY), CONTENT, REAL["both"], size=size)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        first = pdf.Root.StructTreeRoot.K.K[0]
+        assert str(first.S) == "/P" and len(first.K) == 2
+    assert all(f"{MARK['en']} / {MARK['es']}" in page for page in text_of(data))
+
+
+def test_the_preview_shows_the_open_tasks_and_leaves_values_to_the_reviewer():
+    closed, looked_at = make_plan(Answers(), CONTENT, TODAY), preview_plan(Answers(), CONTENT, TODAY)
+    opened = make_plan(Answers(), replace(CONTENT, program=program()), TODAY)
+    assert looked_at.steps == opened.steps != closed.steps
+    assert looked_at.notices == opened.notices
+    text = " ".join(text_of(make_checklist(looked_at, CONTENT, [EN])))
+    assert text.count(fill_in(EN)) >= len(type(CONTENT.program.filing).model_fields)
+    assert "Last reviewed (your reviewer fills this in)" in text
+    for task in (t for s in looked_at.steps for t in s.tasks):
+        assert CONTENT.task[task.id].do in text
+
+
+def test_only_a_preview_is_marked_and_nothing_else_can_become_one():
+    for record in (CONTENT.program, program(), program(state="unknown"), None):
+        assert not status_on(record, TODAY).preview
+    for page in text_of(make_checklist(make_plan(TYPICAL, CONTENT, TODAY), CONTENT, [EN])):
+        assert MARK["en"] not in page
+    assert "preview" not in Program.model_fields
+
+
+def test_no_room_but_the_command_line_asks_for_a_preview():
+    asking = {name for name, path in modules().items() if "preview_plan" in path.read_text("utf-8")}
+    assert asking == {"guide.core.plan", "guide.core.status", "guide.__main__"}, "nobody else may open the program"
+
+
+def test_the_calendar_of_a_preview_does_not_exist():
+    with pytest.raises(ValueError):
+        make_calendar(preview_plan(TYPICAL, CONTENT, TODAY), EN)
+
+
+def test_the_preview_has_the_words_of_the_open_state_and_still_no_promise():
+    status = preview_plan(Answers(), CONTENT, TODAY).status
+    for words in REAL["both"]:
+        assert fill_in(words) in status_words.status_banner(status, CONTENT, words)
+        assert fill_in(words) in status_words.status_notice(status, CONTENT, words).paragraphs[0]

@@ -1,0 +1,454 @@
+"""The paper as a file: valid, tagged, tickable, the same every time, and silent about whose it is."""
+
+import hashlib
+import io
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import page as validator
+import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+
+from guide.content.records import Filing, Host, Program
+from guide.core.answers import Answers
+from guide.pdf.style import BODY, MM, PAPERS, style
+from guide.pdf.text import _known_lines
+from guide.printed import FILE_NAME, make_checklist
+from guide.words import dates as date_words
+from guide.words import plan as plan_words
+from guide.words import status as status_words
+from guide.words.headline import headline_text
+from tests.help.pdf_structure import CONTENT, EN, ES, TODAY, TYPICAL, VARIANTS, checklist, fields, plan_of, problems, roles, text_of
+from tests.help.people_files import everyone
+
+NOTHING = Answers()
+ALL = [(language, size, paper) for language in VARIANTS for size in BODY for paper in PAPERS]
+
+
+def valid(data: bytes, folder: Path) -> None:
+    """PDF/UA-1 by the validator, and structure and content agree."""
+    path = folder / FILE_NAME
+    path.write_bytes(data)
+    report = validator.validate_pdf(str(path), profile=validator.ValidationProfile.PDF_UA_1)
+    assert report.is_compliant, report.failures
+    assert problems(data) == []
+
+
+# --- tagged -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("languages", "size", "paper"), ALL)
+def test_every_variant_is_valid_and_every_mark_has_its_place(languages, size, paper, tmp_path):
+    valid(checklist(languages=languages, size=size, paper=paper, name="José Ñúñez"), tmp_path)
+
+
+@pytest.mark.parametrize(("number", "person"), list(enumerate(everyone(CONTENT))), ids=lambda p: getattr(p, "name", ""))
+def test_the_paper_of_every_person_is_valid_in_two_languages_and_in_one_variant_after_another(number, person, tmp_path):
+    plan = plan_of(person.answers, person.today)
+    valid(make_checklist(plan, CONTENT, [EN, ES]), tmp_path)
+    languages, size, paper = ALL[number % len(ALL)]
+    valid(make_checklist(plan, CONTENT, VARIANTS[languages], size=size, paper=paper), tmp_path)
+
+
+@pytest.mark.parametrize("options", [{"blank": True}, {"fillable": False}, {"blank": True, "fillable": False}], ids=str)
+def test_blank_and_drawn_forms_are_valid_too(options, tmp_path):
+    valid(checklist(NOTHING, languages="both", **options), tmp_path)
+
+
+def paint_outside(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].contents_add(b"0 0 9 9 re f")
+
+
+def claim(pdf: pikepdf.Pdf, change) -> None:
+    """Change the marks that the first element with text of its own claims."""
+    element = next(o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == "/P" and isinstance(o.K[0], int))
+    element.K = pikepdf.Array(change(list(element.K)))
+
+
+def leave_open(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].contents_add(b"/Artifact BMC 0 0 9 9 re f")
+
+
+def forget_a_name(pdf: pikepdf.Pdf) -> None:
+    del next(a for a in pdf.pages[0].Annots if "/TU" in a).TU
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (paint_outside, "paints outside every tag"),
+        (leave_open, "never closed"),
+        (lambda pdf: claim(pdf, lambda marks: marks[1:]), "is claimed 0 times"),
+        (lambda pdf: claim(pdf, lambda marks: [*marks, marks[0]]), "is claimed 2 times"),
+        (lambda pdf: claim(pdf, lambda marks: [*marks, 9999]), "is claimed, but the page does not have it"),
+        (forget_a_name, "has no name"),
+    ],
+    ids=["painted outside", "left open", "not claimed", "claimed twice", "not there", "no name"],
+)
+def test_the_checks_of_structure_find_what_the_validator_may_miss(fault, said):
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(checklist())) as pdf:
+        fault(pdf)
+        pdf.save(out)
+    assert any(said in line for line in problems(out.getvalue())), problems(out.getvalue())
+
+
+def test_the_structure_has_headings_lists_tables_links_and_figures():
+    found = roles(checklist())
+    assert found.count("H1") == 1
+    for role in ("H2", "H3", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Form", "Link", "Figure", "P", "Sect"):
+        assert role in found, f"no {role}"
+    assert found.index("H1") < found.index("H2") < found.index("H3")
+
+
+def test_the_document_and_its_parts_name_their_language():
+    with pikepdf.open(io.BytesIO(checklist(languages="both"))) as pdf:
+        assert str(pdf.Root.Lang) == "en"
+        spanish = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and str(o.get("/Lang", "")) == "es"]
+        assert {"/P", "/Span", "/H3", "/L"} <= {str(o.S) for o in spanish}
+    with pikepdf.open(io.BytesIO(checklist(languages="es"))) as pdf:
+        assert str(pdf.Root.Lang) == "es"
+
+
+def test_a_text_in_brackets_is_announced_in_its_own_language_and_nothing_spanish_is_untagged():
+    with pikepdf.open(io.BytesIO(checklist(languages="both"))) as pdf:
+        tips = [str(field.TU) for field in pdf.Root.AcroForm.Fields]
+    assert all(" / «" in tip for tip in tips), "the name of a box is said in both languages"
+
+
+# --- tickable -----------------------------------------------------------------------------------------------------------
+
+
+def test_boxes_are_named_after_what_they_stand_for():
+    plan, names = plan_of(), set(fields(checklist()))
+    assert {f"task.{t.id}" for step in plan.steps for t in step.tasks} <= names
+    assert {f"first.{id_}" for id_ in plan.first} <= names
+    assert {f"paper.{p.id}" for p in plan.papers if not p.have} <= names
+    assert {f"ask.{id_}" for id_ in plan.lawyer_questions} <= names
+
+
+def test_two_languages_share_one_box():
+    assert fields(checklist(languages="both")) == fields(checklist(languages="en"))
+
+
+def test_a_form_to_print_has_drawn_boxes_and_no_fields():
+    assert fields(checklist(fillable=False)) == {}
+
+
+def tick(data: bytes, boxes: int, by_keyboard: bool) -> bytes:
+    """Open the file in PDFium as a viewer would, tick the first boxes of the first page with boxes, and save it."""
+    document = pypdfium2.PdfDocument(data)
+    document.init_forms()
+    number = next(n for n in range(len(document)) if any(True for _ in _widgets(document, n)))
+    sheet, form = document[number], document.formenv
+    for x, y in list(_widgets(document, number))[:boxes]:
+        if by_keyboard:
+            pdfium.FORM_OnMouseMove(form, sheet, 0, x, y)
+            pdfium.FORM_OnLButtonDown(form, sheet, 0, x, y)
+            pdfium.FORM_OnLButtonUp(form, sheet, 0, x, y)
+            pdfium.FORM_OnChar(form, sheet, ord(" "), 0)
+            pdfium.FORM_OnChar(form, sheet, ord(" "), 0)
+        else:
+            pdfium.FORM_OnMouseMove(form, sheet, 0, x, y)
+            pdfium.FORM_OnLButtonDown(form, sheet, 0, x, y)
+            pdfium.FORM_OnLButtonUp(form, sheet, 0, x, y)
+    pdfium.FORM_ForceToKillFocus(form)
+    out = io.BytesIO()
+    document.save(out)
+    document.close()
+    return out.getvalue()
+
+
+def _widgets(document, number):
+    with pikepdf.open(io.BytesIO(_bytes(document))) as pdf:
+        for annotation in pdf.pages[number].obj.get("/Annots", []):
+            if annotation.Subtype == "/Widget":
+                left, bottom, right, top = map(float, annotation.Rect)
+                yield (left + right) / 2, (bottom + top) / 2
+
+
+def _bytes(document) -> bytes:
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("by_keyboard", [False, True], ids=["mouse", "mouse_then_space_twice"])
+def test_ticks_set_in_a_viewer_are_saved_and_read_back(by_keyboard):
+    data = checklist()
+    assert set(fields(data).values()) == {"/Off"}
+    ticked = fields(tick(data, 2, by_keyboard))
+    assert list(ticked.values()).count("/Yes") == 2
+    assert [name for name, value in ticked.items() if value == "/Yes"] == list(fields(data))[:2]
+
+
+def test_a_ticked_box_can_be_seen_and_an_empty_one_too():
+    data = checklist()
+    document = pypdfium2.PdfDocument(data)
+    document.init_forms()
+    plain = document[0].render(scale=2).to_numpy()
+    document.close()
+    document = pypdfium2.PdfDocument(tick(data, 1, False))
+    document.init_forms()
+    marked = document[0].render(scale=2).to_numpy()
+    document.close()
+    assert (plain != marked).sum() > 100, "the tick is drawn"
+    without = pypdfium2.PdfDocument(data)
+    bare = without[0].render(scale=2, may_draw_forms=False, draw_annots=False).to_numpy()
+    without.close()
+    assert (plain != bare).sum() == 0, "a viewer that draws no form boxes shows the same empty boxes"
+
+
+# --- the same every time, and neutral -----------------------------------------------------------------------------------
+
+
+def test_equal_input_gives_equal_bytes_whatever_was_made_before():
+    first = checklist(name="Նա ễ García")
+    checklist(NOTHING, languages="both", name="محمد علی")
+    assert checklist(name="Նա ễ García") == first
+    assert checklist(name="محمد علی") == checklist(name="محمد علی")
+
+
+def test_equal_input_gives_equal_bytes_in_another_process_time_zone_and_hash_seed():
+    code = "import hashlib; from tests.help.pdf_structure import checklist;print(hashlib.sha256(checklist(name='Nguyễn')).hexdigest())"
+    here = hashlib.sha256(checklist(name="Nguyễn")).hexdigest()
+    root = Path(__file__).parents[2]
+    for seed, zone in (("0", "UTC"), ("7", "Asia/Tokyo")):
+        run = subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
+            cwd=root,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert run.stdout.strip() == here
+
+
+def test_title_author_and_file_name_tell_nothing():
+    data = checklist(name="Rosa Quispe")
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        info = {key: str(value) for key, value in pdf.docinfo.items()}
+        assert info["/Title"] == "Five Steps · Cinco Pasos"
+        assert info["/Author"] == info["/Subject"] == info["/Keywords"] == ""
+        everything = " ".join([*info.values(), pdf.Root.Metadata.read_bytes().decode()])
+        for private in ("Rosa", "Quispe", "2026", "migra", "California", "not_paid"):
+            assert private not in everything
+        outlines = [str(o.Title) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/Title" in o and "/Dest" in o]
+    assert outlines and not any("Rosa" in title or "2026" in title for title in outlines)
+    assert FILE_NAME == "checklist.pdf"
+
+
+def test_a_name_and_a_date_are_not_kept_in_memory():
+    checklist(name="Somebody")
+    kept = _known_lines.cache_info().currsize
+    checklist(TYPICAL.with_("when_fired", "2026-10-05").with_("when_pay_last", "2026-09-11"), name="Xóchitl Unique")
+    assert _known_lines.cache_info().currsize <= kept
+
+
+# --- what is on it ------------------------------------------------------------------------------------------------------
+
+
+def test_every_page_says_the_status_with_its_date_and_that_it_is_no_request():
+    for languages in VARIANTS:
+        pages = text_of(checklist(languages=languages))
+        for number, text in enumerate(pages, 1):
+            for language in VARIANTS[languages]:
+                assert status_words.status_banner(plan_of().status, CONTENT, language) in text
+                assert status_words.not_a_request(CONTENT, language) in text
+            assert f"Page {number} of {len(pages)}" in text
+
+
+@pytest.mark.parametrize(("answers", "kind"), [(TYPICAL, "payday"), (TYPICAL.with_("when_pay_first", "2026-10-02"), "by")])
+def test_the_first_page_alone_has_warning_date_three_things_and_who_to_call(answers, kind):
+    first, plan = text_of(checklist(answers, name="Ana"))[0], plan_of(answers)
+    assert plan.headline.kind == kind
+    dated = plan.headline.day or plan.headline.pay
+    assert "Ana" in first
+    assert status_words.status_notice(plan.status, CONTENT, EN).title in first
+    assert headline_text(plan.headline, CONTENT, EN).big in first
+    assert date_words.reviewed_label(dated.reviewed, "", EN) in first
+    assert (date_words.sooner(EN) in first) == (kind == "by")
+    for id_ in plan.first:
+        assert CONTENT.task[id_].do in first
+    for contact in plan.contacts[:3]:
+        assert CONTENT.agency[contact.agency].name in first
+
+
+def test_every_date_carries_the_words_that_no_lawyer_has_checked_it():
+    plan, text = plan_of(), " ".join(text_of(checklist()))
+    label = date_words.reviewed_label(plan.days[0].reviewed, "", EN)
+    assert text.count(label) >= len(plan.days) + len(plan.pay) + len(plan.court)
+    for day in plan.days:
+        assert (EN.date(day.by) in text) == (day.when == "ahead"), "a day that lies behind is not printed"
+
+
+def test_a_date_that_has_passed_is_never_called_too_late():
+    plan, text = plan_of(), " ".join(text_of(checklist()))
+    assert any(day.passed for day in plan.days), "the example needs a day that has passed"
+    assert text.count(date_words.passed_text(EN)) == sum(day.when == "passed" for day in plan.days)
+    assert "too late" not in text.lower()
+
+
+def test_screen_only_notices_and_unconfirmed_phones_stay_off_the_paper():
+    for person in everyone(CONTENT)[::6]:
+        plan = plan_of(person.answers, person.today)
+        text = " ".join(text_of(make_checklist(plan, CONTENT, [EN])))
+        for notice in CONTENT.notice.values():
+            if "paper" not in notice.on:
+                assert notice.text not in text
+        for contact in plan.contacts:
+            agency = CONTENT.agency[contact.agency]
+            shown = {a.phone for a in CONTENT.agency.values() if a.show_phone}
+            if agency.phone and not agency.show_phone and agency.phone not in shown:
+                assert agency.phone not in text
+
+
+def test_a_paper_that_the_person_has_is_ticked_already():
+    plan, boxes = plan_of(), fields(checklist())
+    have = [p.id for p in plan.papers if p.have]
+    assert have and not any(f"paper.{id_}" in boxes for id_ in have)
+    assert " ".join(text_of(checklist())).count(plan_words.have_text(EN)) == len(have)
+
+
+def test_a_blank_form_has_no_name_and_no_date():
+    plan = plan_of()
+    text = " ".join(text_of(checklist(name="Ana", blank=True)))
+    assert "Ana" not in text
+    assert plan_words.have_text(EN) not in text
+    for day in plan.days:
+        assert EN.date(day.by) not in text
+
+
+VALUES = Filing(address="1 Example Road", fee="7 coins", payment="in shells", form_edition="12/34/56", permit_form_edition="65/43/21")
+
+
+def program(**changes) -> Program:
+    record = {
+        "state": "open_confirmed",
+        "as_of": TODAY,
+        "next_check_due": TODAY.replace(day=30),
+        "checked_by": "A. Person",
+        "lawyer": "B. Lawyer",
+        "second_reviewer": "C. Reviewer",
+        "official_source": "D",
+        "filing": VALUES,
+    }
+    return Program(**{**record, **changes})
+
+
+@pytest.mark.parametrize(
+    ("record", "open_"),
+    [
+        (program(), True),
+        (program(state="closed_reported"), False),
+        (program(state="unknown"), False),
+        (program(lawyer=""), False),
+        (program(as_of=TODAY.replace(month=9)), False),
+        (None, False),
+    ],
+    ids=["open", "closed", "unknown", "no lawyer", "stale", "missing"],
+)
+def test_filing_material_is_on_paper_only_while_the_program_is_open(record, open_, tmp_path):
+    from dataclasses import replace
+
+    content = replace(CONTENT, program=record)
+    data = make_checklist(plan_of(content=content), content, [EN])
+    text = " ".join(text_of(data))
+    for value in VALUES.model_dump().values():
+        assert (value in text) is open_
+    assert ("Do not ask immigration for" in text) is not open_
+    valid(data, tmp_path)
+
+
+# --- links and codes ----------------------------------------------------------------------------------------------------
+
+
+def test_links_go_only_to_confirmed_pages_and_stand_beside_as_text():
+    allowed = {a.url for a in CONTENT.agency.values() if a.show_link} | {a.url_es for a in CONTENT.agency.values() if a.show_link}
+    for languages in VARIANTS:
+        data = checklist(languages=languages)
+        text = _unbroken("".join(text_of(data)))
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            urls = [str(a.A.URI) for sheet in pdf.pages for a in sheet.obj.get("/Annots", []) if a.Subtype == "/Link"]
+        assert urls
+        for url in urls:
+            assert url in allowed
+            assert _unbroken(re.sub(r"^https?://|/$", "", url)) in text
+
+
+def _unbroken(text):
+    """Without spaces and hyphens: a long address breaks at them, and a hyphen at the end of a line is lost in the letters."""
+    return re.sub(r"[\s\x02\ufffe-]+", "", text)
+
+
+@pytest.mark.parametrize("languages", VARIANTS)
+@pytest.mark.parametrize("turned", [0, 7])
+def test_codes_can_be_read_at_100_dots_an_inch_blurred_and_turned(languages, turned):
+    import zxingcpp as reader
+    from PIL import Image, ImageFilter
+
+    person = next(p for p in everyone(CONTENT) if p.name == "jesus")
+    plan = plan_of(person.answers, person.today)
+    agencies = [CONTENT.agency[c.agency] for c in plan.contacts]
+    wanted = [plan_words.agency_lines(a, CONTENT, VARIANTS[languages][0]).link for a in agencies]
+    document = pypdfium2.PdfDocument(make_checklist(plan, CONTENT, VARIANTS[languages]))
+    found = []
+    for sheet in document:
+        image = sheet.render(scale=100 / 72).to_pil().convert("L")
+        image = image.rotate(turned, fillcolor=255, resample=Image.Resampling.BICUBIC, expand=True)
+        found += [code.text for code in reader.read_barcodes(image.filter(ImageFilter.GaussianBlur(1)))]
+    document.close()
+    assert found == [url for url in wanted if url]
+
+
+# --- measures -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("size", BODY)
+def test_boxes_lines_and_margins_are_wide_enough_for_a_pen_and_a_punch(paper, size):
+    measures = style(paper, size)
+    assert measures.box >= 5 * MM - 0.01
+    assert measures.line >= 8 * MM - 0.01
+    assert measures.left >= 18 * MM
+    assert measures.body.size >= 11 and measures.small.size >= 9 and measures.tiny.size >= 7.5
+
+
+@pytest.mark.parametrize(("languages", "size", "paper"), ALL)
+def test_nothing_runs_over_the_edge_of_a_page(languages, size, paper):
+    measures = style(paper, size)
+    space = measures.title.size * 0.3  # each line ends with a space that nobody sees
+    document = pypdfium2.PdfDocument(checklist(languages=languages, size=size, paper=paper))
+    for number, sheet in enumerate(document, 1):
+        text = sheet.get_textpage()
+        for n in range(text.count_rects()):
+            left, bottom, right, top = text.get_rect(n)
+            where = f"page {number}: {text.get_text_bounded(left, bottom, right, top)}"
+            assert left >= measures.left - 2 and right <= measures.page[0] - measures.right + space, where
+            assert bottom >= measures.bottom - 5 and top <= measures.page[1] - measures.top + 3, where
+    document.close()
+
+
+def test_pages_are_black_and_white():
+    document = pypdfium2.PdfDocument(checklist())
+    for sheet in document:
+        pixels = sheet.render(scale=0.5).to_numpy().astype(int)
+        assert (pixels.max(axis=2) == pixels.min(axis=2)).all()
+    document.close()
+
+
+@pytest.mark.parametrize("languages", VARIANTS)
+def test_the_organization_that_runs_the_guide_stands_first_under_who_to_call(languages, tmp_path):
+    host = Host(name="Centro de la Calle Ocho", phone="555-0100", address="8 Eighth Street", hours_en="Monday", hours_es="lunes")
+    data = make_checklist(plan_of(), replace(CONTENT, host=host), VARIANTS[languages])
+    valid(data, tmp_path)
+    text = " ".join(text_of(data))
+    assert text.index("Centro de la Calle Ocho") < text.index("1-8"), "an office stands before the organization that runs the guide"
+    assert "555-0100" in text

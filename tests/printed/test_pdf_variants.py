@@ -1,0 +1,383 @@
+"""The paper for more than one reader: the advocate's copy, a clinic's facts, a logo, a lawyer's check; and every variant measured."""
+
+import io
+import json
+import shutil
+from dataclasses import replace
+from itertools import pairwise
+
+import pikepdf
+import pypdfium2
+import pytest
+from PIL import Image, ImageDraw
+
+from guide.__main__ import main
+from guide.content.records import Host
+from guide.core.answers import Answers, write_answers
+from guide.core.plan import make_plan
+from guide.pdf.layout import Block, paginate, run
+from guide.pdf.marks import HAIR, WritingLines
+from guide.pdf.style import BODY, MM, PAPERS, style
+from guide.pdf.tree import Element
+from guide.pdf.writer import Writer
+from guide.printed import Clinic, document, first, logo, make_checklist, reviewed
+from guide.printed.booklet import make_booklet
+from guide.printed.pages import LEAST_ROWS, MOST_ROWS, Log
+from guide.web import routes
+from guide.words.language import language
+from tests.help.pdf_structure import CONTENT, EN, TODAY, TYPICAL, VARIANTS, checklist, fields, plan_of, problems, text_of
+from tests.help.people_files import everyone
+from tests.printed.test_pdf import valid
+from tests.tools import make_golden
+
+REAL = {"en": [language("en")], "es": [language("es")], "both": [language("en"), language("es")]}
+PEOPLE = everyone(CONTENT)
+
+
+def whole(data: bytes) -> str:
+    return " ".join(text_of(data))
+
+
+# --- the advocate's copy ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("languages", VARIANTS)
+@pytest.mark.parametrize("size", BODY)
+def test_the_advocates_copy_is_valid_has_no_name_and_says_what_not_to_write(languages, size, tmp_path):
+    data = checklist(languages=languages, size=size, name="Xóchitl Quispe", notes=True)
+    valid(data, tmp_path)
+    text = whole(data)
+    assert "Xóchitl" not in text and "Quispe" not in text
+    assert "Do not write anything about immigration status" in text_of(data)[0]
+    assert text.count("Notes of the advocate") == 7 * len(VARIANTS[languages]), "five steps, the dates, the papers"
+
+
+def test_only_the_advocates_copy_has_lines_for_notes():
+    assert "Advocate" not in whole(checklist()) and "Notes of the advocate" not in whole(checklist())
+    assert fields(checklist(notes=True)) == fields(checklist())
+
+
+def test_the_command_line_and_the_web_make_the_advocates_copy(tmp_path):
+    file, out = tmp_path / "answers.json", tmp_path / "out.pdf"
+    answers = TYPICAL.with_("print_name", "Xóchitl")
+    file.write_text(json.dumps(write_answers(answers)), "utf-8")
+    command = ["checklist", str(file), "--language", "en", "--today", TODAY.isoformat(), "-o", str(out)]
+    assert main(command) == 0 and "Xóchitl" in whole(out.read_bytes())
+    assert main([*command, "--notes"]) == 0 and "Xóchitl" not in whole(out.read_bytes())
+    assert "Advocate’s copy" in whole(out.read_bytes())
+    assert "Advocate’s copy" in whole(routes._checklist(answers, {"language": "en", "copy": "advocate"}, TODAY)[0])
+    assert "Advocate’s copy" not in whole(routes._checklist(answers, {"language": "en"}, TODAY)[0])
+    with pytest.raises(routes.Refused):
+        routes._checklist(answers, {"language": "en", "copy": "boss"}, TODAY)
+
+
+# --- a clinic's campaign ------------------------------------------------------------------------------------------------
+
+
+def clinic(languages, *facts, local="") -> Clinic:
+    return Clinic(tuple(facts for _ in languages), local)
+
+
+@pytest.mark.parametrize("languages", VARIANTS)
+def test_the_facts_of_a_campaign_stand_in_the_step_about_the_letter_and_its_group_is_called_first(languages, tmp_path):
+    given = clinic(VARIANTS[languages], ("Workplace", "Lavandería El Sol"), ("Letter", "March 2026"), local="Centro Uno, 555-0199")
+    data = checklist(languages=languages, clinic=given)
+    valid(data, tmp_path)
+    text = whole(data)
+    step, after = CONTENT.step["agency_letter"], CONTENT.step["lawyer"]
+    assert text.index(step.title) < text.index("Workplace: Lavandería El Sol") < text.index("Letter: March 2026") < text.index(after.title)
+    call = text_of(data)[0]
+    assert call.index("Who to call") < call.index("Centro Uno, 555-0199") < call.index("1-8"), "an office stands before the group"
+    assert "Write the name and the phone here" not in call
+
+
+def test_a_group_without_a_phone_gets_a_line_to_write_it_and_stands_before_the_host():
+    content = replace(CONTENT, host=Host(name="Centro Dos", phone="555-0100"))
+    data = make_checklist(plan_of(), content, [EN], clinic=clinic([EN], local="Comité de Trabajadores"))
+    page = text_of(data)[0]
+    assert page.index("Comité de Trabajadores") < page.index("Centro Dos")
+    assert problems(data) == []
+    page = text_of(make_checklist(plan_of(), CONTENT, [EN], clinic=clinic([EN], local="日本")))[0]
+    assert "Write the name and the phone here" in page, "a name that cannot be printed whole leaves a line to write it"
+
+
+def test_a_fact_that_cannot_be_printed_whole_becomes_a_line_and_markup_stays_text():
+    data = checklist(clinic=clinic([EN], ("Workplace", "日本食堂"), ("Letter", "<b>&amp; bold</b>")))
+    assert "Workplace:" in whole(data) and "<b>&amp; bold</b>" in whole(data)
+    assert "日" not in whole(data)
+
+
+# --- the logo -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def host(monkeypatch, tmp_path):
+    """A made-up organization with a tiny logo: a black ring on what is see-through."""
+    picture = Image.new("RGBA", (40, 24))
+    ImageDraw.Draw(picture).ellipse((2, 2, 21, 21), outline="black", width=4)
+    picture.save(tmp_path / "ring.png")
+    monkeypatch.setattr(logo, "FOLDER", tmp_path)
+    return Host(name="Centro de la Calle Ocho", phone="555-0100", logo="ring.png")
+
+
+def alts(data: bytes) -> list[str]:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        found = [str(o.Alt) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == "/Figure"]
+    return [alt for alt in found if "Logo of" in alt]
+
+
+@pytest.mark.parametrize("languages", VARIANTS)
+@pytest.mark.parametrize("size", BODY)
+def test_the_logo_stands_beside_the_organization_with_words_and_in_black_and_white(languages, size, host, tmp_path):
+    data = make_checklist(plan_of(), replace(CONTENT, host=host), VARIANTS[languages], size=size)
+    valid(data, tmp_path)
+    assert alts(data) and host.name in alts(data)[0]
+    page = pypdfium2.PdfDocument(data)[0].render(scale=1).to_numpy().astype(int)
+    assert (page.max(axis=2) == page.min(axis=2)).all()
+
+
+def test_the_booklet_has_the_logo_too(host, tmp_path):
+    data = make_booklet(replace(CONTENT, host=host), [EN], TODAY)
+    valid(data, tmp_path)
+    assert len(alts(data)) == 1
+
+
+def test_a_logo_is_drawn_with_ink_and_an_svg_too(host, tmp_path):
+    (tmp_path / "box.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" fill="#000" stroke="none" stroke-width="0">'
+        '<rect x="0" y="0" width="10" height="10"/></svg>'
+    )
+    ink = {}
+    for name in ("", "ring.png", "box.svg"):
+        content = replace(CONTENT, host=host.model_copy(update={"logo": name}))
+        page = pypdfium2.PdfDocument(make_checklist(plan_of(Answers()), content, [EN]))[0].render(scale=2).to_numpy()
+        ink[name] = (page < 128).sum()
+    assert ink["ring.png"] > ink[""] + 500 and ink["box.svg"] > ink["ring.png"] + 500, ink
+
+
+@pytest.mark.parametrize(
+    "written", [b"", b"not a picture", b"<svg", b'<svg viewBox="0 0 0 0"/>', b'<svg viewBox="0 0 1 1"><g transform="scale(2)"/></svg>']
+)
+@pytest.mark.parametrize("name", ["broken.png", "broken.svg"])
+def test_a_logo_that_cannot_be_read_is_left_out_and_the_paper_is_made(name, written, host, tmp_path):
+    (tmp_path / name).write_bytes(written)
+    data = make_checklist(plan_of(), replace(CONTENT, host=host.model_copy(update={"logo": name})), [EN])
+    assert problems(data) == [] and alts(data) == []
+    assert host.name in whole(data)
+
+
+# --- who has checked it -------------------------------------------------------------------------------------------------
+
+
+def content_checked_by(lawyer: str, kinds: tuple[str, ...]):
+    def item(known):
+        return known.model_copy(update={"reviewer": lawyer})
+
+    return replace(CONTENT, **{kind: {id_: item(known) for id_, known in getattr(CONTENT, kind).items()} for kind in kinds})
+
+
+CHECKED = ("step", "task", "notice", "paper", "lawyer_question", "card_line", "agency", "rule", "rule_text")
+
+
+@pytest.mark.parametrize("languages", VARIANTS)
+def test_the_sources_say_who_has_checked_them_as_the_dates_do(languages, tmp_path):
+    none = "no lawyer has checked it yet"
+    nobody = whole(checklist(languages=languages))
+    assert nobody.count(f"from saved copies; {none}") == 5 * len(VARIANTS[languages])
+    assert "No lawyer has checked this paper yet" in nobody
+
+    content = content_checked_by("B. Lawyer", CHECKED)
+    data = make_checklist(make_plan(TYPICAL, content, TODAY), content, VARIANTS[languages])
+    valid(data, tmp_path)
+    known = whole(data)
+    assert none not in known and "No lawyer has checked" not in known
+    assert known.count("; a lawyer has checked it: B. Lawyer.") == 5 * len(VARIANTS[languages])
+    assert "A lawyer has checked what it says: B. Lawyer." in known
+
+    content = content_checked_by("B. Lawyer", ("task",))
+    part = whole(make_checklist(make_plan(TYPICAL, content, TODAY), content, VARIANTS[languages]))
+    assert part.count("; a lawyer has checked a part of it: B. Lawyer.") == 5 * len(VARIANTS[languages])
+    assert "A lawyer has checked a part of it: B. Lawyer. It is not legal advice." in part
+
+
+@pytest.mark.parametrize("languages", VARIANTS)
+def test_each_paper_and_each_deadline_has_the_numbers_of_its_sources_and_each_number_is_in_the_list(languages):
+    plan, text = plan_of(), whole(checklist(languages=languages))
+    listed = text[text.rindex("compared with them by") :]
+    for rests in (*plan.papers, *plan.days, *plan.pay, *plan.said):
+        assert rests.sources and reviewed.marks(rests.sources) in text, f"no source stands beside {rests}"
+        assert all(f"{id_} " in listed for id_ in rests.sources)
+
+
+# --- the story ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", BODY)
+def test_each_step_has_its_drawing_with_words_and_no_stroke_thinner_than_a_hair(size):
+    data = checklist(size=size)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        figures = {str(o.Alt): o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == "/Figure"}
+        for step in CONTENT.step.values():
+            left, _, right, _ = (float(n) for n in figures[step.picture].A.BBox)
+            assert right - left >= 30 * MM
+        drawings = [o for o in pdf.objects if isinstance(o, pikepdf.Stream) and "/Matrix" in o]
+        assert len(drawings) == 5
+        for drawing in drawings:
+            widths = [float(operands[0]) for operands, op in pikepdf.parse_content_stream(drawing) if str(op) == "w"]
+            scale = (right - left) / float(drawing.BBox[2])
+            assert min(widths) * scale >= HAIR * 0.9, "a photocopier loses this line"
+
+
+# --- boxes and lines, measured in the file ------------------------------------------------------------------------------
+
+ALL = [(languages, size, paper, kind) for languages in VARIANTS for size in BODY for paper in PAPERS for kind in ("", "notes", "blank")]
+
+
+def hairlines(sheet: pikepdf.Page) -> dict[tuple[float, float], list[float]]:
+    """The lines to write on: those that are as thin as a hair, by left and right end."""
+    found: dict[tuple[float, float], list[float]] = {}
+    width, start, end = 1.0, None, None
+    for operands, operator in pikepdf.parse_content_stream(sheet):
+        match str(operator):
+            case "w":
+                width = float(operands[0])
+            case "m":
+                start, end = tuple(map(float, operands)), None
+            case "l":
+                end = tuple(map(float, operands))
+            case "S" if start and end and width == HAIR and start[1] == end[1]:
+                found.setdefault((round(start[0]), round(end[0])), []).append(start[1])
+                start = end = None
+    return found
+
+
+@pytest.mark.parametrize(("languages", "size", "paper", "kind"), ALL)
+def test_every_box_is_5_mm_wide_and_every_line_leaves_8_mm_to_write(languages, size, paper, kind):
+    data = checklist(languages=languages, size=size, paper=paper, **({kind: True} if kind else {}))
+    lines = 0
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        boxes = [[float(n) for n in field.Rect] for field in pdf.Root.AcroForm.Fields]
+        for number, sheet in enumerate(pdf.pages, 1):
+            for ys in hairlines(sheet).values():
+                ys.sort()
+                lines += len(ys)
+                apart = [b - a for a, b in pairwise(ys)]
+                assert min(apart, default=99) >= 8 * MM - 0.1, f"page {number}: two lines to write on are {min(apart) / MM:.1f} mm apart"
+    assert boxes and lines >= 10
+    for left, bottom, right, top in boxes:
+        assert min(right - left, top - bottom) >= 5 * MM - 0.1
+
+
+def test_boxes_that_are_only_drawn_are_as_large():
+    squares = []
+    with pikepdf.open(io.BytesIO(checklist(fillable=False))) as pdf:
+        for sheet in pdf.pages:
+            for operands, operator in pikepdf.parse_content_stream(sheet):
+                if str(operator) == "re" and operands[2] == operands[3] and operands[2] > 5:
+                    squares.append(float(operands[2]) + 1)  # the stroke
+    assert len(squares) >= 30 and min(squares) >= 5 * MM - 0.1
+
+
+# --- pages --------------------------------------------------------------------------------------------------------------
+
+
+def first_pages(languages: str, size: str, paper: str = "letter") -> list[str]:
+    """The people whose first page does not hold everything."""
+    out = []
+    for person in PEOPLE:
+        w = Writer(REAL[languages], style(paper, size), CONTENT, True, Element("Document"))
+        plan = make_plan(person.answers, CONTENT, person.today)
+        tall = document.height_of_text(w, plan.status)
+        if run(first.first_page(w, plan, "Somebody With A Name", False, tall), w.style.width) > tall + 0.01:
+            out.append(person.name)
+    return out
+
+
+@pytest.mark.parametrize(
+    ("languages", "size", "but"), [("en", "normal", 0), ("es", "normal", 0), ("both", "normal", 3), ("en", "large", 0), ("es", "large", 3)]
+)
+def test_the_first_page_holds_all_it_must_for_nearly_everyone(languages, size, but):
+    out = first_pages(languages, size)
+    assert len(out) <= but, f"too much on the first page for {', '.join(out)}: shorten a text or tighten guide/printed/first.py"
+
+
+def test_the_type_of_the_first_page_is_never_smaller_than_a_detail_in_the_smallest_size():
+    for size in BODY:
+        loose = style("letter", size)
+        for tight in range(7):
+            tightened = first.tightened(loose, tight)
+            assert tightened.body.size >= loose.small.size - 0.1 and tightened.small.size >= 8.9
+            assert tightened.box == loose.box and tightened.line == loose.line
+
+
+def test_most_people_get_eight_pages_or_fewer_in_english_and_nobody_many_more():
+    lengths = [len(pypdfium2.PdfDocument(make_checklist(make_plan(p.answers, CONTENT, p.today), CONTENT, [EN]))) for p in PEOPLE]
+    assert sum(n <= 8 for n in lengths) > len(lengths) * 0.7, lengths
+    assert max(lengths) <= 11, lengths
+
+
+class Box(Block):
+    def __init__(self, tall, **options):
+        super().__init__(**options)
+        self.tall = tall
+
+    def height(self, width):
+        return self.tall
+
+
+def test_what_floats_waits_for_the_next_page_with_its_heading_while_the_rest_goes_on():
+    card = Box(50)
+    card.floats = True
+    pages = paginate([Box(60), Box(10, keep=True), card, Box(30), Box(20)], 100, 100)
+    assert [[b.tall for b, _ in page.placed] for page in pages] == [[60, 30], [10, 50, 20]]
+    assert [[b.tall for b, _ in page.placed] for page in paginate([Box(60), card], 100, 100)] == [[60], [50]], "not lost at the end"
+
+
+def test_notes_fill_what_is_left_of_the_last_page_or_a_page_of_their_own():
+    def notes():
+        return [Box(10, keep=True), WritingLines(3, 10, most=30)]
+
+    (page,) = paginate([Box(40), *notes()], 100, 100)
+    assert page.placed[-1][0].count == 5
+    _, page = paginate([Box(70), *notes()], 100, 100)
+    assert page.placed[-1][0].count == 9
+
+
+@pytest.mark.parametrize("languages", [[EN], [language("es")], [EN, language("es")]], ids=["en", "es", "both"])
+def test_every_paper_has_room_for_notes(languages):
+    for person in PEOPLE[::9]:
+        last = text_of(make_checklist(make_plan(person.answers, CONTENT, person.today), CONTENT, languages))[-1]
+        assert languages[0].say("pdf.notes", "Notes") in last, f"{person.name}: print a page for notes"
+
+
+def test_the_log_takes_the_room_that_is_left_between_its_least_and_its_most(monkeypatch):
+    counts = []
+    drawn = Log.draw
+    monkeypatch.setattr(Log, "draw", lambda self, *where: (counts.append(self.count), drawn(self, *where)))
+    for person in PEOPLE[::9]:
+        make_checklist(make_plan(person.answers, CONTENT, person.today), CONTENT, [EN])
+    assert counts and all(LEAST_ROWS <= n <= MOST_ROWS for n in counts) and max(counts) > LEAST_ROWS
+
+
+# --- the order in which it is read --------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(not shutil.which("pdfinfo"), reason="needs poppler")
+@pytest.mark.parametrize("name", make_golden.PAPERS)
+def test_a_screen_reader_walks_through_it_as_written_down(name):
+    kept = (make_golden.FOLDER / f"{name}.txt").read_text("utf-8")
+    assert make_golden.structure(name) == kept, (
+        f"golden/{name}.txt: the order or a text changed. If that is right: `python -m tests.tools.make_golden`, and read the difference."
+    )
+
+
+def test_the_name_is_read_right_after_its_label_and_the_day_it_was_made_after_both():
+    said = make_golden.structure("rosa-en")
+    assert said.index("P: Name:") < said.index("P: Rosa") < said.index("P: Made on")
+
+
+def test_every_question_and_paper_of_the_columns_is_read_in_its_order():
+    said, plan = "".join(text_of(checklist())).replace(" ", ""), plan_of()
+    asked = [CONTENT.lawyer_question[id_].ask for id_ in plan.lawyer_questions]
+    places = [said.index(ask.replace(" ", "")[:20]) for ask in asked]
+    assert places == sorted(places), "the columns are drawn in another order than they are read"

@@ -1,0 +1,225 @@
+"""The whole way in a real Chromium at phone width, in each language: first page, interview, plan, paper, calendar."""
+
+import datetime as dt
+import io
+import json
+import re
+
+import pikepdf
+import pytest
+from playwright.sync_api import expect
+
+from guide.content.load import load
+from guide.core.answers import VERSION, Answers, read_answers, write_answers
+from guide.core.plan import make_plan
+from guide.words.answers import answer_problem_text
+from guide.words.language import language
+from tests.help.driving import PHONE, arrived, at_heading, finished, open_at, open_wizard, press, walk
+
+pytestmark = pytest.mark.browser
+CONTENT = load()
+TODAY = dt.date.today()
+FIRED = TODAY - dt.timedelta(days=12)
+PERSON = Answers(
+    {
+        "helper": "alone",
+        "situation": "never",
+        "state": "TX",
+        "work": "trucking_warehouse",
+        "problems": ("not_paid", "punished"),
+        "punished_for": ("safety",),
+        "punished_how": ("fired",),
+        "when_fired": FIRED.isoformat(),
+        "when_pay_first": (TODAY - dt.timedelta(days=90)).isoformat(),
+        "when_pay_last": "ongoing",
+        "still_working": "no",
+        "coworkers": "yes_talking",
+        "evidence": ("notes", "messages"),
+        "reported": "someone_else",
+        "reported_to": "us-whd",
+        "group": "no",
+        "agency_letter": "unknown",
+        "lawyer": "looking",
+        "risk": "skip",
+        "papers": ("identity",),
+        "notices": "no",
+        "family_plan": "no",
+        "print_name": "María José Ñúñez",
+    }
+)
+
+
+@pytest.mark.parametrize("code", ["en", "es"])
+def test_a_worker_walks_from_the_first_page_to_the_paper_and_the_calendar(address, browser, code):
+    words = language(code)
+    page = browser.new_page(viewport=PHONE, has_touch=True)
+    addresses = []
+    page.on("request", lambda request: addresses.append(request.url))
+    page.goto(f"{address}/?lang={code}")
+    page.get_by_role("link", name=words.say("web.start", "Start in English")).click()
+    page.get_by_role("button", name=words.say("screen.have_read", "I have read this. Start")).wait_for(timeout=30_000)
+    seen = [screen.id for screen in walk(page, PERSON, words, CONTENT)]
+    assert seen[-1] == "print_name"
+    press(page, words.say("review.go", "Show my plan"))
+    at_heading(page, words.say("result.title", "Your plan"))
+    page.get_by_role("heading", name=words.say("result.sources", "Where this comes from")).wait_for()
+    plan = page.locator('[data-testid="stMain"]').inner_text()
+    dated = make_plan(PERSON, CONTENT, dt.date.today()).headline.kind == "by"  # facts that are too old give no day
+    assert (words.say("result.next_day", "Your next safe day") in plan) is dated
+    for number in range(1, 6):
+        assert f"{number} {'of' if code == 'en' else 'de'} 5" in plan
+
+    with page.expect_download() as waiting:
+        press(page, words.say("result.get_pdf", "Get my paper (PDF)"))
+    assert waiting.value.suggested_filename == "checklist.pdf"
+    with pikepdf.open(io.BytesIO(waiting.value.path().read_bytes())) as pdf:
+        assert str(pdf.Root.Lang) == code
+        assert len(pdf.pages) >= 4
+    text = paper_text(waiting.value.path())
+    assert "María José Ñúñez" in text
+    assert words.of("step", CONTENT.step["after"], "title")[:20] in text
+
+    with page.expect_download() as waiting:
+        press(page, words.say("result.get_calendar", "Get the dates for my calendar"))
+    assert waiting.value.suggested_filename == "reminders.ics"
+    assert waiting.value.path().read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+    with page.expect_download() as waiting:
+        press(page, words.say("result.keep", "Keep my answers in a file"))
+    kept, problems = read_answers(json.loads(waiting.value.path().read_bytes()), CONTENT, TODAY)
+    assert (kept.values, problems) == (PERSON.values, [])
+    outside = [a for a in addresses if not a.startswith(address) and not a.startswith(("data:", "blob:"))]
+    assert not outside, f"the page called outside: {outside}"
+    queries = {a.partition("?")[2] for a in addresses if "?" in a}
+    assert all(re.fullmatch(rf"lang={code}(&at=\w+)?", q) for q in queries), f"only language and place belong in an address: {queries}"
+    page.close()
+
+
+def paper_text(path):
+    import subprocess
+
+    return subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True).stdout.decode()
+
+
+def test_back_forward_reload_and_a_change_of_language_keep_every_answer(address, browser):
+    words, spanish = language("en"), language("es")
+    page = browser.new_page(viewport=PHONE)
+    open_wizard(page, address, words)
+    for screen in walk(page, PERSON, words, CONTENT):
+        if screen.id == "work":
+            break
+    page.go_back()
+    at_heading(page, words.of("question", CONTENT.question["state"], "ask"))
+    page.go_forward()
+    at_heading(page, words.of("question", CONTENT.question["work"], "ask"))
+    press(page, "Español")
+    at_heading(page, spanish.of("question", CONTENT.question["work"], "ask"))
+    page.locator('html[lang="es"]').wait_for(state="attached")
+    page.reload()
+    at_heading(page, spanish.of("question", CONTENT.question["work"], "ask"))
+    press(page, spanish.say("screen.back", "Back"))
+    at_heading(page, spanish.of("question", CONTENT.question["state"], "ask"))
+    expect(page.locator('[data-testid="stSelectbox"] input').first).to_have_value("Texas")
+    page.close()
+
+
+def test_clear_everything_leaves_nothing_in_the_tab(address, browser):
+    words = language("en")
+    page = browser.new_page(viewport=PHONE)
+    open_wizard(page, address, words)
+    for screen in walk(page, PERSON, words, CONTENT):
+        if screen.id == "work":
+            break
+    assert "TX" in page.evaluate("JSON.stringify(sessionStorage)")
+    page.get_by_text(words.say("screen.privacy_title", "Your privacy, and how to clear your answers")).click()
+    press(page, words.say("screen.clear", "Clear everything"))
+    page.get_by_text(words.say("screen.cleared", "Everything is cleared. Nothing is left in this tab or on our computer.")).wait_for()
+    for _ in range(100):
+        if page.evaluate("sessionStorage.getItem('five-steps.draft')") is None:
+            break
+        page.wait_for_timeout(100)
+    kept = page.evaluate("[sessionStorage, localStorage].flatMap(s => Array.from({length: s.length}, (_, i) => s.key(i)))")
+    assert [k for k in kept if not k.startswith("stActiveTheme")] == [], "only Streamlit's theme may be left"
+    page.reload()
+    page.get_by_role("button", name=words.say("screen.have_read", "I have read this. Start")).wait_for(timeout=30_000)
+    assert "TX" not in page.evaluate("JSON.stringify(sessionStorage)")
+    page.close()
+
+
+KEPT = json.dumps({"guide": "five-steps", "version": VERSION, "answers": {"helper": "alone", "state": "CA"}})
+
+
+def open_file(page, words, text):
+    """Choose a file with this text, as the person would, by the button on the screen."""
+    with page.expect_file_chooser() as waiting:
+        press(page, words.say("result.open", "Open a file I kept"))
+    waiting.value.set_files([{"name": "answers.json", "mimeType": "application/json", "buffer": text.encode()}])
+
+
+def kept_in(page):
+    """The answers in the tab's own draft."""
+    return json.loads(json.loads(page.evaluate("sessionStorage.getItem('five-steps.draft')"))["text"])["answers"]
+
+
+def test_a_kept_file_opens_at_the_first_open_question(address, browser):
+    words = language("en")
+    page = browser.new_page(viewport=PHONE)
+    open_wizard(page, address, words)
+    open_file(page, words, KEPT)
+    at_heading(page, words.of("question", CONTENT.question["situation"], "ask"))
+    arrived(page)
+    assert kept_in(page) == {"helper": "alone", "state": "CA"}
+    page.close()
+
+
+@pytest.mark.parametrize("code", ["en", "es"])
+def test_a_file_never_replaces_answers_in_hand_without_asking_each_time(address, browser, code):
+    words = language(code)
+    page = browser.new_page(viewport=PHONE)
+    mine = finished(PERSON, CONTENT)
+    open_at(page, address, words, mine, "plan")
+    at_heading(page, words.say("result.title", "Your plan"))
+    asked = words.say("saved.title", "Open this file?")
+    for _ in range(2):  # the same file again is asked about again
+        open_file(page, words, KEPT)
+        at_heading(page, asked)
+        press(page, words.say("saved.no", "Keep my answers"))
+        at_heading(page, words.say("result.title", "Your plan"))
+        assert kept_in(page) == write_answers(mine)["answers"]
+    open_file(page, words, KEPT)
+    at_heading(page, asked)
+    press(page, words.say("saved.yes", "Open the file"))
+    at_heading(page, words.of("question", CONTENT.question["situation"], "ask"))
+    arrived(page)
+    assert kept_in(page) == {"helper": "alone", "state": "CA"}
+    page.close()
+
+
+BROKEN = {
+    "no file of ours": ("{not JSON", "not_answers"),
+    "a picture": ("\x89PNG\r\n", "not_answers"),
+    "nested too deeply": ("[" * 50_000, "not_answers"),
+    "of a newer version": (json.dumps({"guide": "five-steps", "version": VERSION + 1, "answers": {"state": "CA"}}), "newer_version"),
+    "huge": (" " * 3_000_000, "not_answers"),
+}
+
+
+@pytest.mark.parametrize("code", ["en", "es"])
+def test_a_file_that_cannot_be_opened_is_explained_kindly_and_nothing_is_lost(address, browser, code):
+    words = language(code)
+    page = browser.new_page(viewport=PHONE)
+    mine = finished(PERSON, CONTENT)
+    open_at(page, address, words, mine, "plan")
+    at_heading(page, words.say("result.title", "Your plan"))
+    for name, (text, problem) in BROKEN.items():
+        for _ in range(2):  # choosing the same wrong file again is answered again
+            open_file(page, words, text)
+            message = page.get_by_role("alert").filter(has_text=answer_problem_text(problem, words))
+            expect(message, name).to_have_count(1)
+            expect(message, name).to_be_focused()
+            button = page.get_by_role("button", name=words.say("result.open", "Open a file I kept"))
+            expect(button, name).to_have_accessible_description(answer_problem_text(problem, words))
+            button.focus()
+        assert kept_in(page) == write_answers(mine)["answers"], name
+    assert page.locator("h1").inner_text() == words.say("result.title", "Your plan")
+    page.close()

@@ -1,0 +1,412 @@
+"""What only a browser can show: the content policy, the draft in the tab, focus, the way out, reading aloud, forgetting.
+
+Most of it runs on a page of its own, so that it says what the bridge does, whatever the wizard's screens look like today.
+"""
+
+import json
+from importlib.resources import files
+
+import pytest
+from playwright.sync_api import expect
+
+from guide.web.streamlit import fonts, static
+from guide.words.language import language
+from tests.bench.web import LOOK, Server
+from tests.help.driving import PHONE, VOICES, chromium, free_port
+
+pytestmark = pytest.mark.browser
+NAME = "Xiomara Quetzal"
+HOURS = 60 * 60 * 1000
+LEAVE = "https://weather.example/"
+PAGE = """
+import json
+import secrets
+import streamlit as st
+from guide.web.streamlit.bridge import bridge
+
+keep, lang = st.session_state, st.query_params.get("lang", "en")
+
+def page():
+    at = int(st.query_params.get("at", 1))
+    keep.setdefault("nonce", secrets.token_hex(4))
+    answers = keep.setdefault("answers", {})
+
+    def accept():
+        answers[str(at)] = keep[f"name{at}"]
+        keep["wrong"] = keep[f"name{at}"] == "wrong"
+        if not keep["wrong"]:
+            st.query_params["at"] = str(at + 1)
+
+    def clear():
+        for key in list(keep):
+            del keep[key]
+        keep.update(answers={}, clear=True, restored=True)
+
+    def switch():
+        st.query_params["lang"] = "en" if lang == "es" else "es"
+
+    st.html(f'<div id="words"><h1>Question {at}</h1><p>Words to read aloud</p></div>'
+            '<button type="button" class="listen" data-listen="words" hidden>Listen</button>')
+    if at == 9:
+        raise ValueError("a secret detail")
+    if keep.get("restored"):
+        st.text_input("Name", value=answers.get(str(at), ""), key=f"name{at}", help="More")
+        st.radio("Choose", ["one", "two"], index=None, key=f"choice{at}")
+        if keep.get("wrong"):
+            st.html('<p role="alert" data-error id="mistake">This is wrong</p>')
+        st.html("<p>text</p>" * 60)
+        st.button("Next", type="primary", on_click=accept)
+        st.button("Clear", on_click=clear)
+        st.button("Other language", on_click=switch)
+        st.html('<button type="button" class="leave-quickly">Leave</button><button type="button" class="open-file">Open</button>')
+        st.text("opened " + json.dumps(keep.get("opened")))
+    reply = bridge(lang=lang, place=str(at), save=json.dumps(answers) if answers else None, clear=keep.pop("clear", False),
+                   ask=None if keep.get("restored") else keep["nonce"], leave_url="https://weather.example/", keys=False,
+                   strings={} if lang == "en" else {"Skip to main content": "Saltar", "Help for {}": "Ayuda: {}",
+                                                    "Connection error": "Sin red"})
+    if reply.draft is not None:
+        keep["restored"], keep["answers"] = True, json.loads(reply.draft or "{}")
+        st.rerun()
+    if reply.opened is not None:
+        keep["opened"] = reply.opened
+        st.rerun()
+
+def front():
+    st.switch_page(GUIDE)
+
+GUIDE = st.Page(page, url_path="guide", title="Page")
+st.navigation([st.Page(front, default=True), GUIDE], position="hidden").run()
+"""
+WATCH = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation", (event) => violations.push(`${event.violatedDirective} ${event.blockedURI}`));
+"""
+DRAFT = "sessionStorage.getItem('five-steps.draft')"
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def wizard():
+    """The real one."""
+    with Server(inside=LOOK) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    """The page above."""
+    page = tmp_path_factory.mktemp("page") / "page.py"
+    page.write_text(PAGE)
+    with Server(str(page), inside=LOOK) as found:
+        yield found
+
+
+@pytest.fixture
+def tab(browser):
+    """A phone's tab that notes everything it should not do."""
+    context = browser.new_context(viewport=PHONE, has_touch=True, locale="en-US", accept_downloads=True)
+    context.add_init_script(WATCH)
+    context.route("https://weather.example/**", lambda route: route.fulfill(body="sunny", content_type="text/html"))
+    page = context.new_page()
+    page.set_default_timeout(60_000)  # these tests may share a small machine with others
+    page.trouble, page.asked = [], []
+    page.on("console", lambda message: page.trouble.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: page.trouble.append(str(error)))
+    page.on("request", lambda request: page.asked.append(request.url))
+    yield page
+    context.close()
+
+
+def enter(tab, server, query="lang=en", heading="Question 1"):
+    tab.goto(f"{server.url}/guide?{query}")
+    expect(tab.locator("h1").first).to_have_text(heading)
+    tab.get_by_label("Name", exact=True).wait_for()
+
+
+def field(tab):
+    expect(tab.locator('[data-stale="true"]')).to_have_count(0)  # while a rerun is on its way the old field is there too
+    expect(tab.get_by_label("Name", exact=True)).to_have_count(1)
+    return tab.get_by_label("Name", exact=True).first  # for a moment the field of the screen before may stand below it
+
+
+def until(tab, condition):
+    """Playwright's own wait evaluates a text inside the page, which the content policy forbids."""
+    for _ in range(300):
+        if tab.evaluate(condition):
+            return
+        tab.wait_for_timeout(100)
+    raise AssertionError(f"never: {condition}")
+
+
+def next_one(tab, name=NAME, heading="Question 2"):
+    field(tab).fill(name)
+    tab.get_by_role("button", name="Next").click()
+    expect(tab.locator("h1").first).to_have_text(heading)
+
+
+# --- the content policy -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("code", ["en", "es"])
+def test_from_the_landing_page_to_a_question_nothing_breaks_the_policy_and_no_other_host_is_asked(tab, wizard, code):
+    words = language(code)
+    tab.goto(f"{wizard.url}/?lang={code}")
+    tab.wait_for_load_state("networkidle")
+    named = set(tab.asked)
+    assert tab.evaluate("violations") == []
+    tab.get_by_role("link", name=words.say("web.start", "Start in English")).click()
+    tab.get_by_role("button", name=words.say("screen.have_read", "I have read this. Start")).click()
+    for _ in range(2):
+        next_ = tab.get_by_role("button", name=words.say("screen.next", "Next"))
+        before = tab.locator("h1").first.inner_text()
+        next_.click()
+        expect(tab.locator("h1").first).not_to_have_text(before)
+    tab.wait_for_load_state("networkidle")
+    assert tab.evaluate("violations") == [] and tab.trouble == []
+    assert [url for url in tab.asked if not url.startswith((wizard.url, "data:"))] == []
+    late = {url for url in tab.asked if url.endswith((".js", ".css", ".woff2"))} - named
+    assert late == set(), "the landing page should have named these (guide/web/streamlit/static.py, PARTS)"
+    assert tab.context.storage_state() == {"cookies": [], "origins": []}  # nothing that outlives the tab
+    shown = tab.locator('[data-testid="stIconMaterial"]').all_inner_texts()
+    assert set(shown) <= set(fonts.ICONS), "an icon that is not in the cut font shows as a word"
+
+
+@pytest.mark.parametrize("code", ["en", "es"])
+def test_without_scripts_both_first_pages_can_be_read(browser, wizard, code):
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{wizard.url}/?lang={code}")
+    words = language(code)
+    assert page.get_by_role("heading", level=1).inner_text() and page.get_by_role("heading", level=2).count() >= 4
+    page.get_by_role("link", name=words.say("web.start", "Start in English")).click()
+    page.get_by_role("link", name=words.say("web.no_script_link", "Go to the first page")).click()
+    expect(page).to_have_url(f"{wizard.url}/?lang={code}")
+    page.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("path", ["/?lang=en", "/?lang=es", "/nothing?lang=es"])
+def test_axe_finds_nothing_on_the_plain_pages(tab, wizard, path, width):
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.goto(wizard.url + path)
+    tab.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
+    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    found = tab.evaluate("tags => axe.run(document, {runOnly: tags})", rules)["violations"]
+    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    small = tab.evaluate("[...document.querySelectorAll('a')].filter(a => a.getBoundingClientRect().height < 44).length")
+    assert small == 0
+
+
+def test_a_page_that_fails_says_so_kindly_in_the_persons_language_and_tells_no_details(tab, small):
+    tab.goto(f"{small.url}/guide?lang=es&at=9")
+    said = language("es").say(
+        "web.failed", "Something went wrong on our side. Your answers are still in this tab. Load the page again to go on."
+    )
+    expect(tab.get_by_role("alert")).to_have_text(said)
+    assert "ValueError" not in tab.inner_text("body") and "secret" not in tab.inner_text("body")
+    assert "ValueError at page.py" in small.log.read_text() and "secret" not in small.log.read_text()
+
+
+# --- the draft ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_draft_survives_a_reload_and_a_deep_link(tab, small):
+    enter(tab, small)
+    next_one(tab)
+    until(tab, f"{DRAFT} !== null")
+    tab.reload()
+    expect(tab.locator("h1").first).to_have_text("Question 2")
+    tab.goto(f"{small.url}/guide?lang=en&at=1")
+    expect(field(tab)).to_have_value(NAME)
+
+
+def test_the_draft_survives_a_restart_of_the_server(tab, tmp_path):
+    (tmp_path / "page.py").write_text(PAGE)
+    port = free_port()
+    with Server(str(tmp_path / "page.py"), port=port) as server:
+        enter(tab, server, "lang=es")
+        next_one(tab)
+        until(tab, f"{DRAFT} !== null && !document.querySelector('[data-test-script-state=running]')")
+    expect(tab.get_by_role("dialog")).to_contain_text("Sin red", timeout=120_000)  # Streamlit's own words, in Spanish
+    with Server(str(tmp_path / "page.py"), port=port):
+        expect(field(tab)).to_be_enabled(timeout=30_000)
+        expect(tab.get_by_role("dialog")).to_have_count(0)
+        tab.go_back()
+        expect(tab.locator("h1").first).to_have_text("Question 1")
+        expect(field(tab)).to_have_value(NAME)
+
+
+@pytest.mark.parametrize(("age", "kept"), [(11 * HOURS, True), (12 * HOURS + 1000, False), (-HOURS, False)])
+def test_a_draft_older_than_twelve_hours_is_never_restored(tab, small, age, kept):
+    enter(tab, small)
+    draft = json.dumps({"1": NAME})
+    tab.evaluate("([age, text]) => sessionStorage.setItem('five-steps.draft', JSON.stringify({at: Date.now() - age, text}))", [age, draft])
+    tab.reload()
+    expect(field(tab)).to_have_value(NAME if kept else "")
+    assert kept or tab.evaluate(DRAFT) is None
+
+
+def test_clearing_takes_the_draft_out_of_the_tab(tab, small):
+    enter(tab, small)
+    next_one(tab)
+    until(tab, f"{DRAFT} !== null")
+    assert NAME in tab.evaluate(DRAFT)
+    tab.get_by_role("button", name="Clear").click()
+    until(tab, f"{DRAFT} === null")
+    tab.goto(f"{small.url}/guide?lang=en&at=1")
+    expect(field(tab)).to_have_value("")
+
+
+def test_a_browser_that_forbids_storage_works_without_it(tab, small):
+    tab.add_init_script("Object.defineProperty(window, 'sessionStorage', {get() { throw new DOMException('no', 'SecurityError'); }});")
+    enter(tab, small)
+    next_one(tab)
+    tab.go_back()
+    expect(tab.locator("h1").first).to_have_text("Question 1")
+    expect(field(tab)).to_have_value(NAME)
+    tab.reload()
+    expect(field(tab)).to_have_value("")
+
+
+# --- the server forgets -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("how", ["close", "leave"])
+def test_the_answers_of_a_closed_tab_are_gone_from_the_server_within_fifteen_seconds(tab, small, how):
+    enter(tab, small)
+    next_one(tab)
+    field(tab).fill(NAME)
+    field(tab).press("Enter")
+    until(tab, f"{DRAFT} !== null && !document.querySelector('[data-test-script-state=running]')")
+    assert small.ask(NAME)["found"]
+    if how == "close":
+        tab.close()
+    else:
+        tab.get_by_role("button", name="Leave").click()
+        tab.wait_for_url(LEAVE)
+    assert not small.left_of(NAME, 15)["found"]
+    assert NAME not in small.log.read_text() and not [url for url in tab.asked if "Xiomara" in url]
+
+
+# --- the way out --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("way", ["button", "escape"])
+def test_leaving_quickly_clears_the_tab_and_coming_back_shows_nothing(tab, small, way):
+    enter(tab, small)
+    next_one(tab)
+    if way == "button":
+        tab.get_by_role("button", name="Leave").click()
+    else:
+        tab.keyboard.press("Escape")
+        tab.keyboard.press("Escape")
+    tab.wait_for_url(LEAVE)
+    tab.goto(f"{small.url}/guide?lang=en&at=1")
+    expect(field(tab)).to_have_value("")
+    assert tab.evaluate(DRAFT) is None
+
+
+def test_escape_pressed_once_or_slowly_stays(tab, small):
+    enter(tab, small)
+    for _ in range(2):
+        tab.keyboard.press("Escape")
+        tab.wait_for_timeout(1100)
+    assert "/guide" in tab.url
+
+
+# --- language, focus, keys ----------------------------------------------------------------------------------------------
+
+
+def test_streamlits_own_words_are_in_the_language_of_the_page_after_every_switch(tab, small):
+    enter(tab, small, "lang=es")
+    assert tab.evaluate("[document.documentElement.lang, navigator.language]") == ["es", "es-US"]
+    expect(tab.get_by_text("Saltar", exact=True)).to_have_count(1)
+    expect(tab.get_by_label("Ayuda: Name")).to_have_count(1)
+    tab.get_by_role("button", name="Other language").click()
+    until(tab, "document.documentElement.lang === 'en' && navigator.language === 'en-US'")
+    expect(tab.get_by_text("Skip to main content", exact=True)).to_have_count(1)
+    expect(tab.get_by_label("Help for Name")).to_have_count(1)
+    tab.get_by_role("button", name="Other language").click()
+    until(tab, "document.documentElement.lang === 'es'")
+    next_one(tab)
+    expect(tab.get_by_label("Ayuda: Name")).to_have_count(1)
+    expect(tab.get_by_label("Help for Name")).to_have_count(0)
+
+
+def test_a_new_screen_begins_at_its_heading_forwards_and_backwards(tab, small):
+    enter(tab, small)
+    assert tab.evaluate("document.activeElement.tagName") == "BODY"
+    next_one(tab)
+    expect(tab.locator("h1").first).to_be_focused()
+    assert tab.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
+    tab.get_by_role("button", name="Next").scroll_into_view_if_needed()
+    tab.go_back()
+    expect(tab.locator("h1").first).to_have_text("Question 1")
+    expect(tab.locator("h1").first).to_be_focused()
+
+
+def test_after_a_next_that_failed_the_mistake_has_the_focus_each_time(tab, small):
+    enter(tab, small)
+    field(tab).fill("wrong")
+    for _ in range(2):
+        tab.get_by_role("button", name="Next").click()
+        expect(tab.locator("#mistake")).to_be_focused()
+    tab.get_by_text("two", exact=True).click()  # an answer given afterwards keeps the focus
+    tab.wait_for_timeout(500)
+    assert tab.evaluate("document.activeElement.type") == "radio"
+
+
+def test_a_single_key_does_nothing_except_in_a_field(tab, small):
+    sent = []
+    tab.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
+    enter(tab, small)
+    tab.get_by_text("two", exact=True).click()
+    tab.wait_for_timeout(500)
+    before = len(sent)
+    for key in "rcRC":
+        tab.keyboard.press(key)
+    tab.wait_for_timeout(500)
+    assert len(sent) == before and tab.get_by_role("dialog").count() == 0
+    field(tab).press_sequentially("rico")
+    expect(field(tab)).to_have_value("rico")
+
+
+# --- reading aloud, opening a file --------------------------------------------------------------------------------------
+
+
+def test_listen_reads_with_a_voice_of_the_device_in_the_language_of_the_page(tab, small):
+    voices = [{"lang": "es-MX", "localService": False}, {"lang": "en-US", "localService": True}, {"lang": "es-US", "localService": True}]
+    tab.add_init_script(VOICES % json.dumps(voices))
+    enter(tab, small, "lang=es")
+    tab.get_by_role("button", name="Listen").click()
+    assert tab.evaluate("said") == [["Question 1", "es-US"], ["Words to read aloud", "es-US"]]
+
+
+@pytest.mark.parametrize("voices", [[], [{"lang": "en-US", "localService": False}], [{"lang": "es-US", "localService": True}]])
+def test_listen_is_hidden_where_no_voice_of_the_device_fits(tab, small, voices):
+    tab.add_init_script(VOICES % json.dumps(voices))
+    enter(tab, small)
+    tab.wait_for_timeout(500)
+    assert not tab.locator(".listen").is_visible()
+
+
+@pytest.mark.parametrize(("content", "opened"), [(b'{"a": "\xc3\xb1"}', '{"a": "ñ"}'), (b" " * 100_001, "")])
+def test_a_file_the_person_opens_is_read_in_the_tab_and_uploaded_nowhere(tab, small, content, opened):
+    enter(tab, small)
+    tab.wait_for_load_state("networkidle")
+    for _ in range(2):  # the same file again counts again
+        with tab.expect_file_chooser() as waiting:
+            tab.get_by_role("button", name="Open").click()
+        before = len(tab.asked)
+        waiting.value.set_files([{"name": "answers.json", "mimeType": "application/json", "buffer": content}])
+        expect(tab.get_by_text("opened", exact=False)).to_have_text("opened " + json.dumps(opened))
+        assert len(tab.asked) == before
+
+
+def test_the_list_of_needed_files_is_not_empty_or_wild():
+    assert 60 < len(static.needed()) < 130

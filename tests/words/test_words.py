@@ -1,0 +1,684 @@
+"""What the guide says and shows, looked at by machine: who runs it, the status, forbidden words, old facts, drawings, reading level."""
+
+import datetime as dt
+import re
+import shutil
+from dataclasses import replace
+from html import escape
+from typing import get_args
+
+import pypdfium2
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from guide import drawings
+from guide.__main__ import main
+from guide.checks.content import check_content, official, warnings
+from guide.checks.forbidden import FILE, load_forbidden, said_in_view, said_in_words
+from guide.checks.shown import Reader, check_shown, ticks_everything
+from guide.content.load import FOLDER, Content, ContentError, load
+from guide.content.records import Host, Program
+from guide.content.schema import STATUS_TEXTS, STEPS, Paper, Reviewed, Rule
+from guide.core.answers import Answers
+from guide.core.conditions import RULES
+from guide.core.plan import make_plan
+from guide.core.status import status_on
+from guide.printed.booklet import make_booklet
+from guide.printed.checklist import make_checklist
+from guide.screen import result, start, story
+from guide.screen.state import State
+from guide.web.pages import landing_response
+from guide.words import plan as plan_words
+from guide.words.catalogs import all_words
+from guide.words.language import CODES, language
+from tests.tools import reading_level
+
+CONTENT = load(rules=RULES)
+DAY = dt.date(2026, 11, 22)
+HOST = Host(
+    name="Centro del Valle",
+    phone="555-010-0100",
+    address="12 Example Street",
+    hours_en="Monday to Friday",
+    hours_es="lunes a viernes",
+    languages=("English", "español", "K’iche’"),
+    about_en="We are a worker center. We are not lawyers.",
+    about_es="Somos un centro de trabajadores. No somos abogados.",
+)
+
+
+def changed(kind: str, id_: str, **changes: object) -> Content:
+    """The content with one item changed."""
+    items = getattr(CONTENT, kind)
+    return replace(CONTENT, **{kind: {**items, id_: items[id_].model_copy(update=changes)}})
+
+
+def problems_in(tmp_path, file, change):
+    """What `load` says when one file of the content is changed."""
+    folder = tmp_path / "content"
+    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    text = (folder / file).read_text("utf-8")
+    (folder / file).write_text(change(text), "utf-8")
+    with pytest.raises(ContentError) as error:
+        load(folder, RULES)
+    return [str(p) for p in error.value.problems]
+
+
+def said(problems) -> str:
+    return "\n".join(map(str, problems))
+
+
+# --- who runs the guide -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_without_a_host_the_guide_says_that_nobody_stands_behind_this_copy_and_leaves_room(code):
+    words, plan = language(code), make_plan(Answers(), CONTENT, DAY)
+    assert plan_words.host_lines(CONTENT.host, words) == ()
+    assert plan_words.run_by(CONTENT.host, words) == words.say(
+        "host.nobody", "No organization has put its name on this copy of the guide. It is not the government."
+    )
+    own = words.say("result.local", "A worker center, union or lawyer near you: write the name and phone on your paper.")
+    assert own in result.page(plan, CONTENT, words)
+
+
+@pytest.mark.parametrize(("code", "about"), [("en", HOST.about_en), ("es", HOST.about_es)])
+def test_the_host_stands_first_under_who_to_call_in_its_own_words(code, about):
+    words, plan = language(code), make_plan(Answers(), CONTENT, DAY)
+    lines = plan_words.host_lines(HOST, words)
+    assert lines[0] == HOST.name
+    assert lines[-1] == about
+    assert HOST.phone in lines[1]
+    html = result.page(plan, replace(CONTENT, host=HOST), words)
+    call = html[html.index(words.say("result.call", "Who to call")) :]
+    assert all(line in call for line in lines)
+    assert call.index(HOST.name) < call.index(words.of("agency", CONTENT.agency[plan.contacts[0].agency], "name"))
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("host", [CONTENT.host, HOST])
+def test_the_paper_and_the_booklet_say_who_runs_the_guide_and_give_the_whole_contact(code, host):
+    words, content = language(code), replace(CONTENT, host=host)
+    for pdf in (make_checklist(make_plan(Answers(), content, DAY), content, [words]), make_booklet(content, [words], DAY)):
+        pages = [squeezed(page.get_textpage().get_text_range()) for page in pypdfium2.PdfDocument(pdf)]
+        assert squeezed(plan_words.run_by(host, words)) in "".join(pages)
+        assert all(squeezed(line) in pages[0] for line in plan_words.host_lines(host, words))
+
+
+def squeezed(text):
+    return re.sub(r"[\s\x02\ufffe-]+", "", text)
+
+
+def first_screen():
+    from guide.screen.frame import chosen_language
+
+    start.draw(State(), status_on(CONTENT.program, DAY), HOST, language(chosen_language()))
+
+
+@pytest.mark.parametrize(("code", "sentence"), [("en", "It is not the government."), ("es", "La guía no es del gobierno.")])
+def test_the_first_screen_says_who_runs_the_guide_and_that_it_is_not_the_government(code, sentence):
+    test = AppTest.from_string(f"import {__name__} as here; here.first_screen()", default_timeout=30)
+    test.query_params["lang"] = code
+    html = " ".join(e.proto.body for e in test.run().get("html"))
+    assert not test.exception
+    assert HOST.name in html
+    assert sentence in html
+    assert "WhatsApp" in html, "inside WhatsApp or Facebook the paper may not download; say so before the first question"
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ('phone = "555-010-0100"', "give the name"),
+        ('name = "A"\nhours_en = "9 to 5"', "both languages"),
+        ('name = "A"\nabout_es = "Somos un grupo."', "both languages"),
+        ('name = "A"\nphone = "call Ana"', "phone"),
+        ('name = "A"\nlogo = "logo.svg"', "logo.svg is not in this folder"),
+        ('name = "A"\nlogo = "../secret.png"', "logo"),
+        ('name = "A"\nemail = "a"', "email"),
+        ("name = ", "not valid TOML"),
+    ],
+)
+def test_a_broken_host_file_is_a_problem_like_any_other(tmp_path, text, remedy):
+    found = said(problems_in(tmp_path, "host.toml", lambda _: text))
+    assert "host.toml" in found
+    assert remedy in found
+
+
+# --- the status ---------------------------------------------------------------------------------------------------------
+
+
+def test_every_sentence_about_the_program_stands_in_the_content_with_its_sources():
+    assert set(CONTENT.status_text) == set(STATUS_TEXTS)
+    assert all(text.sources for text in CONTENT.status_text.values())
+    in_code = [key for key, place in all_words(CONTENT).items() if place != "content" and not key[0].startswith("book.")]
+    dated = [key for key in in_code if re.search(r"\b(in|since|until) 20\d\d\b", key[1])]
+    assert not dated, f"a fact with its year belongs to the content, with a source: {dated}"
+
+
+def test_a_missing_status_text_and_a_strange_brace_are_named(tmp_path):
+    found = said(problems_in(tmp_path, "status.toml", lambda t: t.replace('id = "rights"', 'id = "right"', 1)))
+    assert "status.toml: rights: this text must be there" in found
+    shutil.rmtree(tmp_path / "content")
+    assert "only {as_of}" in said(problems_in(tmp_path, "status.toml", lambda t: t.replace("reviewed {as_of}", "reviewed {today}", 1)))
+
+
+# --- python -m guide check ----------------------------------------------------------------------------------------------
+
+
+def test_the_content_has_no_problem_and_no_warning_on_the_day_of_its_review():
+    assert not list(check_content(CONTENT, DAY, release=True))
+    assert not list(warnings(CONTENT, DAY))
+
+
+@pytest.mark.parametrize("file", ["tasks.toml", "papers.toml", "status.toml", "notices.toml"])
+def test_a_statement_without_a_source_or_without_a_date_is_refused(tmp_path, file):
+    found = problems_in(tmp_path, file, lambda t: re.sub(r"sources = \[.*?\]", "sources = []", t, count=1))
+    assert any("sources" in p for p in found)
+    shutil.rmtree(tmp_path / "content")
+    found = problems_in(tmp_path, file, lambda t: re.sub(r"(?m)^reviewed = .*$", "", t, count=1))
+    assert any("reviewed: Field required" in p for p in found)
+
+
+def test_a_deadline_without_a_source_or_without_a_date_is_refused(tmp_path):
+    def without_source(text):
+        head, row, rest = text.partition('id = "us-osha-11c"')
+        return head + row + re.sub(r"sources = \[.*?\]", "sources = []", rest, count=1)
+
+    assert "us-osha-11c: a compute row needs a source" in said(problems_in(tmp_path, "deadlines.toml", without_source))
+    shutil.rmtree(tmp_path / "content")
+    found = problems_in(tmp_path, "deadlines.toml", lambda t: re.sub(r"(?m)^reviewed = .*$", "", t, count=1))
+    assert any("reviewed: Field required" in p for p in found)
+
+
+def test_a_source_that_nobody_uses_is_named():
+    source = next(iter(CONTENT.source.values())).model_copy(update={"id": "L999"})
+    found = said(check_content(replace(CONTENT, source={**CONTENT.source, "L999": source})))
+    assert "source L999: nothing rests on it" in found
+
+
+@pytest.mark.parametrize(
+    "url", ["https://www.example.com/", "https://www.dol.gov.example.com/", "http://www.dol.gov/", "https://labor.us/", "https://dolxgov/"]
+)
+def test_an_unofficial_page_is_never_a_link(url):
+    assert not official(url)
+    assert "only an official page may be a link" in said(check_content(changed("agency", "us-whd", url=url, show_link=True)))
+    assert "only an official page may be a link" in said(check_content(changed("agency", "us-whd", url_es=url, show_link=True)))
+
+
+@pytest.mark.parametrize("url", ["https://www.osha.gov/workers", "https://maine.gov", "https://www.dllr.state.md.us/labor/"])
+def test_a_page_of_a_government_may_be_a_link(url):
+    assert official(url)
+
+
+def test_a_phone_to_show_must_be_there():
+    assert "there is no phone" in said(check_content(changed("agency", "us-whd", phone="", show_phone=True)))
+
+
+BROKEN = {
+    "old_address": ("en", "Write to 10 Application Way."),
+    "agency_mailbox": ("en", "Write to statementrequests@example."),
+    "contact_in_words": ("en", "Call 555-010-0100."),
+    "amount_in_words": ("en", "It costs $ 12."),
+    "fee_amount": ("en", "The fee is $520."),
+    "payment_form": ("en", "Pay with a money order."),
+    "registration_form": ("en", "Fill in Form G 325-R."),
+    "phone_never_listed": ("en", "Call 1 (866) 347-2423."),
+    "injury_everywhere": ("en", "Workers’ compensation covers you in every state."),
+    "lesion_en_todas_partes": ("es", "En todos los estados hay compensación laboral para usted."),
+    "too_late": ("en", "It is too late now."),
+    "demasiado_tarde": ("es", "Ya es tarde."),
+    "promise": ("en", "We guarantee it."),
+    "promesa": ("es", "Le garantizamos la visa."),
+    "alien": ("en", "An illegal worker."),
+    "no_ciudadano": ("es", "Un no-ciudadano."),
+    "empresario": ("es", "El empresario paga."),
+    "nomina": ("es", "Mire su nómina."),
+    "spain": ("es", "Use su móvil."),
+    "aplicar_para": ("es", "Puede aplicar para la visa."),
+    "trafico_laboral": ("es", "Es tráfico laboral."),
+    "denuncia": ("es", "Ponga una denuncia."),
+    "cargo": ("es", "Presente un cargo."),
+    "declaracion_jurada": ("es", "Firme una declaración jurada."),
+    "colegio": ("es", "Llame al colegio de abogados."),
+    "negacion": ("es", "Llegó la negación."),
+    "remocion": ("es", "Un proceso de remoción."),
+    "carta_de_interes": ("es", "Pida la carta de interés."),
+    "sindicalizacion": ("es", "La sindicalización ayuda."),
+    "venganza": ("es", "Es una venganza."),
+    "tu": ("es", "Tú tienes derechos."),
+}
+RULES_OF_WORDS, _ = load_forbidden()
+
+
+@pytest.mark.parametrize("rule", RULES_OF_WORDS, ids=lambda r: r.id)
+def test_each_forbidden_word_is_caught(rule):
+    code, text = BROKEN[rule.id]
+    if rule.where != "views":
+        assert list(said_in_words([rule], "task.own_phone.do", code, text))
+    if rule.where != "words" and not rule.allowed:
+        assert list(said_in_view([rule], code, text, closed=True))
+        assert bool(list(said_in_view([rule], code, text, closed=False))) is not rule.closed
+
+
+@pytest.mark.parametrize("number", ["1-866-347-2423", "1-888-509-1239", "1-212-431-7200", "1-800-555-0123", "703-305-9029"])
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda p: p,
+        lambda p: p.removeprefix("1-"),
+        lambda p: p.replace("-", ""),
+        lambda p: p.replace("-", "."),
+        lambda p: p.replace("-", " · "),
+        lambda p: f"+1 ({p.removeprefix('1-')[:3]}) {p[-8:]}",
+    ],
+)
+def test_a_number_that_nobody_may_dial_is_found_however_it_is_written(number, write):
+    rule = next(r for r in RULES_OF_WORDS if r.id == "phone_never_listed")
+    text = f"Call {write(number)} now."
+    assert list(said_in_words([rule], "task.own_phone.do", "en", text)), f"{text}: forbidden.toml does not find it"
+    assert list(Reader(CONTENT, "es").wrong_in(f"<p>{text}</p>", closed=True)), f"{text}: no view may show it"
+
+
+def test_the_tip_line_is_found_in_letters_too():
+    assert list(said_in_view(RULES_OF_WORDS, "en", "Call 1-866-DHS-2-ICE.", closed=True))
+
+
+def test_a_forbidden_word_in_either_language_fails_the_check(tmp_path):
+    found = said(check_content(changed("task", "own_phone", do="Then it is too late to file.")))
+    assert "task.own_phone.do (en): “too late” must not be said" in found
+    from guide.words.language import LOCALES
+
+    shutil.copytree(LOCALES, tmp_path / "locales")
+    path = tmp_path / "locales" / "es" / "LC_MESSAGES" / "guide.po"
+    path.write_text(path.read_text("utf-8").replace("Cuando use un teléfono", "Cuando el empresario use un teléfono"), "utf-8")
+    found = said(check_content(CONTENT, locales=tmp_path / "locales"))
+    assert "task.own_phone.do (es): “empresari” must not be said" in found
+
+
+def test_the_words_of_the_host_are_read_too():
+    host = HOST.model_copy(update={"about_es": "Usted puede aplicar para la visa."})
+    assert "host.about (es)" in said(check_content(replace(CONTENT, host=host)))
+
+
+@pytest.mark.parametrize(
+    ("code", "context", "text"),
+    [
+        ("es", "notice.scams.text", "un «permiso de trabajo por denuncia»"),
+        ("es", "caution.eeoc_told.text", "su queja (cargo ante la EEOC)"),
+        ("es", "term.state_bar.term", "colegio de abogados del estado"),
+        ("es", "agency.us-osha-wb.name", "Programa de Protección de Denunciantes"),
+        ("es", "task.own_phone.detail", "Dentro de esas aplicaciones, para leer"),
+        ("en", "notice.registration_form.title", "A form named G-325R"),
+        ("en", "task.x.do", "Ask a workers’ compensation lawyer if the law of your state covers you."),
+        ("en", "rule.az-wage-admin.note", "only claims of $5,000 or less"),
+        ("en", "task.x.do", "Do not be late."),
+    ],
+)
+def test_what_a_person_has_approved_is_not_forbidden(code, context, text):
+    assert not list(said_in_words(RULES_OF_WORDS, context, code, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        (None, "the file is missing"),
+        ("[[forbidden", "not valid TOML"),
+        ('[[forbidden]]\nid = "a"\nfind = "((("\nwhy = "a good reason"', "not a regular expression"),
+        ('[[forbidden]]\nid = "a"\nfind = "abc"', "why"),
+    ],
+)
+def test_a_broken_list_of_forbidden_words_is_a_problem(tmp_path, text, remedy):
+    if text is not None:
+        (tmp_path / FILE).write_text(text, "utf-8")
+    assert remedy in said(check_content(CONTENT, folder=tmp_path))
+
+
+def test_old_facts_warn_after_six_months_and_stop_a_release_after_twelve():
+    assert not list(warnings(CONTENT, dt.date(2027, 5, 22)))
+    oldest = min(r.reviewed for r in CONTENT.task.values())
+    assert str(oldest) in said(warnings(CONTENT, dt.date(2027, 5, 23)))
+    found = list(warnings(CONTENT, dt.date(2027, 5, 30)))
+    assert {p.file for p in found} >= {"tasks.toml", "papers.toml", "deadlines.toml", "status.toml"}
+    assert not list(check_content(CONTENT, dt.date(2027, 11, 22), release=True))
+    late = list(check_content(CONTENT, dt.date(2027, 11, 23), release=True))
+    assert "do not release" in str(late[0])
+    assert not list(check_content(CONTENT, dt.date(2027, 11, 23))), "no build fails by the calendar alone"
+
+
+def test_on_the_command_line_age_alone_stops_a_release_and_never_a_build(monkeypatch, capsys):
+    monkeypatch.setattr("guide.checks.shown.check_shown", lambda *_: [])  # what people are shown does not depend on the day
+    assert main(["check", "--release", "--today", "2027-11-22"]) == 0
+    assert "warning: " in capsys.readouterr().err
+    assert main(["check", "--release", "--today", "2027-11-23"]) == 1
+    assert "do not release" in capsys.readouterr().out
+    assert main(["check", "--today", "2027-11-23"]) == 0
+
+
+def test_one_old_fact_among_new_ones_is_named():
+    old = changed("task", "own_phone", reviewed=dt.date(2025, 1, 1))
+    (warning,) = warnings(old, DAY)
+    assert (warning.file, warning.item) == ("tasks.toml", "task own_phone")
+    assert "1 items" in warning.remedy
+
+
+def test_an_open_record_names_what_is_missing():
+    record = Program(state="open_confirmed", as_of=DAY, next_check_due=DAY)
+    found = said(check_content(replace(CONTENT, program=record)))
+    for name in ("lawyer", "second_reviewer", "official_source", "filing.address", "filing.fee"):
+        assert f"program.toml: {name}: open_confirmed needs this" in found
+
+
+# --- what people are shown ----------------------------------------------------------------------------------------------
+
+
+def test_no_view_shows_a_hidden_phone_an_unofficial_link_or_how_to_file():
+    assert not list(check_shown(CONTENT, DAY))
+
+
+def hidden_phone():
+    shown = {a.phone for a in CONTENT.agency.values() if a.show_phone}
+    return next(a.phone for a in CONTENT.agency.values() if a.phone.startswith("1-") and a.phone not in shown).removeprefix("1-")
+
+
+@pytest.mark.parametrize(
+    "write", [lambda p: p, lambda p: f"({p[:3]}) {p[4:]}", lambda p: p.replace("-", "."), lambda p: p.replace("-", " ")]
+)
+def test_a_hidden_phone_is_found_however_it_is_written(write):
+    found = list(Reader(CONTENT, "en").wrong_in(f"<p>Call {write(hidden_phone())} now</p>", closed=True))
+    assert any("show_phone is no" in remedy for remedy in found)
+
+
+def test_a_phone_and_a_link_that_may_be_shown_are_no_problem():
+    office = next(a for a in CONTENT.agency.values() if a.show_phone and a.show_link)
+    view = f'<a href="{office.url}">{office.phone}</a>'
+    assert not list(Reader(CONTENT, "en").wrong_in(view, closed=True))
+
+
+@pytest.mark.parametrize(
+    ("view", "remedy"),
+    [
+        ('<a href="https://example.com/">x</a>', "not the official page"),
+        ("<p>The fee is $520</p>", "a fee is never shown"),
+        ("<p>10 Application Way</p>", "old filing address"),
+        (CONTENT.task["open_send"].detail, "only for an open program"),
+        (CONTENT.step["lawyer"].title_open, "only for an open program"),
+        (CONTENT.status_text["title_open"].text, "only for an open program"),
+    ],
+)
+def test_what_must_not_be_shown_while_closed_is_found(view, remedy):
+    assert remedy in said(Reader(CONTENT, "en").wrong_in(view, closed=True))
+
+
+def test_filing_material_may_be_shown_while_open():
+    assert not list(Reader(CONTENT, "en").wrong_in(f"{CONTENT.task['open_send'].detail} The fee is $520.", closed=False))
+
+
+def test_a_leaking_view_is_named_once_with_the_place_where_it_was_seen_first():
+    views = {"leak": lambda plan, content, code: hidden_phone()}
+    (problem,) = check_shown(CONTENT, DAY, views)
+    assert problem.item == f"leak, {next(iter(CONTENT.place))}, en"
+
+
+@pytest.mark.parametrize("place", ["CA", "NY", "NM"])
+def test_the_letters_of_a_real_paper_hold_nothing_hidden(place):
+    """The check hears what the paper says; here the finished PDF itself is read."""
+    number = list(CONTENT.place).index(place)
+    plan = make_plan(ticks_everything(CONTENT, place, number, DAY), CONTENT, DAY)
+    for code in CODES:
+        pdf = pypdfium2.PdfDocument(make_checklist(plan, CONTENT, [language(code)]))
+        text = "\n".join(page.get_textpage().get_text_range() for page in pdf)
+        assert len(text) > 5000
+        assert not list(Reader(CONTENT, code).wrong_in(text.replace("<", " "), closed=True))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_first_page_of_the_website_hides_what_must_be_hidden_and_says_who_runs_it(code):
+    scope = {"type": "http", "query_string": f"lang={code}".encode(), "headers": []}
+    page = landing_response(scope, DAY, "/booklet").body.decode()
+    assert CONTENT.step["lawyer"].title in page or code == "es"
+    assert not list(Reader(CONTENT, code).wrong_in(page, closed=True))
+    for text in (plan_words.run_by(CONTENT.host, language(code)), "WhatsApp", "Facebook"):
+        assert text in page
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_beside_every_task_paper_and_deadline_a_line_opens_to_its_sources_with_their_date(code):
+    words = language(code)
+    plan = make_plan(ticks_everything(CONTENT, "CA", 0, DAY), CONTENT, DAY)
+    assert plan.days and plan.court and plan.said
+    backed = [*(task for step in plan.steps for task in step.tasks), *plan.papers, *plan.days, *plan.court, *plan.pay, *plan.said]
+    opened = re.findall(r"<details><summary>([^<]+)</summary><ul>(.+?)</ul></details>", result.page(plan, CONTENT, words))
+
+    def dated(item):
+        reviewed = CONTENT.rule_text[item.text].reviewed if item in plan.said else item.reviewed
+        return escape(words.say("result.source", "Sources, reviewed {date}", date=words.short_date(reviewed)))
+
+    dates = {dated(item) for item in backed}
+    notes = [(title, tuple(re.findall(r"<li>(L\d+) ", rows))) for title, rows in opened if title in dates]
+    assert len(notes) == len(backed)
+    assert set(notes) == {(dated(item), item.sources) for item in backed}
+
+
+# --- facts that harm when they are wrong --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("ends", "notice"),
+    [
+        ("2023-03-15", "permit_has_ended"),
+        ("2026-11-21", "permit_has_ended"),
+        ("2026-10", "permit_has_ended"),
+        ("2026-11-22", "permit_ends_soon"),
+        ("2026-11", "permit_ends_soon"),
+        ("2027-05-22", "permit_ends_soon"),
+        ("2027-05-23", None),
+        ("unknown", None),
+    ],
+)
+def test_a_permit_that_has_ended_is_never_said_to_end_soon(ends, notice):
+    plan = make_plan(Answers({"helper": "alone", "situation": "has_it", "permit_ends": ends}), CONTENT, DAY)
+    assert {n.id for n in plan.notices if n.id.startswith("permit_")} == ({notice} if notice else set())
+    tasks = {t.id for s in plan.steps for t in s.tasks}
+    assert ("permit_soon" in tasks) is bool(notice), "whoever holds a card that ends soon or has ended needs the task"
+    assert ("has_it_end" in tasks) is not bool(notice)
+
+
+def test_whoever_is_sent_to_a_free_law_office_hears_that_it_may_say_no():
+    for kind, id_, item in CONTENT.items():
+        said_here = " ".join(str(v) for v in item.model_dump().values() if isinstance(v, str))
+        if kind in ("task", "notice") and re.search(r"legal aid|free law office", said_here):
+            assert "cannot help everyone" in said_here, f"{kind} {id_}: say that some free law offices cannot help everyone"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_rule_for_39_countries_stands_in_the_booklet_and_on_nobodys_own_paper_or_screen(code):
+    words, notice = language(code), CONTENT.notice["held_countries"]
+    text = squeezed(words.of("notice", notice, "text"))
+
+    def letters(pdf):
+        return squeezed("".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)))
+
+    booklet = letters(make_booklet(CONTENT, [words], DAY))
+    assert text in booklet
+    assert all(f"{source}·" in booklet for source in notice.sources), "its sources stand in the list of the booklet"
+    for answers in (Answers(), ticks_everything(CONTENT, "CA", 0, DAY)):
+        plan = make_plan(answers, CONTENT, DAY)
+        assert text not in letters(make_checklist(plan, CONTENT, [words]))
+        assert escape(words.of("notice", notice, "title")) not in result.page(plan, CONTENT, words)
+
+
+def test_whoever_may_be_in_danger_reads_911_first():
+    assert CONTENT.notice["forced_labor"].text.startswith("In danger now: call 911.")
+    assert CONTENT.task["forced_help"].do.startswith("In danger now: call 911.")
+    assert "911" in CONTENT.notice["injury"].text
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_hard_word_can_be_tapped_for_its_meaning_once_where_the_plan_uses_it_first(code):
+    words = language(code)
+    plan = make_plan(ticks_everything(CONTENT, "CA", 0, DAY), CONTENT, DAY)
+    page = result.page(plan, CONTENT, words)
+    used = {term for step in plan.steps for task in step.tasks for term in CONTENT.task[task.id].terms}
+    assert len(used) >= 20
+    for id_ in used:
+        term, meaning = (escape(words.of("term", CONTENT.term[id_], field)) for field in ("term", "meaning"))
+        tap = f"<summary>{term}</summary><p>{meaning}</p>"
+        assert page.count(tap) == 1, f"{id_} must be explained once"
+
+
+def test_at_least_thirty_words_have_a_meaning_of_one_sentence_and_each_is_used():
+    used = {term for item in (*CONTENT.task.values(), *CONTENT.question.values()) for term in item.terms}
+    assert len(CONTENT.term) >= 30
+    assert not CONTENT.term.keys() - used, "nobody can tap these words"
+    for term in CONTENT.term.values():
+        assert len(re.findall(r"[.?!](?= |$)", term.meaning)) == 1, f"{term.id}: say it in one sentence"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_an_office_has_said_carries_the_date_of_the_look_and_advice_comes_before_the_list(code):
+    words = language(code)
+    for caution in CONTENT.caution.values():
+        if "has said" in caution.text or "have said" in caution.text:
+            assert "reviewed in November 2026" in caution.text, f"{caution.id}: such a promise has a date"
+    page = result.page(make_plan(Answers(), CONTENT, DAY), CONTENT, words)
+    call = page[page.index(words.say("result.call", "Who to call")) :]
+    assert call.index(plan_words.offices_first(words)) < call.index("<ul>")
+
+
+# --- how hard it is to read ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def measured():
+    return {code: reading_level.measure(CONTENT, language(code)) for code in CODES}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_everything_a_worker_sees_is_easy_enough(code, measured):
+    levels, whole = measured[code]
+    assert not reading_level.too_hard(levels, whole, code)
+    assert whole.words > 10_000, "is everything measured?"
+    assert {"status", "terms", "card", "papers", "notices", "offices", "dates", "step 1", "step 5"} <= levels.keys()
+
+
+HARD = {
+    "en": "Notwithstanding the aforementioned administrative considerations, individuals experiencing retaliatory termination "
+    "should immediately endeavor to consult an experienced immigration representative regarding available remedies.",
+    "es": "No obstante las consideraciones administrativas anteriormente mencionadas, aquellas personas que experimenten "
+    "represalias deberán inmediatamente consultar a un representante experimentado respecto de las alternativas disponibles.",
+}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_hard_view_is_caught_and_a_short_one_is_not_judged(code, measured):
+    levels, whole = measured[code]
+    hard = reading_level.level([HARD[code]] * 8, code)
+    assert "hard" in said(reading_level.too_hard({**levels, "hard": hard}, whole, code))
+    assert "everything" in said(reading_level.too_hard(levels, hard, code))
+    assert not reading_level.too_hard({"short": reading_level.level([HARD[code]], code)}, whole, code)
+
+
+def test_long_sentences_are_caught_even_when_the_words_are_short():
+    text = "We go to the shop and then we go to the bus and then we go home to eat and then we all go to bed at ten."
+    level = reading_level.level([text] * 6, "en")
+    assert level.per_sentence > reading_level.SENTENCE
+    assert reading_level.too_hard({"view": level}, reading_level.level(["We go home now."], "en"), "en")
+
+
+def test_names_are_left_out_and_hard_common_words_are_not():
+    without = reading_level.without_names
+    assert (
+        without("Ask OSHA, or the Mine Safety and Health Administration, about form I-765WS in {place}.", "en")
+        == "Ask , or the , about form in ."
+    )
+    assert without("discrimination, an accredited representative", "en") == "discrimination, an accredited representative"
+    assert without("Hable con la División de Horas y Salarios, Departamento de Trabajo de EE. UU.", "es") == "Hable con la"
+    assert without("a NOTICE from the POLICE", "en") == "a NOTICE from the POLICE", "a name inside a word is no name"
+
+
+@pytest.mark.parametrize(
+    ("word", "syllables"),
+    [
+        ("oficina", 4),
+        ("día", 2),
+        ("ahora", 3),
+        ("ciudad", 2),
+        ("queja", 2),
+        ("guerra", 2),
+        ("pingüino", 3),
+        ("país", 2),
+        ("y", 1),
+        ("hoy", 1),
+    ],
+)
+def test_spanish_syllables_are_counted_by_their_vowels(word, syllables):
+    assert reading_level.spanish_syllables(word) == syllables
+
+
+# --- the drawings -------------------------------------------------------------------------------------------------------
+
+
+def test_there_is_a_drawing_for_each_step_and_each_kind_of_paper_and_no_other():
+    pictures = get_args(Paper.model_fields["picture"].annotation)
+    assert set(drawings.names()) == {*drawings.PANELS.values(), *pictures}
+    assert tuple(drawings.PANELS) == STEPS
+
+
+@pytest.mark.parametrize("name", drawings.names())
+def test_a_drawing_is_small_has_no_letters_and_stays_in_its_box(name):
+    svg, drawing = drawings.load(name), drawings.drawing(name)
+    assert len(svg.encode()) < 6000
+    assert "<text" not in svg
+    assert "href" not in svg
+    assert len(drawing.shapes) == len(re.findall(r"<(?:path|circle|rect|line) ", svg))
+    for shape in drawing.shapes:
+        assert shape.moves[0][0] == "M"
+        assert shape.fill or shape.stroke
+        for _, points in shape.moves:
+            assert all(-20 <= x <= drawing.width + 20 for x in points[::2])
+            assert all(-20 <= y <= drawing.height + 20 for y in points[1::2])
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<text x="1" y="2">No</text>',
+        '<path d="m 1 2 l 3 4"/>',
+        '<path d="M 1 2 A 1 1 0 0 0 3 4"/>',
+        '<path d="M 1 2 L 3"/>',
+        '<circle cx="1" cy="2" r="3" fill="#f00"/>',
+    ],
+)
+def test_what_paper_cannot_draw_is_refused(element, tmp_path, monkeypatch):
+    root = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" fill="none" stroke="#000" stroke-width="1">'
+    (tmp_path / "bad.svg").write_text(f"{root}{element}</svg>", "utf-8")
+    monkeypatch.setattr(drawings, "FOLDER", tmp_path)
+    drawings.load.cache_clear()
+    with pytest.raises(ValueError, match="only"):
+        drawings.drawing.__wrapped__("bad")
+    drawings.load.cache_clear()
+
+
+def test_curves_keep_their_ends():
+    (shape,) = [s for s in drawings.drawing("envelope").shapes if ("Z", ()) not in s.moves]
+    assert shape.moves == (("M", (6, 24)), ("L", (50, 56)), ("L", (94, 24)))
+    start_, curve = drawings._path("M0 0Q3 6 6 0")
+    assert (start_, curve) == (("M", (0, 0)), ("C", (2, 4, 4, 4, 6, 0)))
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("step", STEPS)
+def test_the_story_has_its_drawing_and_words_for_people_who_do_not_see_it(step, code):
+    words, html = language(code), story.html(step, CONTENT, language(code))
+    item = CONTENT.step[step]
+    assert html.startswith('<details class="story"><summary>')
+    assert f'alt="{words.of("step", item, "picture")}"' in html
+    assert words.of("step", item, "story") in html
+    assert re.search(r'src="data:image/svg\+xml;base64,[A-Za-z0-9+/=]+"', html)
+    assert "<script" not in html
+
+
+def test_every_fact_has_a_date_that_can_grow_old():
+    undated = {kind for kind, _, item in CONTENT.items() if not isinstance(item, Reviewed | Rule)}
+    assert undated == {"question", "term", "place", "source", "claim"}, "a new kind of fact needs sources and a reviewed date"
