@@ -32,11 +32,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _whole() -> bool:
     """Content and catalogs are well, so whatever went wrong was something else."""
     from guide.content.load import load
-    from guide.core.conditions import RULES
+    from guide.core.conditions import CONDITIONS
     from guide.words.catalogs import check as check_catalogs
 
     try:
-        return not any(check_catalogs(load(rules=RULES)))
+        return not any(check_catalogs(load(conditions=CONDITIONS)))
     except Exception:  # damaged files fail in many ways, all of which mean the same
         return False
 
@@ -125,12 +125,12 @@ def _check(options: argparse.Namespace) -> int:
     from guide.checks.content import check_content, warnings
     from guide.checks.shown import check_shown
     from guide.content.load import ContentError, Problem, load, load_program
-    from guide.core.conditions import RULES
+    from guide.core.conditions import CONDITIONS
     from guide.words.catalogs import check as check_catalogs
 
     problems = load_program()[1]
     try:
-        content = load(rules=RULES)
+        content = load(conditions=CONDITIONS)
         today = options.today or dt.date.today()
         try:
             problems += [*check_content(content, today, options.release), *check_catalogs(content)]
@@ -193,64 +193,64 @@ def _checklist(options: argparse.Namespace) -> int:
 
 def _calendar(options: argparse.Namespace) -> int:
     from guide.calendar import make_calendar
-    from guide.words.language import language
+    from guide.words.language import load_language
 
     plan, _, _ = _read(options)
-    return write(options.output, make_calendar(plan, language(options.language)).encode(), [options.answers])
+    return write(options.output, make_calendar(plan, load_language(options.language)).encode(), [options.answers])
 
 
 def _booklet(options: argparse.Namespace) -> int:
     from guide.content.load import load
-    from guide.core.conditions import RULES
+    from guide.core.conditions import CONDITIONS
     from guide.printed.booklet import make_booklet
 
-    content, today = load(rules=RULES), options.today or dt.date.today()
+    content, today = load(conditions=CONDITIONS), options.today or dt.date.today()
     return write(options.output, make_booklet(content, _languages(options), today, paper=options.paper, size=options.size))
 
 
 def _book(options: argparse.Namespace) -> int:
     from guide.book import make_book, make_book_html
     from guide.content.load import load
-    from guide.core.conditions import RULES
+    from guide.core.conditions import CONDITIONS
 
-    content, languages, today = load(rules=RULES), _languages(options), options.today or dt.date.today()
+    content, languages, today = load(conditions=CONDITIONS), _languages(options), options.today or dt.date.today()
     if options.output.endswith(".html"):
         return write(options.output, make_book_html(content, languages, today, preview_open=options.preview_open).encode())
     return write(options.output, make_book(content, languages, today, preview_open=options.preview_open))
 
 
 def _languages(options: argparse.Namespace) -> list[Any]:
-    from guide.words.language import CODES, language
+    from guide.words.language import CODES, load_language
 
-    return [language(code) for code in CODES if options.language in (code, "both")]
+    return [load_language(code) for code in CODES if options.language in (code, "both")]
 
 
 def _read(options: argparse.Namespace) -> tuple[Any, Any, str]:
     """The plan of an answer file, the content, and the name to print. Ends the program with status 2 on a wrong file."""
     from guide.content.load import load
     from guide.core.answers import read_answers
-    from guide.core.conditions import RULES
+    from guide.core.conditions import CONDITIONS
     from guide.core.interview import asked_again
     from guide.core.plan import make_plan, preview_plan
     from guide.words.answers import answer_problem_text, asked_again_text
-    from guide.words.language import language
+    from guide.words.language import load_language
 
     try:
         raw = read(options.answers)
     except OSError:
         stop(["the answer file could not be read; look at its name and place"])
     today = options.today or dt.date.today()
-    content = load(rules=RULES)
+    content = load(conditions=CONDITIONS)
     try:
         data = json.loads(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         stop(["the answer file is not valid JSON"])
     answers, problems = read_answers(data, content, today)
     if problems:
-        english = language("en")
+        english = load_language("en")
         stop([": ".join(filter(None, (p.question, answer_problem_text(p.code, english)))) for p in problems])
     for question in (q for q in content.question.values() if asked_again(q, answers)):
-        warn(f"{question.id}: {asked_again_text(language('en'))}")
+        warn(f"{question.id}: {asked_again_text(load_language('en'))}")
     plan = preview_plan if getattr(options, "preview_open", False) else make_plan
     return plan(answers, content, today), content, answers.text("print_name")
 

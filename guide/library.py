@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from guide.content.load import Content, load
-from guide.core.conditions import RULES
+from guide.core.conditions import CONDITIONS
 
 
 @cache
 def content() -> Content:
     """Everything the guide can say. Raises ContentError, with every problem, when a file is wrong."""
-    return load(rules=RULES)
+    return load(conditions=CONDITIONS)

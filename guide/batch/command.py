@@ -55,15 +55,15 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from guide.content.load import load
-    from guide.core.conditions import RULES
-    from guide.words.language import CODES, language
+    from guide.core.conditions import CONDITIONS
+    from guide.words.language import CODES, load_language
 
-    content = load(rules=RULES)
-    words = [language(code) for code in CODES if options.language in (code, "both", "each")]
+    content = load(conditions=CONDITIONS)
+    languages = [load_language(code) for code in CODES if options.language in (code, "both", "each")]
     today = options.today or dt.date.today()
     if "-" in (options.campaign, options.workers, options.output, options.template, options.flyer):
         stop(["batch works with files and folders; write a name where - stands"])
-    campaign = _campaign(options.campaign, content, today, words) if options.campaign else None
+    campaign = _campaign(options.campaign, content, today, languages) if options.campaign else None
     if options.template:
         from guide.batch.table.template import make_template
 
@@ -79,16 +79,16 @@ def run(options: argparse.Namespace) -> int:
         stop(["name the campaign file first; a file with nothing but `version = 1` is enough"])
     if not options.workers and not options.blank:
         stop(["name the table of people after the campaign, or ask for blank papers with --blank and a number"])
-    return _papers(options, campaign, content, today, words)
+    return _papers(options, campaign, content, today, languages)
 
 
-def _papers(options: argparse.Namespace, campaign: Campaign, content: Content, today: dt.date, words: list[Language]) -> int:
+def _papers(options: argparse.Namespace, campaign: Campaign, content: Content, today: dt.date, languages: list[Language]) -> int:
     from guide.batch.make import Job, papers_of
     from guide.batch.run import Folder, blank_stacks
 
     job = Job(campaign, content, today, papers_of(options.language), options.paper, options.size)
     with ExitStack() as open_files:
-        rows = _rows(options, job, words, open_files) if options.workers else None
+        rows = _rows(options, job, languages, open_files) if options.workers else None
         try:
             place = Folder(Path(options.output))
             blank = blank_stacks(job, options.blank, place) if options.blank else []
@@ -108,7 +108,7 @@ def _papers(options: argparse.Namespace, campaign: Campaign, content: Content, t
             raise
 
 
-def _rows(options: argparse.Namespace, job: Job, words: list[Language], open_files: ExitStack) -> Any:
+def _rows(options: argparse.Namespace, job: Job, languages: list[Language], open_files: ExitStack) -> Any:
     """The table, or the end of the program with its problems before any folder is made."""
     from guide.batch.table.findings import finding_text
     from guide.batch.table.rows import Rows
@@ -118,30 +118,34 @@ def _rows(options: argparse.Namespace, job: Job, words: list[Language], open_fil
     where = Path(options.workers)
     try:
         if where.is_dir():
-            _show_files(where, words)
+            _show_files(where, languages)
         table = open_table(where if where.is_dir() else open_files.enter_context(where.open("rb")))
     except OSError:
         stop(["the table could not be read; look at its name and place"])
     except TableError as error:
-        stop([finding_text(error.finding, job.content, language) for language in words])
+        stop([finding_text(error.finding, job.content, language) for language in languages])
     rows = Rows(table, job.content, job.campaign, job.today, options.dates)
     if rows.problems:
-        stop([finding_text(problem, job.content, language) for language in words for problem in rows.problems])
+        stop([finding_text(problem, job.content, language) for language in languages for problem in rows.problems])
     return rows
 
 
-def _show_files(folder: Path, words: list[Language]) -> None:
+def _show_files(folder: Path, languages: list[Language]) -> None:
     """Say which file is which row, and what was passed over. Only here: a file name can say who somebody is."""
     from guide.batch.table.folder import sort_out
 
     answers, others = sort_out(folder)
-    for t in words:
-        warn(t.say("batch.which_file", "Which file is which row. This is shown here only, because a file name can say who somebody is:"))
+    for language in languages:
+        warn(
+            language.say(
+                "batch.which_file", "Which file is which row. This is shown here only, because a file name can say who somebody is:"
+            )
+        )
     for number, path in enumerate(answers, 1):
         warn(f"  {number}: {_shown(path.name)}")
     if others:
-        for t in words:
-            warn(t.say("batch.not_answer_files", "Passed over, because they are not answer files:"))
+        for language in languages:
+            warn(language.say("batch.not_answer_files", "Passed over, because they are not answer files:"))
     for path in others:
         warn(f"  {_shown(path.name)}")
 
@@ -207,7 +211,7 @@ class Bar:
             sys.stderr.flush()
 
 
-def _campaign(name: str, content: Content, today: dt.date, words: list[Language]) -> Campaign:
+def _campaign(name: str, content: Content, today: dt.date, languages: list[Language]) -> Campaign:
     from guide.core.campaign import CampaignProblem, read_campaign_text
     from guide.words.campaign import campaign_problem_text
 
@@ -220,7 +224,7 @@ def _campaign(name: str, content: Content, today: dt.date, words: list[Language]
     except UnicodeDecodeError:
         campaign, problems = None, [CampaignProblem("not_toml")]
     if campaign is None:
-        stop([campaign_problem_text(problem, content, language) for language in words for problem in problems])
+        stop([campaign_problem_text(problem, content, language) for language in languages for problem in problems])
     return campaign
 
 
@@ -228,14 +232,14 @@ def _flyer(options: argparse.Namespace, campaign: Campaign | None, content: Cont
     """Write the flyer and say its link; gives the exit status."""
     from guide.batch.flyer import make_flyer
     from guide.core.campaign_link import link
-    from guide.words.language import CODES, language
+    from guide.words.language import CODES, load_language
 
     if campaign is None or not options.address:
         stop(["a flyer needs the campaign file and --address, the address of the wizard"])
     if len(options.address) > LONGEST_ADDRESS:
         stop([f"the address has more than {LONGEST_ADDRESS} letters, too many for a code that phones can read"])
-    words = [language(code) for code in CODES]
-    data = make_flyer(campaign, options.address, content, today, words, options.paper)
+    languages = [load_language(code) for code in CODES]
+    data = make_flyer(campaign, options.address, content, today, languages, options.paper)
     status = write(options.flyer, data, filter(None, (options.campaign, options.workers, options.template)))
     if not status:
         tell(link(options.address, campaign))

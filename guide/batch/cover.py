@@ -34,49 +34,56 @@ def make_cover(
     count: Count, campaign: Campaign, content: Content, today: dt.date, languages: Sequence[Language], paper: Paper = "letter"
 ) -> bytes:
     def build(w: Writer) -> list[Block]:
-        title = w.head(w.root, lambda lg: lg.say("batch.cover", "Checklists to print"), level=1)
+        title = w.head(w.root, lambda language: language.say("batch.cover", "Checklists to print"), level=1)
         care = w.prose(w.root, _care, w.style.strong, above=w.style.gap)
         known = facts(w, campaign)  # in reading order: each call adds to the structure of the page
         lists = w.root.add("Sect").add("L")
         sums = [
-            counted(w, lists, lambda lg: str(len(count.pages)), lambda lg: _checklists(count, lg)),
-            counted(w, lists, lambda lg: str(count.sheets), lambda lg: lg.say("batch.sheets", "sheets of paper, printed on both sides")),
+            counted(w, lists, lambda language: str(len(count.pages)), lambda language: _checklists(count, language)),
+            counted(
+                w,
+                lists,
+                lambda language: str(count.sheets),
+                lambda language: language.say("batch.sheets", "sheets of paper, printed on both sides"),
+            ),
         ]
-        made = w.prose(w.root, lambda lg: lg.say("batch.made", "Made on {date}.", date=lg.short_date(today)), personal=True)
+        made = w.prose(
+            w.root, lambda language: language.say("batch.made", "Made on {date}.", date=language.short_date(today)), personal=True
+        )
         rows = w.root.add("Sect")
         parts: list[Block] = [title, care, *known, *sums, made]
         if count.left_out:
-            parts.append(w.prose(rows, lambda lg: _left_out(count, lg), personal=True, above=w.style.gap))
+            parts.append(w.prose(rows, lambda language: _left_out(count, language), personal=True, above=w.style.gap))
         if not count.blank:
-            parts.append(w.prose(rows, lambda lg: "; ".join(_rows(count, lg)), w.style.small, personal=True, above=w.style.gap))
+            parts.append(w.prose(rows, lambda language: "; ".join(_rows(count, language)), w.style.small, personal=True, above=w.style.gap))
         return parts
 
     return make_sheet(build, content, languages, status_on(content.program, today), paper)
 
 
-def _care(t: Language) -> str:
-    return t.say(
+def _care(language: Language) -> str:
+    return language.say(
         "batch.care",
         "These papers are about people. Count them at the printer, leave none behind, and destroy what nobody takes.",
     )
 
 
-def _checklists(count: Count, t: Language) -> str:
+def _checklists(count: Count, language: Language) -> str:
     if count.blank:
-        return t.say("batch.blank_checklists", "checklists to fill in by hand")
-    return t.say("batch.checklists", "checklists")
+        return language.say("batch.blank_checklists", "checklists to fill in by hand")
+    return language.say("batch.checklists", "checklists")
 
 
-def _left_out(count: Count, t: Language) -> str:
+def _left_out(count: Count, language: Language) -> str:
     rows = ", ".join(runs(count.left_out))
-    return t.say("batch.left_out", "Not made, because something is wrong with the row: {rows}. See the report.", rows=rows)
+    return language.say("batch.left_out", "Not made, because something is wrong with the row: {rows}. See the report.", rows=rows)
 
 
-def _rows(count: Count, t: Language) -> Iterator[str]:
+def _rows(count: Count, language: Language) -> Iterator[str]:
     """Rows 4–12: 8 pages each. Rows that follow each other and are equally long stand together."""
     for pages, group in groupby(count.pages, key=lambda pair: pair[1]):
         rows = ", ".join(runs([row for row, _ in group]))
-        yield t.say("batch.rows_pages", "row {rows}: {pages} pages", rows=rows, pages=pages)
+        yield language.say("batch.rows_pages", "row {rows}: {pages} pages", rows=rows, pages=pages)
 
 
 def runs(numbers: Sequence[int]) -> Iterator[str]:

@@ -39,16 +39,16 @@ def make_flyer(
     def build(w: Writer) -> list[Block]:
         style, section = w.style, w.root.add("Sect")
         blocks: list[Block] = [
-            w.head(section, lambda lg: lg.say("flyer.title", "Problems at work? You have rights."), level=1),
+            w.head(section, lambda language: language.say("flyer.title", "Problems at work? You have rights."), level=1),
             w.prose(section, _what, style.subhead._replace(bold=False), above=style.gap),
             w.prose(section, _how, style.strong, above=style.gap * 2, below=style.gap),
-            Code(address, section.add("Figure", alt=w.one(lambda lg: _code(address, lg)))),
+            Code(address, section.add("Figure", alt=w.one(lambda language: _code(address, language)))),
             _address(w, section.add("P").add("Link"), address),
             w.prose(section, _safety, above=style.gap * 2),
         ]
         if campaign.clinic_date or campaign.clinic_place:
-            blocks.append(_framed(w, _clinic_title, lambda lg: clinic_text(campaign, lg)))
-        blocks.append(_framed(w, _contact_title, lambda lg: " · ".join(plan_words.host_lines(content.host, lg)[:4])))
+            blocks.append(_framed(w, _clinic_title, lambda language: clinic_text(campaign, language)))
+        blocks.append(_framed(w, _contact_title, lambda language: " · ".join(plan_words.host_lines(content.host, language)[:4])))
         return blocks
 
     return make_sheet(build, content, languages, status_on(content.program, today), paper, one_page=True)
@@ -73,35 +73,35 @@ def _framed(w: Writer, title: Say, text: Say) -> Block:
     return Framed(Stack([head, below]), pad=w.style.gap + 3, above=w.style.gap * 2)
 
 
-def _what(t: Language) -> str:
-    return t.say(
+def _what(language: Language) -> str:
+    return language.say(
         "flyer.what",
         "This free guide asks simple questions about your work. At the end you get a checklist: what to do, by when, and who can help.",
     )
 
 
-def _how(t: Language) -> str:
-    return t.say("flyer.how", "Point the camera of your phone at this square, or type the address below it.")
+def _how(language: Language) -> str:
+    return language.say("flyer.how", "Point the camera of your phone at this square, or type the address below it.")
 
 
-def _code(address: str, t: Language) -> str:
-    return t.say("flyer.code", "QR code that opens {address}", address=address)
+def _code(address: str, language: Language) -> str:
+    return language.say("flyer.code", "QR code that opens {address}", address=address)
 
 
-def _safety(t: Language) -> str:
-    return t.say(
+def _safety(language: Language) -> str:
+    return language.say(
         "flyer.safety",
         "It is in English and Spanish. You do not have to give a name, and it stores nothing. Use your own phone, not one from work. "
         "The link fills in what is the same for all coworkers. Check it, and change what is different for you.",
     )
 
 
-def _clinic_title(t: Language) -> str:
-    return t.say("flyer.clinic", "Come to the clinic")
+def _clinic_title(language: Language) -> str:
+    return language.say("flyer.clinic", "Come to the clinic")
 
 
-def _contact_title(t: Language) -> str:
-    return t.say("flyer.contact", "Questions? Talk with us")
+def _contact_title(language: Language) -> str:
+    return language.say("flyer.contact", "Questions? Talk with us")
 
 
 class Code(Block):

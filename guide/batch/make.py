@@ -28,7 +28,7 @@ from guide.core.limits import SafeDay
 from guide.core.plan import make_plan
 from guide.printed import make_checklist
 from guide.printed.clinic import clinic_of
-from guide.words.language import CODES, Code, Language, language
+from guide.words.language import CODES, Code, Language, load_language
 
 Choice = Literal["en", "es", "both", "each"]
 CHOICES: tuple[Choice, ...] = ("en", "es", "both", "each")
@@ -99,7 +99,7 @@ def make_row(
 def make_blank(job: Job, codes: Sequence[Code]) -> bytes:
     """The checklist with the campaign filled in and the person left blank, to be filled in by hand."""
     plan = make_plan(merge(job.campaign, Answers()), job.content, job.today)
-    languages = [language(code) for code in codes]
+    languages = [load_language(code) for code in codes]
     clinic = clinic_of(job.campaign, job.content, languages)
     return make_checklist(plan, job.content, languages, paper=job.paper, size=job.size, blank=True, fillable=False, clinic=clinic)
 
@@ -123,7 +123,7 @@ def cook(row: Row, job: Job) -> Made:
     """The papers and the facts of one row. Nothing that goes wrong with one row may stop the others."""
     try:
         papers = tuple(
-            make_row(row, job.campaign, job.content, job.today, [language(c) for c in codes], paper=job.paper, size=job.size)
+            make_row(row, job.campaign, job.content, job.today, [load_language(c) for c in codes], paper=job.paper, size=job.size)
             for codes in job.papers
         )
         return Made(row.number, papers, facts_of(row, job))

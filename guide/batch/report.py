@@ -43,11 +43,11 @@ def report_text(result: Result, content: Content, language: Language) -> str:
     return "\n".join(_lines(result, content, language)) + "\n"
 
 
-def _lines(result: Result, content: Content, t: Language) -> Iterator[str]:
-    yield t.say("batch.report_read", "Rows with answers: {number}", number=result.read)
-    yield t.say("batch.report_made", "Checklists made: {number}", number=result.made)
+def _lines(result: Result, content: Content, language: Language) -> Iterator[str]:
+    yield language.say("batch.report_read", "Rows with answers: {number}", number=result.read)
+    yield language.say("batch.report_made", "Checklists made: {number}", number=result.made)
     for name, pages, sheets in result.stacks:
-        yield t.say(
+        yield language.say(
             "batch.report_stack",
             "To print: {name}, {pages} pages on {sheets} sheets, both sides.",
             name=name,
@@ -55,32 +55,32 @@ def _lines(result: Result, content: Content, t: Language) -> Iterator[str]:
             sheets=sheets,
         )
     if result.stopped and result.made:
-        yield t.say("batch.report_stopped", "The work ended early. The papers that are there are whole, but some are missing.")
+        yield language.say("batch.report_stopped", "The work ended early. The papers that are there are whole, but some are missing.")
     wrong = [f for f in result.findings if not f.note]
     if wrong:
         yield ""
-        yield t.say("batch.report_wrong", "To correct, then run again for these rows:")
-        yield from _shortened([finding_text(f, content, t) for f in wrong], t)
-    notes = list(_notes(result, content, t))
+        yield language.say("batch.report_wrong", "To correct, then run again for these rows:")
+        yield from _shortened([finding_text(f, content, language) for f in wrong], language)
+    notes = list(_notes(result, content, language))
     if notes:
         yield ""
-        yield t.say("batch.report_notes", "Please look at these:")
-        yield from _shortened(notes, t)
+        yield language.say("batch.report_notes", "Please look at these:")
+        yield from _shortened(notes, language)
     if result.made:
         yield ""
-        yield t.say(
+        yield language.say(
             "batch.report_care",
             "These files tell about people. When the papers are printed, delete the files and the table, also from the trash.",
         )
 
 
-def _shortened(lines: list[str], t: Language) -> Iterator[str]:
+def _shortened(lines: list[str], language: Language) -> Iterator[str]:
     yield from (f"- {line}" for line in lines[:MOST_LINES])
     if len(lines) > MOST_LINES:
-        yield t.say("batch.report_more", "… and {number} more.", number=len(lines) - MOST_LINES)
+        yield language.say("batch.report_more", "… and {number} more.", number=len(lines) - MOST_LINES)
 
 
-def _notes(result: Result, content: Content, t: Language) -> Iterator[str]:
+def _notes(result: Result, content: Content, language: Language) -> Iterator[str]:
     """Equal notes of many rows in one line."""
     together: dict[Finding, list[int]] = {}
     for f in result.findings:
@@ -88,7 +88,7 @@ def _notes(result: Result, content: Content, t: Language) -> Iterator[str]:
             together.setdefault(replace(f, row=0), []).append(f.row)
     for finding, rows in together.items():
         if len(rows) == 1:
-            yield finding_text(replace(finding, row=rows[0]), content, t)
+            yield finding_text(replace(finding, row=rows[0]), content, language)
         else:
-            text = finding_text(finding, content, t)
-            yield t.say("batch.rows", "Rows {rows}: {text}", rows=", ".join(runs(rows)), text=text)
+            text = finding_text(finding, content, language)
+            yield language.say("batch.rows", "Rows {rows}: {text}", rows=", ".join(runs(rows)), text=text)

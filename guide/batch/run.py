@@ -23,7 +23,7 @@ from guide.batch.summary import Tally, make_summary
 from guide.batch.table.findings import Finding
 from guide.batch.table.rows import Held, Row, Rows
 from guide.pdf.style import style
-from guide.words.language import CODES, Code, Language, language
+from guide.words.language import CODES, Code, Language, load_language
 
 
 class Place(Protocol):
@@ -162,14 +162,14 @@ class Batch:
             self.result.stacks.append(stack.finish(self.result))
         if self.summary and self.result.made:
             for codes in self.job.papers:
-                words = [language(code) for code in codes]
+                words = [load_language(code) for code in codes]
                 data = make_summary(self.tally, self.job.campaign, self.job.content, self.job.today, words, self.job.paper)
                 self.place.put(f"summary{_suffix(codes, self.job)}.pdf", data)
         self.place.put("report.txt", self.report().encode("utf-8"))
 
     def report(self) -> str:
         """In every language of the batch."""
-        return "\n".join(report_text(self.result, self.job.content, language(code)) for code in languages_of(self.job))
+        return "\n".join(report_text(self.result, self.job.content, load_language(code)) for code in languages_of(self.job))
 
 
 def languages_of(job: Job) -> tuple[Code, ...]:
@@ -184,7 +184,7 @@ class _Open:
     """A stack that grows."""
 
     def __init__(self, codes: Sequence[Code], job: Job, place: Place, count: Count):
-        self.words = [language(code) for code in codes]
+        self.words = [load_language(code) for code in codes]
         self.job, self.place, self.count = job, place, count
         self.name = f"stack{_suffix(codes, job)}.pdf"
         self.file = place.begin(self.name)
@@ -204,10 +204,10 @@ class _Open:
         return self.name, self.stack.pages, self.stack.pages // 2
 
 
-def _mark(number: int, blank: bool, t: Language) -> str:
+def _mark(number: int, blank: bool, language: Language) -> str:
     if blank:
-        return t.say("batch.copy", "Copy {number}", number=number)
-    return t.say("batch.row", "Row {row}", row=number)
+        return language.say("batch.copy", "Copy {number}", number=number)
+    return language.say("batch.row", "Row {row}", row=number)
 
 
 def blank_stacks(job: Job, copies: int, place: Place) -> list[tuple[str, int, int]]:

@@ -80,7 +80,7 @@ def facts(w: Writer, campaign: Campaign) -> list[Block]:
 
 def counted(w: Writer, items: Element, count: Say, what: Say) -> Block:
     """A line of a list: how many, and of what."""
-    return w.prose(items.add("LI").add("LBody"), what, w.style.small, lead=lambda lg: f"{count(lg)} · ", personal=True, above=1)
+    return w.prose(items.add("LI").add("LBody"), what, w.style.small, lead=lambda language: f"{count(language)} · ", personal=True, above=1)
 
 
 def _by_language(w: Writer, texts: Sequence[str]) -> Say:

@@ -68,8 +68,8 @@ def make_summary(
     """The summary as a tagged PDF."""
 
     def build(w: Writer) -> list[Block]:
-        title = w.head(w.root, lambda lg: lg.say("batch.summary", "The group at a glance"), level=1)
-        made = w.prose(w.root, lambda lg: _made(tally, today, lg), personal=True)
+        title = w.head(w.root, lambda language: language.say("batch.summary", "The group at a glance"), level=1)
+        made = w.prose(w.root, lambda language: _made(tally, today, language), personal=True)
         blocks = [title, made, *facts(w, campaign)]  # in reading order: each call adds to the structure of the page
         if tally.people >= FEWEST:
             blocks += [*_earliest(w, tally), *_problems(w, tally), *_missing(w, tally)]
@@ -78,15 +78,15 @@ def make_summary(
     return make_sheet(build, content, languages, status_on(content.program, today), paper, one_page=True)
 
 
-def _made(tally: Tally, today: dt.date, t: Language) -> str:
+def _made(tally: Tally, today: dt.date, language: Language) -> str:
     if tally.people < FEWEST:
-        return t.say("batch.too_few", "Fewer than 3 people: the guide shows no counts of so small a group.")
-    return t.say("batch.people", "People: {people}. Made on {date}.", people=tally.people, date=t.short_date(today))
+        return language.say("batch.too_few", "Fewer than 3 people: the guide shows no counts of so small a group.")
+    return language.say("batch.people", "People: {people}. Made on {date}.", people=tally.people, date=language.short_date(today))
 
 
 def _problems(w: Writer, tally: Tally) -> list[Block]:
     section, found = w.root.add("Sect"), large_enough(tally.problems)
-    head = w.head(section, lambda lg: lg.say("batch.problems", "What happened at work"), above=w.style.gap)
+    head = w.head(section, lambda language: language.say("batch.problems", "What happened at work"), above=w.style.gap)
     return [head, *_counted(w, section, tally, [(n, _problem(w, id_)) for id_, n in found])]
 
 
@@ -96,29 +96,29 @@ def _problem(w: Writer, option: str) -> Say:
 
 def _missing(w: Writer, tally: Tally) -> list[Block]:
     section, found = w.root.add("Sect"), large_enough(tally.missing)[:MOST_PAPERS]
-    head = w.head(section, lambda lg: lg.say("batch.missing", "Papers most often missing"), above=w.style.gap)
+    head = w.head(section, lambda language: language.say("batch.missing", "Papers most often missing"), above=w.style.gap)
     return [head, *_counted(w, section, tally, [(n, of("paper", w.content.paper[id_], "name")) for id_, n in found])]
 
 
 def _counted(w: Writer, section: Element, tally: Tally, lines: list[tuple[int, Say]]) -> list[Block]:
     if not lines:
-        return [w.prose(section, lambda lg: lg.say("batch.none_large", "No group of 3 or more people."))]
+        return [w.prose(section, lambda language: language.say("batch.none_large", "No group of 3 or more people."))]
     items = section.add("L")
     return [counted(w, items, partial(count_text, n, tally.people), what) for n, what in lines]
 
 
 def _earliest(w: Writer, tally: Tally) -> list[Block]:
     section = w.root.add("Sect")
-    head = w.prose(section, lambda lg: lg.say("batch.earliest", "The earliest safe day of anyone"), w.style.subhead, role="H2")
+    head = w.prose(section, lambda language: language.say("batch.earliest", "The earliest safe day of anyone"), w.style.subhead, role="H2")
     if tally.earliest is None:
         blocks: list[Block] = [w.prose(section, _no_day)]
     else:
         day = tally.earliest
         blocks = [
-            w.prose(section, lambda lg: _when(day, lg), w.style.head, personal=True),
-            w.prose(section, lambda lg: date_words.day_label(day, w.content, lg).what, w.style.strong),
-            w.prose(section, lambda lg: date_words.day_label(day, w.content, lg).where, w.style.small),
-            w.prose(section, lambda lg: date_words.reviewed_label(day.reviewed, day.reviewer, lg), w.style.small),
+            w.prose(section, lambda language: _when(day, language), w.style.head, personal=True),
+            w.prose(section, lambda language: date_words.day_label(day, w.content, language).what, w.style.strong),
+            w.prose(section, lambda language: date_words.day_label(day, w.content, language).where, w.style.small),
+            w.prose(section, lambda language: date_words.reviewed_label(day.reviewed, day.reviewer, language), w.style.small),
         ]
     if tally.call_today:
         blocks.append(w.prose(section, _call_today, w.style.strong, above=w.style.gap))
@@ -126,29 +126,31 @@ def _earliest(w: Writer, tally: Tally) -> list[Block]:
     return [Framed(Stack([head, *blocks]), stroke=1.5, pad=w.style.gap + 4, above=w.style.gap, below=w.style.gap)]
 
 
-def _when(day: SafeDay, t: Language) -> str:
-    return date_words.file_by(day, t) if day.when == "ahead" else date_words.when_text(day, t)
+def _when(day: SafeDay, language: Language) -> str:
+    return date_words.file_by(day, language) if day.when == "ahead" else date_words.when_text(day, language)
 
 
-def _no_day(t: Language) -> str:
-    return t.say("batch.no_day", "No day could be worked out. This does not mean that there is time: ask a lawyer about each person.")
+def _no_day(language: Language) -> str:
+    return language.say(
+        "batch.no_day", "No day could be worked out. This does not mean that there is time: ask a lawyer about each person."
+    )
 
 
-def _call_today(t: Language) -> str:
-    return t.say(
+def _call_today(language: Language) -> str:
+    return language.say(
         "batch.call_today",
         "For somebody in this group a short time limit is close to its end, or may be running. Go through the papers today, "
         "and do not wait for an appointment.",
     )
 
 
-def _not_counted(t: Language) -> str:
+def _not_counted(language: Language) -> str:
     """On every summary, so that it tells nothing about this group."""
-    return t.say("batch.not_counted", "A person for whom safety or a lawyer comes first has no day here. Look at each paper.")
+    return language.say("batch.not_counted", "A person for whom safety or a lawyer comes first has no day here. Look at each paper.")
 
 
-def _how_counted(t: Language) -> str:
-    return t.say(
+def _how_counted(language: Language) -> str:
+    return language.say(
         "batch.how_counted",
         "This page holds counts only, for the organizer and the lawyer. Groups of fewer than 3 people are left out, because a small "
         "group can tell who somebody is. Keep it away from the employer.",

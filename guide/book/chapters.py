@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from guide.book import titles
-from guide.book.conditions import rule_in_words
+from guide.book.conditions import condition_in_words
 from guide.book.facts import facts
 from guide.book.labels import of_field, of_kind
 from guide.book.parts import Chapter, Entry, Line, Say, shared
 from guide.content.load import Content, words_of
 from guide.content.records import Program
 from guide.content.schema import Model, Option, Question, Step
-from guide.core.conditions import RULES
+from guide.core.conditions import CONDITIONS
 from guide.words import plan as plan_words
 from guide.words.catalogs import all_words
 from guide.words.language import Language
@@ -113,12 +113,12 @@ def _step(step: Step, number: int, content: Content) -> Chapter:
 
 
 def _conditions() -> Iterator[Entry]:
-    for name in RULES:
+    for name in CONDITIONS:
         yield Entry(f"condition.{name}", name, of_kind("condition"), (Line(_rule_says(name)),))
 
 
 def _rule_says(name: str) -> Say:
-    return lambda language: rule_in_words(name, language)
+    return lambda language: condition_in_words(name, language)
 
 
 def _program_words(content: Content, filing: bool) -> Iterator[Entry]:

@@ -13,12 +13,12 @@ from guide.words.language import Language
 def in_words(when: Condition, content: Content, language: Language) -> str:
     """A condition as a sentence. A table: all its questions must agree. A name: what the rule says of itself."""
     if isinstance(when, str):
-        return f"{rule_in_words(when, language)} ({when})"
+        return f"{condition_in_words(when, language)} ({when})"
     parts = [_answered(question, options, content, language) for question, options in when.items()]
     return f" {language.say('book.and', 'AND')} ".join(parts)
 
 
-def rule_in_words(name: str, language: Language) -> str:
+def condition_in_words(name: str, language: Language) -> str:
     english = meaning(name)
     return language.say(f"condition.{name}", english)
 

@@ -17,19 +17,22 @@ def facts(item: Model, content: Content) -> Iterator[Line]:
     """Every fact of an item, in the order in which a reader needs them."""
     when: Condition | None = getattr(item, "when", None)
     if when is not None:
-        yield Line(lambda lg: in_words(when, content, lg), _only_if)
+        yield Line(lambda language: in_words(when, content, language), _only_if)
     program = getattr(item, "program", "any")
     if program != "any":
-        yield Line(_program(program), lambda lg: lg.say("book.program", "Said while the program counts as:"))
+        yield Line(_program(program), lambda language: language.say("book.program", "Said while the program counts as:"))
     match item:
         case Question():
             yield from _question(item)
         case Task():
             yield from _task(item)
         case Paper() if item.have:
-            yield Line(lambda lg: answers_in_words(item.have, content, lg), lambda lg: lg.say("book.have", "Ticked as “have it” if:"))
+            yield Line(
+                lambda language: answers_in_words(item.have, content, language),
+                lambda language: language.say("book.have", "Ticked as “have it” if:"),
+            )
         case Notice():
-            yield Line(lambda lg: _shown_on(item, lg))
+            yield Line(lambda language: _shown_on(item, language))
         case Agency():
             yield from _agency(item, content)
         case Rule():
@@ -38,7 +41,7 @@ def facts(item: Model, content: Content) -> Iterator[Line]:
             yield from (shared(text) for text in (item.date, item.url) if text)
     terms = getattr(item, "terms", ())
     if terms:
-        yield shared(", ".join(terms), lambda lg: lg.say("book.terms", "Terms with a meaning:"))
+        yield shared(", ".join(terms), lambda language: language.say("book.terms", "Terms with a meaning:"))
 
 
 def _only_if(language: Language) -> str:
@@ -66,28 +69,28 @@ def _question(question: Question) -> Iterator[Line]:
         }
         return kinds[kind]
 
-    yield Line(how, lambda lg: lg.say("book.answered_by", "Answered by:"))
+    yield Line(how, lambda language: language.say("book.answered_by", "Answered by:"))
     if question.retired:
-        yield Line(lambda lg: lg.say("book.not_asked", "Not asked any more. An old answer to it is read and changes nothing."))
-    yield shared(question.part, lambda lg: lg.say("book.part", "Part of the interview:"))
+        yield Line(lambda language: language.say("book.not_asked", "Not asked any more. An old answer to it is read and changes nothing."))
+    yield shared(question.part, lambda language: language.say("book.part", "Part of the interview:"))
     if question.screen:
-        yield shared(question.screen, lambda lg: lg.say("book.screen", "Asked together on the screen:"))
+        yield shared(question.screen, lambda language: language.say("book.screen", "Asked together on the screen:"))
     if kind == "date":
         if question.past:
-            yield Line(lambda lg: lg.say("book.past", "The day cannot lie ahead."))
+            yield Line(lambda language: language.say("book.past", "The day cannot lie ahead."))
         if question.ongoing:
-            yield Line(lambda lg: lg.say("book.ongoing", "“It is still going on” is an answer."))
+            yield Line(lambda language: language.say("book.ongoing", "“It is still going on” is an answer."))
 
 
 def _task(task: Task) -> Iterator[Line]:
     if task.urgent:
-        yield Line(lambda lg: lg.say("book.urgent", "Urgent: it stands before the other tasks."))
+        yield Line(lambda language: language.say("book.urgent", "Urgent: it stands before the other tasks."))
     if task.first:
-        yield shared(str(task.first), lambda lg: lg.say("book.first", "Place among the three things to do first:"))
+        yield shared(str(task.first), lambda language: language.say("book.first", "Place among the three things to do first:"))
     if task.booklet:
-        yield Line(lambda lg: lg.say("book.booklet", "Also in the booklet, which asks nothing and is for everyone."))
+        yield Line(lambda language: language.say("book.booklet", "Also in the booklet, which asks nothing and is for everyone."))
     if task.agencies:
-        yield Line(lambda lg: lg.say("book.lists_offices", "The offices for the person’s problems are listed under it."))
+        yield Line(lambda language: language.say("book.lists_offices", "The offices for the person’s problems are listed under it."))
 
 
 def _shown_on(notice: Notice, language: Language) -> str:
@@ -104,22 +107,27 @@ def _shown_on(notice: Notice, language: Language) -> str:
 
 
 def _agency(agency: Agency, content: Content) -> Iterator[Line]:
-    yield Line(lambda lg: place(agency.place, content, lg), lambda lg: lg.say("book.place", "Place:"))
+    yield Line(lambda language: place(agency.place, content, language), lambda language: language.say("book.place", "Place:"))
     if agency.city:
-        yield Line(lambda lg: lg.of("agency", agency, "city"), lambda lg: lg.say("book.city", "Only in this city or county:"))
+        yield Line(
+            lambda language: language.of("agency", agency, "city"),
+            lambda language: language.say("book.city", "Only in this city or county:"),
+        )
     if agency.claims:
         yield Line(
-            lambda lg: "; ".join(f"{lg.of('claim', content.claim[c], 'label')} ({c})" for c in agency.claims),
-            lambda lg: lg.say("book.claims", "Takes complaints about:"),
+            lambda language: "; ".join(f"{language.of('claim', content.claim[c], 'label')} ({c})" for c in agency.claims),
+            lambda language: language.say("book.claims", "Takes complaints about:"),
         )
     if agency.problems:
-        yield shared(", ".join(agency.problems), lambda lg: lg.say("book.problems", "Named for these problems (answer ids):"))
+        yield shared(", ".join(agency.problems), lambda language: language.say("book.problems", "Named for these problems (answer ids):"))
     if agency.phone:
-        yield Line(lambda lg: f"{agency.phone} · {_flag(agency.show_phone, lg)}", lambda lg: lg.say("book.phone", "Phone:"))
+        yield Line(
+            lambda language: f"{agency.phone} · {_flag(agency.show_phone, language)}", lambda language: language.say("book.phone", "Phone:")
+        )
     for url in dict.fromkeys(filter(None, (agency.url, agency.url_es))):
-        yield Line(_page(url, agency.show_link), lambda lg: lg.say("book.page", "Page:"))
+        yield Line(_page(url, agency.show_link), lambda language: language.say("book.page", "Page:"))
     if agency.cautions:
-        yield shared(", ".join(agency.cautions), lambda lg: lg.say("book.cautions", "Cautions that stand with it:"))
+        yield shared(", ".join(agency.cautions), lambda language: language.say("book.cautions", "Cautions that stand with it:"))
     yield shared(agency.confidence, _confidence)
 
 
@@ -145,21 +153,24 @@ def place(id_: str, content: Content, language: Language) -> str:
 
 
 def _rule(rule: Rule, content: Content) -> Iterator[Line]:
-    yield Line(lambda lg: _rule_about(rule, content, lg))
+    yield Line(lambda language: _rule_about(rule, content, language))
     if rule.use == "compute":
-        yield Line(lambda lg: _rule_count(rule, lg), lambda lg: lg.say("book.counts", "Computed:"))
+        yield Line(lambda language: _rule_count(rule, language), lambda language: language.say("book.counts", "Computed:"))
     elif rule.use == "lawyer_by":
-        yield Line(lambda lg: _rule_count(rule, lg), lambda lg: lg.say("book.court", "For court, through a lawyer; never to file by:"))
+        yield Line(
+            lambda language: _rule_count(rule, language),
+            lambda language: language.say("book.court", "For court, through a lawyer; never to file by:"),
+        )
     elif rule.says:
-        yield shared(rule.says, lambda lg: lg.say("book.says", "Text only, no date. It says:"))
+        yield shared(rule.says, lambda language: language.say("book.says", "Text only, no date. It says:"))
     if rule.margin_days:
-        yield shared(str(rule.margin_days), lambda lg: lg.say("book.margin", "Days taken off again, to be safe:"))
+        yield shared(str(rule.margin_days), lambda language: language.say("book.margin", "Days taken off again, to be safe:"))
     if rule.how_it_counts:
-        yield Line(partial(_how_it_counts, rule.how_it_counts), lambda lg: lg.say("book.how_counts", "How a complaint counts:"))
+        yield Line(partial(_how_it_counts, rule.how_it_counts), lambda language: language.say("book.how_counts", "How a complaint counts:"))
     if rule.acts_since:
-        yield shared(rule.acts_since.isoformat(), lambda lg: lg.say("book.acts_since", "Only for acts on or after:"))
+        yield shared(rule.acts_since.isoformat(), lambda language: language.say("book.acts_since", "Only for acts on or after:"))
     if rule.maybe:
-        yield Line(lambda lg: lg.say("book.maybe", "Holds in some cases only: a second line, never the next day."))
+        yield Line(lambda language: language.say("book.maybe", "Holds in some cases only: a second line, never the next day."))
     if rule.confidence:  # a text row may have none: it carries no number
         yield shared(rule.confidence, _confidence)
 

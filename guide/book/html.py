@@ -59,8 +59,8 @@ class _Page:
             yield f'<p class="preview">{mark}</p>'
         yield f"<h1>{self.line(titles.book_title)}</h1>"
         yield self.both(titles.how_to_read)
-        banner = self.both(lambda lg: status_words.status_banner(status, self.content, lg))
-        yield f'<div class="status">{banner}{self.both(lambda lg: status_words.not_a_request(self.content, lg))}</div>'
+        banner = self.both(lambda language: status_words.status_banner(status, self.content, language))
+        yield f'<div class="status">{banner}{self.both(lambda language: status_words.not_a_request(self.content, language))}</div>'
         yield "<nav><ul>"
         yield from (f'<li><a href="#chapter.{c.id}">{self.line(c.title)}</a></li>' for c in book)
         yield "</ul></nav>\n<main>"
@@ -82,7 +82,7 @@ class _Page:
         yield f"<p>{self.line(entry.kind)}{' · ' + self.line(titles.only_open) if open_ else ''}</p>"
         if entry.reviewed:
             date = entry.reviewed.isoformat()
-            yield f"<p>{self.line(lambda lg: titles.reviewed(date, entry.reviewer, lg))}</p>"
+            yield f"<p>{self.line(lambda language: titles.reviewed(date, entry.reviewer, language))}</p>"
         if entry.sources:
             links = ", ".join(f'<a href="#source.{s}">{s}</a>' for s in entry.sources)
             yield f"<p>{links}</p>"

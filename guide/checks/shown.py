@@ -28,7 +28,7 @@ from guide.screen.result import page
 from guide.screen.start import in_app, what
 from guide.words import plan as plan_words
 from guide.words import status as status_words
-from guide.words.language import CODES, Code, Language, language
+from guide.words.language import CODES, Code, Language, load_language
 
 ENOUGH = {"first screen": 1, "paper": 3, "booklet": 1, "flyer": 1}
 """Paper takes longer to draw than a screen, and its offices come from the same words: so many places are enough. The rest is the same
@@ -48,35 +48,35 @@ class Listening(Language):
 
 
 def screen(plan: Plan, content: Content, code: Code) -> str:
-    return page(plan, content, language(code))
+    return page(plan, content, load_language(code))
 
 
 def calendar(plan: Plan, content: Content, code: Code) -> str:
-    return make_calendar(plan, language(code))
+    return make_calendar(plan, load_language(code))
 
 
 def paper(plan: Plan, content: Content, code: Code) -> str:
-    listening = Listening(code, language(code).messages)
+    listening = Listening(code, load_language(code).messages)
     make_checklist(plan, content, [listening])
     return "\n".join(listening.heard)
 
 
 def booklet(plan: Plan, content: Content, code: Code) -> str:
-    listening = Listening(code, language(code).messages)
+    listening = Listening(code, load_language(code).messages)
     make_booklet(content, [listening], plan.today)
     return "\n".join(listening.heard)
 
 
 def first_screen(plan: Plan, content: Content, code: Code) -> str:
     """What stands before the first question, here and on the page of the web address."""
-    words = language(code)
-    notice = status_words.status_notice(plan.status, content, words)
-    about = what(words), plan_words.run_by(content.host, words), in_app(words)
-    return "\n".join((status_words.status_banner(plan.status, content, words), notice.title, *notice.paragraphs, *about))
+    language = load_language(code)
+    notice = status_words.status_notice(plan.status, content, language)
+    about = what(language), plan_words.run_by(content.host, language), in_app(language)
+    return "\n".join((status_words.status_banner(plan.status, content, language), notice.title, *notice.paragraphs, *about))
 
 
 def flyer(plan: Plan, content: Content, code: Code) -> str:
-    listening = Listening(code, language(code).messages)
+    listening = Listening(code, load_language(code).messages)
     make_flyer(Campaign(), "http://127.0.0.1/guide", content, plan.today, [listening])
     return "\n".join(listening.heard)
 
@@ -125,7 +125,7 @@ class Reader:
         shown = {a.phone for a in offices if a.show_phone}
         self.hidden = {a.id: _digits(a.phone).removeprefix("1") for a in offices if a.phone and a.phone not in shown}
         self.links = {url for a in offices if a.show_link for url in (a.url, a.url_es) if official(url)}
-        self.only_while_open = dict(_only_while_open(content, language(code)))
+        self.only_while_open = dict(_only_while_open(content, load_language(code)))
 
     def wrong_in(self, view: str, closed: bool) -> Iterator[str]:
         """What is wrong with one view: its HTML, or its plain text. `closed`: the program counts as closed."""
@@ -143,7 +143,7 @@ class Reader:
             yield from (f"{c} is shown, but it is only for an open program" for c, words in self.only_while_open.items() if words in text)
 
 
-def _only_while_open(content: Content, words: Language) -> Iterator[tuple[str, str]]:
+def _only_while_open(content: Content, language: Language) -> Iterator[tuple[str, str]]:
     """(context, text) of everything that is said only while the record says open, and nowhere else."""
     opened = {f"{kind}.{id_}" for kind, id_, item in content.items() if getattr(item, "program", "any") == "open" or id_.endswith("_open")}
     only: dict[str, str] = {}
@@ -156,7 +156,7 @@ def _only_while_open(content: Content, words: Language) -> Iterator[tuple[str, s
             always.add(english)
     for context, english in only.items():
         if english not in always:
-            yield context, words.say(context, english).rpartition("}")[2]  # what follows the date, if there is one
+            yield context, language.say(context, english).rpartition("}")[2]  # what follows the date, if there is one
 
 
 def ticks_everything(content: Content, place: str, number: int, today: dt.date) -> Answers:

@@ -124,8 +124,8 @@ def _is_words(info: Any) -> bool:
     return bool(isinstance(extra, dict) and extra.get("words")) or "'words': True" in repr(info.annotation)
 
 
-def load(folder: Path = FOLDER, rules: Collection[str] | None = None) -> Content:
-    """Read a content folder. `rules` are the names that a condition may use (rules.py); None skips that check.
+def load(folder: Path = FOLDER, conditions: Collection[str] | None = None) -> Content:
+    """Read a content folder. `conditions` are the names that a condition may use (core/conditions.py); None skips that check.
 
     Raises ContentError with every problem found, except for program.toml: see `load_program`.
     """
@@ -136,7 +136,7 @@ def load(folder: Path = FOLDER, rules: Collection[str] | None = None) -> Content
     program, _ = load_program(folder)
     host, wrong = _record(folder, "host.toml", Host)
     content = Content(program=program, host=host or Host(), **kinds)
-    problems += [*wrong, *_logo(content.host, folder), *_cross_check(content, rules)]
+    problems += [*wrong, *_logo(content.host, folder), *_cross_check(content, conditions)]
     if problems:
         raise ContentError(problems)
     return content
@@ -205,7 +205,7 @@ def _items(file: str, kind: str, model: type[s.Model], tables: Any, review: dict
     return found
 
 
-def _cross_check(content: Content, rules: Collection[str] | None) -> Iterator[Problem]:
+def _cross_check(content: Content, conditions: Collection[str] | None) -> Iterator[Problem]:
     """What a type cannot see: ids that must exist in another file, and rows that must agree with themselves."""
     files = {kind: file for file, kinds in FILES.items() for kind in kinds}
     for step in s.STEPS:
@@ -228,11 +228,11 @@ def _cross_check(content: Content, rules: Collection[str] | None) -> Iterator[Pr
         for term in getattr(item, "terms", ()):
             if term not in content.term:
                 yield Problem(*where, f"term {term} is not in terms.toml")
-        yield from _check_condition(where, getattr(item, "when", None), content, rules)
+        yield from _check_condition(where, getattr(item, "when", None), content, conditions)
         if isinstance(item, s.Question):
             yield from (Problem(*where, remedy) for remedy in _check_retired(item))
         if isinstance(item, s.Paper):
-            yield from _check_condition(where, item.have, content, rules)
+            yield from _check_condition(where, item.have, content, conditions)
         if isinstance(item, s.Agency):
             yield from (Problem(*where, f"caution {c} is not defined") for c in item.cautions if c not in content.caution)
             if item.part_of and item.part_of not in content.agency:
@@ -256,11 +256,11 @@ def _check_retired(question: s.Question) -> Iterator[str]:
 
 
 def _check_condition(
-    where: tuple[str, str], when: s.Condition | None, content: Content, rules: Collection[str] | None
+    where: tuple[str, str], when: s.Condition | None, content: Content, conditions: Collection[str] | None
 ) -> Iterator[Problem]:
     if isinstance(when, str):
-        if rules is not None and when not in rules:
-            yield Problem(*where, f"rule {when} does not exist; the rules are {', '.join(sorted(rules))}")
+        if conditions is not None and when not in conditions:
+            yield Problem(*where, f"condition {when} does not exist; the named conditions are {', '.join(sorted(conditions))}")
         return
     for question, answers in (when or {}).items():
         if question not in content.question:

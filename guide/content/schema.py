@@ -29,7 +29,7 @@ StepId = Literal["come_together", "report", "agency_letter", "lawyer", "after"]
 STEPS: tuple[StepId, ...] = ("come_together", "report", "agency_letter", "lawyer", "after")
 
 Condition = dict[Id, tuple[str, ...]] | Id
-"""Either a table question -> option ids (any of them; all questions must agree), or the name of a rule in rules.py."""
+"""Either a table question -> option ids (any of them; all questions must agree), or the name of a condition in core/conditions.py."""
 
 
 class Model(BaseModel):

@@ -27,7 +27,7 @@ def matches(when: Condition | None, answers: Answers) -> bool:
     if when is None:
         return True
     if isinstance(when, str):
-        raise ValueError("a named rule is decided in rules.py")
+        raise ValueError("a named condition is decided in core/conditions.py")
     return all(answers.has(question, *options) for question, options in when.items())
 
 

@@ -138,7 +138,7 @@ def _plan(answers: Answers, content: Content, today: dt.date, status: Status) ->
     steps = []
     for id_ in STEPS:
         tasks = [t for t in content.task.values() if t.step == id_ and said(t)]
-        tasks.sort(key=lambda t: not t.urgent)
+        tasks.sort(key=lambda language: not language.urgent)
         offices = tuple(c.agency for c in contacts)
         planned = (PlannedTask(t.id, t.urgent, offices if t.agencies else (), t.sources, t.reviewed) for t in tasks)
         step = content.step[id_]
@@ -203,7 +203,7 @@ def _lawyer_day(facts: Facts) -> LawyerDay | None:
 def _first(steps: list[PlannedStep], content: Content) -> tuple[str, ...]:
     """The three things to do first: what is urgent, in the order of the steps; then the tasks that the content ranks."""
     tasks = [t for s in steps for t in s.tasks]
-    ranked = sorted((content.task[t.id] for t in tasks if content.task[t.id].first), key=lambda t: t.first)
+    ranked = sorted((content.task[t.id] for t in tasks if content.task[t.id].first), key=lambda language: language.first)
     return tuple(dict.fromkeys([*(t.id for t in tasks if t.urgent), *(t.id for t in ranked)]))[:FIRST_TASKS]
 
 

@@ -55,7 +55,7 @@ def status(w: Writer, plan: Plan, tight: int) -> Block:
         blocks = [] if joined else [w.prose(section, title, style.subhead, below=1)]
         texts = (title, banner, no_request) if joined else (banner, no_request)
         blocks += [
-            w.prose(section, lambda lg: " ".join(say(lg) for say in texts), strong, below=1),
+            w.prose(section, lambda language: " ".join(say(language) for say in texts), strong, below=1),
             w.prose(section, avoid, style.small),
         ]
     return Framed(Stack(blocks), stroke=2, pad=style.gap + 2, below=style.gap * 1.4)
@@ -84,7 +84,7 @@ def _urgent_notice(w: Writer, section: Element, id_: str, tight: int) -> Block:
     notice, style = w.content.notice[id_], w.style
     title, text = of("notice", notice, "title"), of("notice", notice, "text")
     if tight >= SHORT:
-        said: Block = w.prose(section, text, style.small, lead=lambda lg: title(lg).rstrip(".") + ". ")
+        said: Block = w.prose(section, text, style.small, lead=lambda language: title(language).rstrip(".") + ". ")
     else:
         said = Stack([w.prose(section, title, style.strong), w.prose(section, text, style.small if tight else style.body)])
     return Signed(draw.ALARM, style.box + 3, said, gap=style.gap + 2, above=style.gap)
@@ -92,7 +92,9 @@ def _urgent_notice(w: Writer, section: Element, id_: str, tight: int) -> Block:
 
 def _headline(w: Writer, plan: Plan, blank: bool, tight: int) -> list[Block]:
     style, section = w.style, w.root.add("Sect")
-    title = _next_title if blank or plan.headline.kind == "none" else lambda lg: headline_text(plan.headline, w.content, lg).title
+    title = (
+        _next_title if blank or plan.headline.kind == "none" else lambda language: headline_text(plan.headline, w.content, language).title
+    )
     head = w.prose(section, title, style.strong, role="H2", outline=1)
     if blank:
         rest = _blank_day(w, section)
@@ -104,7 +106,7 @@ def _headline(w: Writer, plan: Plan, blank: bool, tight: int) -> list[Block]:
     if plan.lawyer_day is None or blank:
         return [frame]
     ends = plan.lawyer_day
-    lawyer = w.prose(w.root.add("Sect"), lambda lg: date_words.lawyer_day_text(ends, lg), style.strong, personal=True)
+    lawyer = w.prose(w.root.add("Sect"), lambda language: date_words.lawyer_day_text(ends, language), style.strong, personal=True)
     return [frame, Framed(lawyer, stroke=1.5, pad=style.gap + 2, below=style.gap * 1.4)]
 
 
@@ -140,7 +142,7 @@ def _first_act(w: Writer, section: Element, headline: Headline, tight: int) -> l
     blocks: list[Block] = [w.prose(section, big, _big_type(w, big), personal=True)]
     if tight >= SHORT:
         joined = [more(n) for n in range(count)]
-        blocks.append(w.prose(section, lambda lg: _run_on(say(lg) for say in joined), style.small, personal=True, above=1))
+        blocks.append(w.prose(section, lambda language: _run_on(say(language) for say in joined), style.small, personal=True, above=1))
     else:
         blocks += [w.prose(section, more(n), style.strong if n == 0 else style.body, personal=True) for n in range(count)]
     if headline.kind == "not_free":
@@ -150,7 +152,7 @@ def _first_act(w: Writer, section: Element, headline: Headline, tight: int) -> l
         return [*blocks, w.prose(section, reviewed, style.small, above=2)] if dated else blocks
     day = headline.day
     if tight >= SHORT:
-        return [*blocks, w.prose(section, reviewed, style.small, lead=lambda lg: date_words.sooner(lg) + " ", above=1)]
+        return [*blocks, w.prose(section, reviewed, style.small, lead=lambda language: date_words.sooner(language) + " ", above=1)]
     return [
         *blocks,
         *(() if tight > 1 else [w.prose(section, partial(date_words.counted_from, day), style.small, personal=True)]),
@@ -182,8 +184,10 @@ def _day_pad(w: Writer) -> float:
 
 def _blank_day(w: Writer, section: Element) -> list[Block]:
     how = w.prose(
-        section, lambda lg: lg.say("pdf.next_day_blank", "Write your first date. They must have the complaint by this day:"), w.style.small
+        section,
+        lambda language: language.say("pdf.next_day_blank", "Write your first date. They must have the complaint by this day:"),
+        w.style.small,
     )
-    where = w.prose(section, lambda lg: lg.say("pdf.next_office_blank", "Write the office:"), w.style.small, above=4)
+    where = w.prose(section, lambda language: language.say("pdf.next_office_blank", "Write the office:"), w.style.small, above=4)
     line = w.style.line
     return [how, WritingLines(1, line), where, WritingLines(1, line), w.prose(section, date_words.sooner, w.style.strong, above=5)]

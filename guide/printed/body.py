@@ -27,7 +27,7 @@ def good_to_know(w: Writer, plan: Plan) -> list[Block]:
     if not notices:
         return []
     section = w.root.add("Sect")
-    head = w.head(section, lambda lg: lg.say("pdf.know", "Good to know"))
+    head = w.head(section, lambda language: language.say("pdf.know", "Good to know"))
     paragraphs = [
         w.prose(section, of("notice", n, "text"), w.style.small, lead=_sentence(of("notice", n, "title")), above=2.5) for n in notices
     ]
@@ -91,14 +91,16 @@ def _step(w: Writer, plan: Plan, number: int, planned: PlannedStep, story: Story
     parts: tuple[PlannedStep | PlannedTask, ...] = (planned, *planned.tasks)
     sources = ", ".join(dict.fromkeys(s for part in parts for s in part.sources))
     known = reviewed.of_step(planned, w.content)
-    label = w.prose(section, lambda lg: reviewed.step_label(sources, known, lg), style.tiny, personal=True, above=style.gap * 0.8)
+    label = w.prose(
+        section, lambda language: reviewed.step_label(sources, known, language), style.tiny, personal=True, above=style.gap * 0.8
+    )
     return [*blocks, label]
 
 
 def lines_for_notes(w: Writer, section: Element) -> Block:
     """In the advocate's copy: room to write, and what it is for."""
     style = w.style
-    label = w.prose(section, lambda lg: lg.say("pdf.advocate_notes", "Notes of the advocate"), style.small._replace(bold=True))
+    label = w.prose(section, lambda language: language.say("pdf.advocate_notes", "Notes of the advocate"), style.small._replace(bold=True))
     return Stack([label, WritingLines(NOTE_LINES, style.line)], above=style.gap)
 
 
@@ -139,7 +141,7 @@ def papers(w: Writer, plan: Plan, blank: bool, notes: bool = False) -> list[Bloc
     if not plan.papers:
         return []
     section = w.root.add("Sect")
-    head = w.head(section, lambda lg: lg.say("pdf.papers", "Papers to gather"))
+    head = w.head(section, lambda language: language.say("pdf.papers", "Papers to gather"))
     how = w.prose(section, plan_words.papers_how, w.style.small, keep=True)
     items = section.add("L")
     room = [lines_for_notes(w, section)] if notes else []
@@ -152,9 +154,9 @@ def _paper(w: Writer, items: Element, planned: PlannedPaper, blank: bool) -> Blo
 
     def under(body: Element) -> Block:
         if have:
-            return w.prose(body, lambda lg: f"{plan_words.have_text(lg)} {rests_on}", style.small._replace(bold=True))
+            return w.prose(body, lambda language: f"{plan_words.have_text(language)} {rests_on}", style.small._replace(bold=True))
         type_ = style.small if paper.detail else style.tiny
-        return w.prose(body, lambda lg: f"{lg.of('paper', paper, 'detail')} {rests_on}".strip(), type_)
+        return w.prose(body, lambda language: f"{language.of('paper', paper, 'detail')} {rests_on}".strip(), type_)
 
     tick = w.tick(items, f"paper.{paper.id}", of("paper", paper, "name"), under, type_=style.body, ticked=have)
     return Signed(draw.pictogram(paper.picture), style.box * 1.3, tick, gap=style.gap, above=style.gap)
@@ -164,7 +166,7 @@ def questions(w: Writer, plan: Plan) -> list[Block]:
     if not plan.lawyer_questions:
         return []
     section = w.root.add("Sect")
-    head = w.head(section, lambda lg: lg.say("pdf.ask", "Questions for the lawyer"))
+    head = w.head(section, lambda language: language.say("pdf.ask", "Questions for the lawyer"))
     items = section.add("L")
     return [head, *in_columns(w, [_question(w, items, id_) for id_ in plan.lawyer_questions])]
 
@@ -179,7 +181,7 @@ def find_out(w: Writer, plan: Plan) -> list[Block]:
     if not plan.find_out:
         return []
     section = w.root.add("Sect")
-    head = w.head(section, lambda lg: lg.say("pdf.find_out", "What we could not work out"))
+    head = w.head(section, lambda language: language.say("pdf.find_out", "What we could not work out"))
     items = section.add("L")
 
     def item(id_: str) -> Block:
@@ -205,7 +207,9 @@ def _filing(w: Writer, section: Element, plan: Plan) -> list[Block]:
     values = plan.filing
     if values is None:
         return []
-    head = w.prose(section, lambda lg: lg.say("pdf.filing", "For you and your lawyer: where and how"), w.style.subhead, role="H3")
+    head = w.prose(
+        section, lambda language: language.say("pdf.filing", "For you and your lawyer: where and how"), w.style.subhead, role="H3"
+    )
     rows = []
     for n, _ in enumerate(plan_words.filing_lines(values, w.languages[0])):
         label, value = zip(*(plan_words.filing_lines(values, lg)[n] for lg in w.languages), strict=True)
@@ -215,4 +219,4 @@ def _filing(w: Writer, section: Element, plan: Plan) -> list[Block]:
 
 def _labelled(w: Writer, section: Element, labels: tuple[str, ...], values: tuple[str, ...]) -> Block:
     texts = {lg.code: pair for lg, pair in zip(w.languages, zip(labels, values, strict=True), strict=True)}
-    return w.prose(section, lambda lg: texts[lg.code][1], lead=lambda lg: f"{texts[lg.code][0]}: ")
+    return w.prose(section, lambda language: texts[language.code][1], lead=lambda language: f"{texts[language.code][0]}: ")

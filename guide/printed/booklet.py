@@ -108,7 +108,7 @@ def _blocks(w: Writer, plan: Plan) -> list[Block]:
 def _cover(w: Writer, plan: Plan) -> list[Block]:
     gap = w.style.gap
     return [
-        w.prose(w.root, lambda lg: lg.say("booklet.title", "Five steps together at work"), w.style.title, role="H1", outline=0),
+        w.prose(w.root, lambda language: language.say("booklet.title", "Five steps together at work"), w.style.title, role="H1", outline=0),
         w.prose(w.root, _what_it_is, below=gap * 1.4),
         _status(w, plan),
         *_contents(w, plan),
@@ -127,11 +127,11 @@ def _status(w: Writer, plan: Plan) -> Block:
     section, w_style, status = w.root.add("Sect"), w.style, plan.status
     count = len(status_words.status_notice(status, w.content, w.languages[0]).paragraphs)
     blocks: list[Block] = [
-        w.prose(section, lambda lg: status_words.status_notice(status, w.content, lg).title, w_style.head, role="H2", below=2)
+        w.prose(section, lambda language: status_words.status_notice(status, w.content, language).title, w_style.head, role="H2", below=2)
     ]
     for n in range(count):
         blocks.append(w.prose(section, _paragraph(w, status, n), w_style.strong if n == 1 else w_style.small, below=3))
-    blocks.append(w.prose(section, lambda lg: status_words.not_a_request(w.content, lg), w_style.small._replace(bold=True)))
+    blocks.append(w.prose(section, lambda language: status_words.not_a_request(w.content, language), w_style.small._replace(bold=True)))
     return Framed(Stack(blocks), stroke=2, pad=w_style.gap + 3, below=w_style.gap * 1.4)
 
 
@@ -142,7 +142,7 @@ def _paragraph(w: Writer, status: Status, number: int) -> Say:
 def _contents(w: Writer, plan: Plan) -> list[Block]:
     """The five steps at a glance."""
     section = w.root.add("Sect")
-    head = w.head(section, lambda lg: lg.say("booklet.steps", "The five steps"))
+    head = w.head(section, lambda language: language.say("booklet.steps", "The five steps"))
     items = section.add("L").numbered()
     blocks: list[Block] = []
     for number, planned in enumerate(plan.steps, 1):
@@ -155,16 +155,16 @@ def _contents(w: Writer, plan: Plan) -> list[Block]:
 def _local(w: Writer) -> list[Block]:
     """Who to call first: the organization that runs this copy, or lines to write one by hand. And that it is not the government."""
     section, w_style, host = w.root.add("Sect"), w.style, w.content.host
-    head = w.head(section, lambda lg: lg.say("booklet.local", "Call first: a worker center, a union or a lawyer near you"))
-    blocks: list[Block] = [w.prose(section, lambda lg: plan_words.run_by(host, lg), w_style.small, below=3)]
+    head = w.head(section, lambda language: language.say("booklet.local", "Call first: a worker center, a union or a lawyer near you"))
+    blocks: list[Block] = [w.prose(section, lambda language: plan_words.run_by(host, language), w_style.small, below=3)]
     if host.name:
         for n in range(len(plan_words.host_lines(host, w.languages[0]))):
             blocks.append(w.prose(section, host_line(host, n), w_style.subhead if n == 0 else w_style.body, below=2))
     else:
         names = (
-            lambda lg: lg.say("booklet.local_name", "Name:"),
-            lambda lg: lg.say("booklet.local_phone", "Phone:"),
-            lambda lg: lg.say("booklet.local_where", "Address and hours:"),
+            lambda language: language.say("booklet.local_name", "Name:"),
+            lambda language: language.say("booklet.local_phone", "Phone:"),
+            lambda language: language.say("booklet.local_where", "Address and hours:"),
         )
         for say in names:
             label = w.stacked(section, say, w_style.strong)
@@ -204,7 +204,7 @@ def _story(w: Writer, section: Element, step: Step) -> list[Block]:
 def _offices(w: Writer, plan: Plan) -> list[Block]:
     """The labor offices of the whole country, short: a state may have its own."""
     section = w.root.add("Sect")
-    head = w.head(section, lambda lg: lg.say("booklet.offices", "Labor offices of the whole country"))
+    head = w.head(section, lambda language: language.say("booklet.offices", "Labor offices of the whole country"))
     how = w.prose(section, plan_words.offices_first, w.style.strong, keep=True)
     more = w.prose(section, _more_offices, w.style.small, keep=True, below=w.style.gap * 0.6)
     offices = [_office(w, section, w.content.agency[c.agency]) for c in plan.contacts]
@@ -218,7 +218,7 @@ def _cities(w: Writer) -> list[Block]:
         return []
     section, w_style = w.root.add("Sect"), w.style
     blocks: list[Block] = [
-        w.head(section, lambda lg: lg.say("booklet.cities", "Offices of some cities and counties")),
+        w.head(section, lambda language: language.say("booklet.cities", "Offices of some cities and counties")),
         w.prose(section, _only_there, w_style.small, keep=True, below=w_style.gap * 0.6),
     ]
     for _, here in groupby(sorted(items, key=_where), key=lambda item: _where(item)[:2]):
@@ -271,14 +271,14 @@ def _office(w: Writer, section: Element, agency: Agency, level: str = "H3") -> B
     w_style, part = w.style, section.add("Sect")
     lines = {lg.code: plan_words.agency_lines(agency, w.content, lg) for lg in w.languages}
     blocks: list[Block] = [
-        w.prose(part, lambda lg: lines[lg.code].name, w_style.strong, role=level),
-        w.prose(part, lambda lg: lines[lg.code].does, w_style.small),
+        w.prose(part, lambda language: lines[language.code].name, w_style.strong, role=level),
+        w.prose(part, lambda language: lines[language.code].does, w_style.small),
     ]
     if lines[w.languages[0].code].cautions:
-        blocks.append(w.prose(part, lambda lg: " ".join(lines[lg.code].cautions), w_style.small, above=1))
+        blocks.append(w.prose(part, lambda language: " ".join(lines[language.code].cautions), w_style.small, above=1))
     for address, url in dict.fromkeys((line.address, line.link) for line in lines.values() if line.address):
         blocks.append(w.address(part, address, url))
     phone = lines[w.languages[0].code].phone
     if phone:
-        blocks.insert(1, w.prose(part, lambda lg: plan_words.phone_text(phone, lg), w_style.strong))
+        blocks.insert(1, w.prose(part, lambda language: plan_words.phone_text(phone, language), w_style.strong))
     return Stack(blocks, above=w_style.gap * 1.2)

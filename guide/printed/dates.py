@@ -25,7 +25,7 @@ def dates(w: Writer, plan: Plan, blank: bool, notes: bool = False) -> list[Block
     if not (plan.days or plan.court or plan.pay or plan.said or blank):
         return []
     section, style = w.root.add("Sect"), w.style
-    blocks: list[Block] = [w.head(section, lambda lg: lg.say("pdf.dates", "Dates"))]
+    blocks: list[Block] = [w.head(section, lambda language: language.say("pdf.dates", "Dates"))]
     if blank or plan.days:
         how = date_words.sooner if blank else partial(date_words.how_all_count, plan)
         blocks.append(w.prose(section, how, style.strong, keep=True, below=style.gap * 0.6))
@@ -35,7 +35,7 @@ def dates(w: Writer, plan: Plan, blank: bool, notes: bool = False) -> list[Block
         blocks += [_limit(w, section, limit, partial(date_words.pay_limit_text, limit, w.content)) for limit in plan.pay]
         blocks += [_limit(w, section, court, partial(date_words.court_text, court)) for court in plan.court]
     if plan.said:
-        blocks.append(w.head(section, lambda lg: lg.say("pdf.said", "Limits for which we give no date"), 3))
+        blocks.append(w.head(section, lambda language: language.say("pdf.said", "Limits for which we give no date"), 3))
         items = section.add("L")
         blocks += [_said(w, items, said) for said in plan.said]
     return [*blocks, lines_for_notes(w, section)] if notes else blocks
@@ -50,11 +50,11 @@ def _table(w: Writer, section: Element, days: tuple[SafeDay, ...]) -> list[Block
     top = table.add("TR")
     strong = style.small._replace(bold=True)
     heads = [
-        w.stacked(top.add("TH").head(), lambda lg: lg.say("pdf.dates_by", "By this day"), strong),
-        w.stacked(top.add("TH").head(), lambda lg: lg.say("pdf.dates_what", "What, and at which office"), strong),
+        w.stacked(top.add("TH").head(), lambda language: language.say("pdf.dates_by", "By this day"), strong),
+        w.stacked(top.add("TH").head(), lambda language: language.say("pdf.dates_what", "What, and at which office"), strong),
     ]
     if three:
-        heads.append(w.stacked(top.add("TH").head(), lambda lg: lg.say("pdf.dates_from", "Counted from"), strong))
+        heads.append(w.stacked(top.add("TH").head(), lambda language: language.say("pdf.dates_from", "Counted from"), strong))
     rows: list[Block] = [Row(heads, shares, pad=3, framed=True, bold=True, keep=True)]
     for day in days:
         line = table.add("TR")
@@ -75,20 +75,20 @@ def _when(w: Writer, cell: Element, day: SafeDay) -> Block:
     """The day; or, once it lies behind, what to do instead, with the phone of the office. Never a past day under "by"."""
     style, phone = w.style, plan_words.phone_beside(w.content.agency[day.agency], w.content)
     if day.when == "ahead":
-        blocks: list[Block] = [w.stacked(cell, lambda lg: lg.date(day.by), style.strong, personal=True)]
+        blocks: list[Block] = [w.stacked(cell, lambda language: language.date(day.by), style.strong, personal=True)]
     else:
         blocks = [w.stacked(cell, partial(date_words.when_text, day), style.small._replace(bold=True), personal=True)]
         if phone and not day.lawyer:
             blocks.append(w.stacked(cell, partial(plan_words.phone_text, phone), style.small._replace(bold=True)))
-    blocks.append(w.stacked(cell, lambda lg: _checked(day, lg), style.tiny))
+    blocks.append(w.stacked(cell, lambda language: _checked(day, language), style.tiny))
     return Stack(blocks)
 
 
 def _what(w: Writer, cell: Element, day: SafeDay) -> Block:
     style = w.style
     blocks: list[Block] = [
-        w.prose(cell, lambda lg: date_words.day_label(day, w.content, lg).what, style.strong),
-        w.prose(cell, lambda lg: date_words.day_label(day, w.content, lg).where, style.small),
+        w.prose(cell, lambda language: date_words.day_label(day, w.content, language).what, style.strong),
+        w.prose(cell, lambda language: date_words.day_label(day, w.content, language).where, style.small),
     ]
     for how in (date_words.how_it_counts, date_words.call_is_not_enough):
         if how(day, w.languages[0]):
@@ -99,16 +99,16 @@ def _what(w: Writer, cell: Element, day: SafeDay) -> Block:
 
 
 def _why(w: Writer, cell: Element, day: SafeDay) -> Block:
-    blocks: list[Block] = [w.prose(cell, lambda lg: date_words.counted_from(day, lg), w.style.small, personal=True)]
+    blocks: list[Block] = [w.prose(cell, lambda language: date_words.counted_from(day, language), w.style.small, personal=True)]
     if w.content.rule[day.rule].note:
-        blocks.append(w.prose(cell, lambda lg: date_words.day_label(day, w.content, lg).note, w.style.small))
+        blocks.append(w.prose(cell, lambda language: date_words.day_label(day, w.content, language).note, w.style.small))
     return Stack(blocks)
 
 
 def _limit(w: Writer, section: Element, limit: PayLimit | CourtDay, say: Say) -> Block:
     style = w.style
     text = w.prose(section, say, style.small, personal=True)
-    label = w.prose(section, lambda lg: _checked(limit, lg), style.tiny)
+    label = w.prose(section, lambda language: _checked(limit, language), style.tiny)
     return Stack([text, label], above=style.gap * 0.8)
 
 
@@ -134,7 +134,7 @@ def contacts(w: Writer, plan: Plan) -> list[Block]:
     takes_complaints = any(w.content.agency[contact.agency].claims for contact in plan.contacts)
     head = w.head(section, _offices_head if takes_complaints else _help_head)
     only_lawyer = any(contact.only_lawyer for contact in plan.contacts)
-    how = w.prose(section, lambda lg: plan_words.offices_first(lg, only_lawyer), w.style.strong, keep=True)
+    how = w.prose(section, lambda language: plan_words.offices_first(language, only_lawyer), w.style.strong, keep=True)
     return [head, how, *(_contact(w, section, contact) for contact in plan.contacts)]
 
 
@@ -150,19 +150,19 @@ def _contact(w: Writer, section: Element, contact: Contact) -> Block:
     style, agency, part = w.style, w.content.agency[contact.agency], section.add("Sect")
     lines = {lg.code: plan_words.agency_lines(agency, w.content, lg) for lg in w.languages}
     first = lines[w.languages[0].code]
-    blocks: list[Block] = [w.prose(part, lambda lg: lines[lg.code].name, style.strong, role="H3")]
+    blocks: list[Block] = [w.prose(part, lambda language: lines[language.code].name, style.strong, role="H3")]
     if contact.told:
-        blocks.append(w.prose(part, lambda lg: plan_words.told_text(lg, contact.only_lawyer), style.small._replace(bold=True)))
-    blocks.append(w.prose(part, lambda lg: lines[lg.code].does, style.small))
+        blocks.append(w.prose(part, lambda language: plan_words.told_text(language, contact.only_lawyer), style.small._replace(bold=True)))
+    blocks.append(w.prose(part, lambda language: lines[language.code].does, style.small))
     if first.phone:
-        blocks.append(w.prose(part, lambda lg: plan_words.phone_text(first.phone, lg), style.strong))
+        blocks.append(w.prose(part, lambda language: plan_words.phone_text(first.phone, language), style.strong))
     for address, url in dict.fromkeys((line.address, line.link) for line in lines.values() if line.address):
         blocks.append(w.address(part, address, url))
     if first.cautions:
-        blocks.append(w.prose(part, lambda lg: " ".join(lines[lg.code].cautions), style.small, above=1))
+        blocks.append(w.prose(part, lambda language: " ".join(lines[language.code].cautions), style.small, above=1))
     space = style.gap * 1.4
     if not first.link:
         return Stack(blocks, above=space)
-    alt = w.one(lambda lg: lg.say("pdf.qr", "QR code that opens {address}", address=lines[lg.code].address))
+    alt = w.one(lambda language: language.say("pdf.qr", "QR code that opens {address}", address=lines[language.code].address))
     code = QR(first.link, part.add("Figure", alt=alt))
     return Row([Stack(blocks), code], [style.width - 12 - code.side, code.side], pad=0, gutter=12, above=space)

@@ -90,12 +90,12 @@ def tightened(style: Style, tight: int) -> Style:
 
 def _whose(w: Writer, plan: Plan, name: str, blank: bool, notes: bool) -> list[Block]:
     style = w.style
-    title = w.prose(w.root, lambda lg: lg.say("pdf.heading", "My checklist in five steps"), style.title, role="H1", outline=0)
+    title = w.prose(w.root, lambda language: language.say("pdf.heading", "My checklist in five steps"), style.title, role="H1", outline=0)
     title.below = style.gap
     above = [title, _for_the_advocate(w)] if notes else [title]
     label = w.stacked(w.root, _mark_label if notes else _name_label, style.strong)
     shown = WritingLines(1, style.line) if notes else _name(w, name, blank)
-    date: Block = w.stacked(w.root, lambda lg: _made_on(lg, plan, blank), style.small, personal=True, align=0 if blank else 1)
+    date: Block = w.stacked(w.root, lambda language: _made_on(language, plan, blank), style.small, personal=True, align=0 if blank else 1)
     if blank:
         date = Row([date, WritingLines(1, style.line)], [2, 5], pad=0)
     texts = w.texts(_mark_label if notes else _name_label)
@@ -118,13 +118,13 @@ def _for_the_advocate(w: Writer) -> Block:
     section = w.root.add("Sect")
     texts = w.prose(
         section,
-        lambda lg: lg.say(
+        lambda language: language.say(
             "pdf.advocate_how",
             "Do not write a name here. Do not write anything about immigration status, an arrest or a court case. "
             "If this paper is lost, or a court asks for it, what you wrote can hurt the person.",
         ),
         w.style.small,
-        lead=lambda lg: lg.say("pdf.advocate", "Advocate’s copy.") + " ",
+        lead=lambda language: language.say("pdf.advocate", "Advocate’s copy.") + " ",
     )
     return Framed(texts, stroke=1, pad=w.style.gap + 1, below=w.style.gap)
 
@@ -174,7 +174,7 @@ def _first_tasks(w: Writer, plan: Plan) -> list[Block]:
     if not plan.first:
         return []
     section = w.root.add("Sect")
-    head = w.head(section, lambda lg: lg.say("pdf.first", "Do these three things first"), above=w.style.gap * 2)
+    head = w.head(section, lambda language: language.say("pdf.first", "Do these three things first"), above=w.style.gap * 2)
     items = section.add("L")
     ticks = [w.tick(items, f"first.{id_}", of("task", w.content.task[id_], "do")) for id_ in plan.first]
     return [head, Stack(ticks, below=w.style.gap)]
@@ -183,7 +183,7 @@ def _first_tasks(w: Writer, plan: Plan) -> list[Block]:
 def _who_to_call(w: Writer, plan: Plan, tight: int, clinic: Clinic | None) -> list[Block]:
     """Up to three offices in short, and before them the local group: it knows more than any list."""
     section, style = w.root.add("Sect"), w.style
-    head = w.head(section, lambda lg: lg.say("pdf.call", "Who to call"), above=style.gap * 2)
+    head = w.head(section, lambda language: language.say("pdf.call", "Who to call"), above=style.gap * 2)
     items = section.add("L")
     local = [_of_the_clinic(w, items, clinic.local)] if clinic and fonts.font_for(clinic.local) == "noto" else []
     if w.content.host.name:
@@ -219,7 +219,7 @@ def host_line(host: Host, number: int) -> Say:
 def _lines_for_a_host(w: Writer, items: Element, tight: int) -> Block:
     local = w.prose(
         items.add("LI").add("LBody"),
-        lambda lg: lg.say("pdf.call_local", "First your worker center, union or lawyer. Write the name and the phone here:"),
+        lambda language: language.say("pdf.call_local", "First your worker center, union or lawyer. Write the name and the phone here:"),
         w.style.strong,
     )
     lines = WritingLines(1 if tight else 2, w.style.line, indent=w.style.indent)

@@ -25,7 +25,7 @@ def words_used(w: Writer, plan: Plan, *, small: bool = True) -> list[Block]:
     if not terms:
         return []
     section = w.root.add("Sect")
-    head = w.head(section, lambda lg: lg.say("pdf.words", "Words used here"))
+    head = w.head(section, lambda language: language.say("pdf.words", "Words used here"))
     items = section.add("L")
     return [head, *in_columns(w, [_term(w, items.add("LI").add("LBody"), term, small) for term in terms], above=1.0)]
 
@@ -33,4 +33,4 @@ def words_used(w: Writer, plan: Plan, *, small: bool = True) -> list[Block]:
 def _term(w: Writer, body: Element, term: Term, small: bool) -> Prose:
     lead = of("term", term, "term")
     type_ = w.style.tiny if small else w.style.small
-    return w.prose(body, of("term", term, "meaning"), type_, lead=lambda lg: lead(lg) + ": ", above=1.0)
+    return w.prose(body, of("term", term, "meaning"), type_, lead=lambda language: lead(language) + ": ", above=1.0)

@@ -44,7 +44,7 @@ def logo_of(w: Writer, parent: Element, tall: float) -> Logo | None:
     stamp = _read(FOLDER / host.logo) if host.logo else None
     if stamp is None:
         return None
-    alt = w.one(lambda lg: lg.say("pdf.logo", "Logo of {name}", name=host.name))
+    alt = w.one(lambda language: language.say("pdf.logo", "Logo of {name}", name=host.name))
     return Logo(stamp, parent.add("Figure", alt=alt), tall)
 
 

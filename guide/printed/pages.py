@@ -28,14 +28,14 @@ LEAST_NOTES, MOST_NOTES = 3, 30
 def evidence_log(w: Writer) -> list[Block]:
     """A table to fill in by hand, day by day. It stands whole on one page, to be copied."""
     section, style = w.root.add("Sect"), w.style
-    head = w.head(section, lambda lg: lg.say("pdf.log", "My log of days and hours"))
+    head = w.head(section, lambda language: language.say("pdf.log", "My log of days and hours"))
     how = w.prose(section, _log_how, style.small, below=style.gap * 0.6, keep=True)
     columns: tuple[tuple[Say, float], ...] = (
-        (lambda lg: lg.say("pdf.log_day", "Day"), 2.2),
-        (lambda lg: lg.say("pdf.log_hours", "Start and end"), 2.6),
-        (lambda lg: lg.say("pdf.log_breaks", "Breaks"), 2),
-        (lambda lg: lg.say("pdf.log_paid", "Pay"), 1.8),
-        (lambda lg: lg.say("pdf.log_what", "What happened, and who saw it"), 6),
+        (lambda language: language.say("pdf.log_day", "Day"), 2.2),
+        (lambda language: language.say("pdf.log_hours", "Start and end"), 2.6),
+        (lambda language: language.say("pdf.log_breaks", "Breaks"), 2),
+        (lambda language: language.say("pdf.log_paid", "Pay"), 1.8),
+        (lambda language: language.say("pdf.log_what", "What happened, and who saw it"), 6),
     )
     shares = [share for _, share in columns]
     table = section.add("Table")
@@ -87,7 +87,7 @@ def _log_how(language: Language) -> str:
 
 def notes(w: Writer) -> list[Block]:
     """Last of all: they fill what is left of the page, or a page of their own."""
-    head = w.head(w.root.add("Sect"), lambda lg: lg.say("pdf.notes", "Notes"))
+    head = w.head(w.root.add("Sect"), lambda language: language.say("pdf.notes", "Notes"))
     return [head, WritingLines(LEAST_NOTES, w.style.line, most=MOST_NOTES)]
 
 
@@ -100,7 +100,7 @@ def rights_card(w: Writer, plan: Plan) -> list[Block]:
     if not lines:
         return []
     section, style = w.root.add("Sect"), w.style
-    head = w.head(section, lambda lg: lg.say("pdf.card", "A card to cut out and carry"))
+    head = w.head(section, lambda language: language.say("pdf.card", "A card to cut out and carry"))
     how = w.prose(section, _card_how, style.small, below=style.gap * 0.6, keep=True)
     half = (len(lines) + 1) // 2
     halves = [(part, w.languages[0]) for part in (lines[:half], lines[half:]) if part]
@@ -172,9 +172,9 @@ def sources(w: Writer, plan: Plan) -> list[Block]:
         return " ".join((notice.paragraphs[0], *notice.paragraphs[2:4], plan_words.run_by(w.content.host, language)))
 
     return [
-        w.head(section, lambda lg: lg.say("pdf.sources", "Where this comes from")),
-        w.prose(section, said, style.small, lead=lambda lg: status_words.status_notice(status, w.content, lg).title + " "),
-        w.prose(section, lambda lg: reviewed.paper_label(plan.today, known, lg), style.small, above=style.gap * 0.6, keep=True),
+        w.head(section, lambda language: language.say("pdf.sources", "Where this comes from")),
+        w.prose(section, said, style.small, lead=lambda language: status_words.status_notice(status, w.content, language).title + " "),
+        w.prose(section, lambda language: reviewed.paper_label(plan.today, known, language), style.small, above=style.gap * 0.6, keep=True),
         _listed(w, section, plan),
     ]
 

@@ -10,13 +10,13 @@ from html import escape
 from guide.words.language import Language
 
 
-def listen_button(words: Language, title: str, element: str = "") -> str:
+def listen_button(language: Language, title: str, element: str = "") -> str:
     """HTML of the button. title: what will be read, for those who do not see where the button stands.
 
     element: the id of what to read; without it a small button, with a sign and no word, reads what it stands in.
     """
-    name = escape(words.say("screen.listen_to", "Listen: {title}", title=title))
+    name = escape(language.say("screen.listen_to", "Listen: {title}", title=title))
     if not element:
         return f'<button type="button" class="listen small" aria-label="{name}" hidden></button>'
-    shown = escape(words.say("screen.listen", "Listen"))
+    shown = escape(language.say("screen.listen", "Listen"))
     return f'<button type="button" class="listen" data-listen="{element}" aria-label="{name}" hidden>{shown}</button>'

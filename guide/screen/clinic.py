@@ -16,54 +16,56 @@ from guide.words.campaign import campaign_lines, filled_in_text, link_problem_te
 from guide.words.language import Language
 
 
-def top(state: State, content: Content, words: Language) -> None:
+def top(state: State, content: Content, language: Language) -> None:
     """Above the screen: what the link did or could not do; for an advocate, what the tab holds, and "next person"."""
     if state.link_problem:
-        text = escape(link_problem_text(state.link_problem, words))
+        text = escape(link_problem_text(state.link_problem, language))
         st.html(f'<p role="alert" class="mistake">{text}</p>')
     if state.campaign is None:
         return
-    held = _held(state, content, words)
+    held = _held(state, content, language)
     if state.cleared:
-        gone = words.say(
+        gone = language.say(
             "clinic.cleared", "The last person is cleared. Nothing about that person is left in this tab or on our computer. This is left:"
         )
         st.html(f'<div role="status" class="done-note"><p>{escape(gone)}</p>{held}</div>')
-    with st.expander(words.say("clinic.title", "For the advocate: campaign, keys, next person")):
-        st.html(f"<p>{escape(keys_text(words))}</p>{'' if state.cleared else held}")
-        next_person(state, content, words, "top")
+    with st.expander(language.say("clinic.title", "For the advocate: campaign, keys, next person")):
+        st.html(f"<p>{escape(keys_text(language))}</p>{'' if state.cleared else held}")
+        next_person(state, content, language, "top")
 
 
-def next_person(state: State, content: Content, words: Language, where: str) -> None:
+def next_person(state: State, content: Content, language: Language, where: str) -> None:
     """The button that clears the person and keeps the campaign; nothing when no advocate is helping."""
     if state.campaign:
-        label = words.say("clinic.next_person", "Clear this person and start with the next")
+        label = language.say("clinic.next_person", "Clear this person and start with the next")
         st.button(label, key=f"next_person.{where}", on_click=state.next_person, args=(content,), width="stretch")
 
 
-def keys_text(words: Language) -> str:
-    return words.say(
+def keys_text(language: Language) -> str:
+    return language.say(
         "clinic.keys",
         "Both languages are shown. Press a number to choose an answer, and Enter to go on. Write notes on your printed copy, "
         "and nothing about a person anywhere else.",
     )
 
 
-def mark(question: str, state: State, words: Language, other: Language | None = None) -> None:
+def mark(question: str, state: State, language: Language, other: Language | None = None) -> None:
     """Beside an answer that the person did not give: who filled it in, and that it can be changed."""
     if state.was_given(question) and state.answers.values[question]:
-        rows = (f'<p class="filled" lang="{lg.code}">{escape(_filled(state, lg))}</p>' for lg in (words, other) if lg)
+        rows = (f'<p class="filled" lang="{lg.code}">{escape(_filled(state, lg))}</p>' for lg in (language, other) if lg)
         st.html("".join(rows))
 
 
-def _filled(state: State, words: Language) -> str:
-    return words.say("clinic.filled_in", "Filled in from the campaign. You can change it.") if state.campaign else filled_in_text(words)
+def _filled(state: State, language: Language) -> str:
+    return (
+        language.say("clinic.filled_in", "Filled in from the campaign. You can change it.") if state.campaign else filled_in_text(language)
+    )
 
 
-def _held(state: State, content: Content, words: Language) -> str:
+def _held(state: State, content: Content, language: Language) -> str:
     """The facts of the workplace, and the number of answers that come from no campaign: what this tab really holds."""
     assert state.campaign is not None
-    facts = [f"{label}: {value}" for label, value in campaign_lines(state.campaign, content, words)]
+    facts = [f"{label}: {value}" for label, value in campaign_lines(state.campaign, content, language)]
     own = sum(1 for q in state.answers.values if not state.was_given(q)) + sum(any(t.values()) for t in state.typed.values())
-    facts.append(words.say("clinic.own_answers", "Answers of this person: {count}", count=own))
+    facts.append(language.say("clinic.own_answers", "Answers of this person: {count}", count=own))
     return "<ul>" + "".join(f"<li>{escape(fact)}</li>" for fact in facts) + "</ul>"

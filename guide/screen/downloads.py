@@ -17,9 +17,9 @@ from guide.screen.state import State
 from guide.words.language import NAMES, Language
 
 
-def draw(state: State, words: Language) -> None:
+def draw(state: State, language: Language) -> None:
     """The forms, what to know before saving anything, and the button that opens a kept file."""
-    say = words.say
+    say = language.say
     answers = json.dumps(write_answers(state.answers), ensure_ascii=False)
     helped = state.answers.one("helper") == "with_helper"
     languages = {**{str(code): name for code, name in NAMES.items()}, "both": say("result.both", "Both, side by side")}
@@ -30,7 +30,7 @@ def draw(state: State, words: Language) -> None:
     }
     papers = {"letter": say("result.paper_letter", "Letter (United States)"), "a4": say("result.paper_a4", "A4")}
     fields = (
-        _choice("language", say("result.language", "Language of the paper"), languages, "both" if helped else words.code)
+        _choice("language", say("result.language", "Language of the paper"), languages, "both" if helped else language.code)
         + _choice("size", say("result.size", "Size of the letters"), sizes, "normal")
         + _choice("paper", say("result.paper", "Size of the sheet"), papers, "letter")
     )
@@ -47,16 +47,16 @@ def draw(state: State, words: Language) -> None:
         text = say("result.name_by_hand", "We cannot print this name in full. The paper has a line where you can write it by hand.")
         by_hand = f'<p role="status" class="notice">{escape(text)}</p>'
     pdf = _form("/checklist", answers, fields, say("result.get_pdf", "Get my paper (PDF)"), "main")
-    ics = _form("/calendar", answers, _hidden("language", words.code), say("result.get_calendar", "Get the dates for my calendar"))
-    keep = _form("/answers", answers, _hidden("language", words.code), say("result.keep", "Keep my answers in a file"))
+    ics = _form("/calendar", answers, _hidden("language", language.code), say("result.get_calendar", "Get the dates for my calendar"))
+    keep = _form("/answers", answers, _hidden("language", language.code), say("result.keep", "Keep my answers in a file"))
     shared = say(
         "result.shared",
         "Is this phone or computer shared, or from work? Then do not save files here. Anyone who opens them can read them.",
     )
     title = say("result.take", "Take it with you")
     st.html(f'<section class="take"><h2>{escape(title)}</h2>{by_hand}<p>{escape(shared)}</p>{pdf}{ics}{keep}</section>')
-    opener(state, words)
-    st.html(booklet_link(words))
+    opener(state, language)
+    st.html(booklet_link(language))
 
 
 def _form(action: str, answers: str, fields: str, label: str, kind: str = "") -> str:

@@ -30,24 +30,24 @@ def _switch(code: Code) -> None:
     st.query_params["lang"] = code
 
 
-def top(words: Language) -> None:
+def top(language: Language) -> None:
     """Language and "Leave quickly", on every screen."""
-    other = other_language(words.code)
+    other = other_language(language.code)
     left, right = st.columns(2)
     left.button(NAMES[other], key=f"language.{other}", on_click=_switch, args=(other,), width="stretch")
-    leave = escape(words.say("screen.leave", "Leave quickly"))
+    leave = escape(language.say("screen.leave", "Leave quickly"))
     right.html(f'<button type="button" class="leave-quickly">{leave}</button>')
 
 
-def bottom(words: Language, state: State) -> None:
+def bottom(language: Language, state: State) -> None:
     """Clearing and the honest words about it, on every screen."""
-    with st.expander(words.say("screen.privacy_title", "Your privacy, and how to clear your answers")):
-        st.html(f"<p>{escape(privacy(words))}</p><p>{escape(leaving(words))}</p>")
-        st.button(words.say("screen.clear", "Clear everything"), key="clear", on_click=state.forget)
+    with st.expander(language.say("screen.privacy_title", "Your privacy, and how to clear your answers")):
+        st.html(f"<p>{escape(privacy(language))}</p><p>{escape(leaving(language))}</p>")
+        st.button(language.say("screen.clear", "Clear everything"), key="clear", on_click=state.forget)
 
 
-def privacy(words: Language) -> str:
-    return words.say(
+def privacy(language: Language) -> str:
+    return language.say(
         "screen.privacy",
         "You do not have to give your name, and we store nothing. Your answers stay in this tab, and in the memory of our "
         "computer only while this tab is connected. When you close the tab, our computer forgets them within seconds. "
@@ -55,19 +55,19 @@ def privacy(words: Language) -> str:
     )
 
 
-def leaving(words: Language) -> str:
-    return words.say(
+def leaving(language: Language) -> str:
+    return language.say(
         "screen.leaving",
         "“Leave quickly” clears your answers and opens a page about the weather. You can also press the Escape key two times. "
         "Your browser’s history can still show that you opened this guide.",
     )
 
 
-def streamlit_words(words: Language) -> dict[str, str]:
+def streamlit_words(language: Language) -> dict[str, str]:
     """Streamlit's own English, in the person's language, for the bridge to put in its place."""
-    if words.code == "en":
+    if language.code == "en":
         return {}
-    say = words.say
+    say = language.say
     return {
         "Skip to main content": say("streamlit.skip", "Skip to main content"),
         "Open": say("streamlit.open", "Open"),

@@ -14,33 +14,33 @@ from guide.screen.saved import left_out, offer, open_file
 from guide.screen.state import PLAN, REVIEW, START, State, go
 from guide.screen.widgets import hear
 from guide.web.streamlit.bridge import bridge
-from guide.words.language import language
+from guide.words.language import load_language
 
 
 def wizard() -> None:
     """One run of the wizard."""
     state, code, today = State.current(), frame.chosen_language(), dt.date.today()
-    words, other = language(code), language(frame.other_language(code))
+    language, other = load_language(code), load_language(frame.other_language(code))
     place = state.place(content()) if state.restored else "waiting"
-    st.set_page_config(page_title=words.say("screen.page_title", "Five Steps · Cinco Pasos"), layout="centered")
+    st.set_page_config(page_title=language.say("screen.page_title", "Five Steps · Cinco Pasos"), layout="centered")
     if place != "waiting":
         state.at = place
         hear(state, content())
-        frame.top(words)
-        clinic.top(state, content(), words)
-        left_out(state, words)
+        frame.top(language)
+        clinic.top(state, content(), language)
+        left_out(state, language)
         status = status_on(content().program, today)
         if state.offered is not None:
-            offer(state, words)
+            offer(state, language)
         elif place == START:
-            start.draw(state, status, content().host, words)
+            start.draw(state, status, content().host, language)
         elif place == REVIEW:
-            review.draw(state, content(), status, words)
+            review.draw(state, content(), status, language)
         elif place == PLAN:
-            result.draw(state, make_plan(state.answers, content(), today), content(), words)
+            result.draw(state, make_plan(state.answers, content(), today), content(), language)
         else:
-            question.draw(state, place, content(), words, other, today)
-        frame.bottom(words, state)
+            question.draw(state, place, content(), language, other, today)
+        frame.bottom(language, state)
     draft = state.draft() if state.restored else None
     reply = bridge(
         lang=code,
@@ -48,7 +48,7 @@ def wizard() -> None:
         save=draft,
         ask=None if state.restored else state.nonce,
         clear=state.clear or (state.restored and draft is None),  # said in every run: a word about it may be lost on the way
-        strings=frame.streamlit_words(words),
+        strings=frame.streamlit_words(language),
         leave_url=frame.LEAVE_FOR,
         keys=state.campaign is not None,
     )

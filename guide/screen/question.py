@@ -29,24 +29,24 @@ from guide.words.language import Code, Language
 MONTHS = [str(n) for n in range(1, 13)]
 
 
-def draw(state: State, place: str, content: Content, words: Language, other: Language, today: dt.date) -> None:
-    """Draw the screen at `place`. `other` is shown beside `words` when someone helps the person."""
+def draw(state: State, place: str, content: Content, language: Language, other: Language, today: dt.date) -> None:
+    """Draw the screen at `place`. `other` is shown beside `language` when someone helps the person."""
     screen = state.screen(place, content)
     helped = state.answers.one("helper") == "with_helper"
-    speak(state, f"{words.code}-{other.code}" if helped else words.code)
-    _heading(screen, state, content, words, status_on(content.program, today))
+    speak(state, f"{language.code}-{other.code}" if helped else language.code)
+    _heading(screen, state, content, language, status_on(content.program, today))
     for number, question in enumerate(screen.questions):
-        _ask(question, number == 0, offered(question, state.answers, content), content, words, other if helped else None)
-        clinic.mark(question.id, state, words, other if helped else None)
+        _ask(question, number == 0, offered(question, state.answers, content), content, language, other if helped else None)
+        clinic.mark(question.id, state, language, other if helped else None)
         if _old(question, state):
-            st.html(_again(question, words, other if helped else None))
+            st.html(_again(question, language, other if helped else None))
         if code := state.mistakes.get(question.id):
-            st.html(_mistake(question.id, code, alone=len(state.mistakes) == 1, words=words))
+            st.html(_mistake(question.id, code, alone=len(state.mistakes) == 1, language=language))
         # several controls for one question stand in a box that the bridge names after the question
         with st.container(key=f"group.{question.id}") if question.kind in ("many", "date") else contextlib.nullcontext():
-            _widgets(question, state, content, words, other if helped else None)
+            _widgets(question, state, content, language, other if helped else None)
     st.button(
-        words.say("screen.next", "Next"),
+        language.say("screen.next", "Next"),
         key=f"next.{place}",
         type="primary",
         width="stretch",
@@ -54,21 +54,21 @@ def draw(state: State, place: str, content: Content, words: Language, other: Lan
         args=(state, place, _accept, state, place, content, today),
     )
     st.button(
-        words.say("screen.back", "Back"),
+        language.say("screen.back", "Back"),
         key=f"back.{place}",
         width="stretch",
         on_click=from_screen,
         args=(state, place, go, state.before(place, content)),
     )
-    _story(screen, place, state, content, words)
+    _story(screen, place, state, content, language)
 
 
-def _story(screen: Screen, place: str, state: State, content: Content, words: Language) -> None:
+def _story(screen: Screen, place: str, state: State, content: Content, language: Language) -> None:
     """The story of a step stands below its first question, so that it never delays an answer."""
     before = screens(state.answers, content)[int(place) - 2] if int(place) > 1 else None
     for step in STEPS:
         if step == screen.part and (before is None or before.part != step):
-            st.html(story.html(step, content, words))
+            st.html(story.html(step, content, language))
 
 
 def _old(question: Question, state: State) -> bool:
@@ -77,92 +77,92 @@ def _old(question: Question, state: State) -> bool:
     return asked_again(question, state.answers) or any(o.retired and typed.get(o.id) for o in question.option)
 
 
-def _again(question: Question, words: Language, other: Language | None) -> str:
+def _again(question: Question, language: Language, other: Language | None) -> str:
     """Why a question that had an answer is asked again. The other ticks are as they were."""
-    rows = (f'<p lang="{lg.code}">{escape(lg.of("question", question, "again"))}</p>' for lg in (words, other) if lg)
+    rows = (f'<p lang="{lg.code}">{escape(lg.of("question", question, "again"))}</p>' for lg in (language, other) if lg)
     return f'<div role="status" class="notice">{"".join(rows)}</div>'
 
 
-def _mistake(question: str, code: ProblemCode, *, alone: bool, words: Language) -> str:
+def _mistake(question: str, code: ProblemCode, *, alone: bool, language: Language) -> str:
     """What is wrong with one answer. The bridge ties it to the controls; with others, the list of mistakes is announced instead,
     and only what is announced (`data-error`) gets the focus."""
     announced = ' role="alert" data-error' if alone else ""
-    text = escape(answer_problem_text(code, words))
+    text = escape(answer_problem_text(code, language))
     return f'<p{announced} class="mistake" data-question="{question}" tabindex="-1" id="mistake-{question}">{text}</p>'
 
 
-def _mistakes(screen: Screen, state: State, words: Language) -> str:
+def _mistakes(screen: Screen, state: State, language: Language) -> str:
     """At the top, when there is more than one mistake: all of them, each a link to its question."""
     wrong = [question for question in screen.questions if question.id in state.mistakes]
     if len(wrong) < 2:
         return ""
-    title = words.say("screen.mistakes", "Please look at these answers again. Nothing was lost.")
+    title = language.say("screen.mistakes", "Please look at these answers again. Nothing was lost.")
     rows = (
-        f'<li><a href="#mistake-{q.id}" data-to="{q.id}">{escape(words.of("question", q, "ask"))}</a> '
-        f"{escape(answer_problem_text(state.mistakes[q.id], words))}</li>"
+        f'<li><a href="#mistake-{q.id}" data-to="{q.id}">{escape(language.of("question", q, "ask"))}</a> '
+        f"{escape(answer_problem_text(state.mistakes[q.id], language))}</li>"
         for q in wrong
     )
     return f'<div role="alert" class="mistake" data-error tabindex="-1"><p>{escape(title)}</p><ul>{"".join(rows)}</ul></div>'
 
 
-def _heading(screen: Screen, state: State, content: Content, words: Language, status: Status) -> None:
+def _heading(screen: Screen, state: State, content: Content, language: Language, status: Status) -> None:
     if screen.part in STEPS:
         number, step = STEPS.index(screen.part) + 1, content.step[screen.part]
-        title = words.of("step", step, "title_open" if status.open and step.title_open else "title")
-        text = words.say("screen.step", "Step {number} of 5: {title}", number=number, title=title)
+        title = language.of("step", step, "title_open" if status.open and step.title_open else "title")
+        text = language.say("screen.step", "Step {number} of 5: {title}", number=number, title=title)
     else:
-        number, text = (0, words.say("screen.part_start", "Before we begin"))
+        number, text = (0, language.say("screen.part_start", "Before we begin"))
         if screen.part == "end":
-            number, text = 6, words.say("screen.part_end", "At the end")
+            number, text = 6, language.say("screen.part_end", "At the end")
     dots = "".join(f'<i class="{"done" if n < number else "now" if n == number else ""}">{n}</i>' for n in range(1, 6))
-    st.html(f'<div class="steps" aria-hidden="true">{dots}</div><p class="part">{escape(text)}</p>{_mistakes(screen, state, words)}')
+    st.html(f'<div class="steps" aria-hidden="true">{dots}</div><p class="part">{escape(text)}</p>{_mistakes(screen, state, language)}')
 
 
-def _ask(question: Question, first: bool, options: tuple[str, ...], content: Content, words: Language, other: Language | None) -> None:
+def _ask(question: Question, first: bool, options: tuple[str, ...], content: Content, language: Language, other: Language | None) -> None:
     """The question and its explanations. `options` stand in an attribute: the bridge reads which one is marked when the line drops."""
     level = "h1" if first else "h2"
-    listen = listen_button(words, words.of("question", question, "ask"), f"text-{question.id}")
+    listen = listen_button(language, language.of("question", question, "ask"), f"text-{question.id}")
     given = f' data-options="{" ".join(options)}"' if question.kind in ("one", "agency") else ""
-    ask = escape(words.of("question", question, "ask"))
+    ask = escape(language.of("question", question, "ask"))
     html = [f'<div id="text-{question.id}"{given}><{level} id="ask-{question.id}">{ask}</{level}>']
     if other:
         html.append(f'<p class="other" lang="{other.code}">{escape(other.of("question", question, "ask"))}</p>')
     if question.help:
-        html.append(f"<p>{escape(words.of('question', question, 'help'))}</p>")
+        html.append(f"<p>{escape(language.of('question', question, 'help'))}</p>")
         if other:
             html.append(f'<p class="other" lang="{other.code}">{escape(other.of("question", question, "help"))}</p>')
     if question.point:
-        rows = (escape(words.of("option", point, "label", question.id)) for point in question.point)
+        rows = (escape(language.of("option", point, "label", question.id)) for point in question.point)
         html.append("<ul>" + "".join(f"<li>{row}</li>" for row in rows) + "</ul>")
         if other:
             rows = (escape(other.of("option", point, "label", question.id)) for point in question.point)
             html.append(f'<ul class="other" lang="{other.code}">' + "".join(f"<li>{row}</li>" for row in rows) + "</ul>")
-    for language in filter(None, (words, other)):
-        why = language.say("screen.why", "Why we ask: {reason}", reason=language.of("question", question, "why"))
-        kind = "why" if language is words else "why other"
-        html.append(f'<p class="{kind}" lang="{language.code}">{escape(why)}</p>')
+    for each in filter(None, (language, other)):
+        why = each.say("screen.why", "Why we ask: {reason}", reason=each.of("question", question, "why"))
+        kind = "why" if each is language else "why other"
+        html.append(f'<p class="{kind}" lang="{each.code}">{escape(why)}</p>')
     html.append("</div>")
     html.append(listen)
     for id_ in question.terms:
-        html.append(_meaning(content.term[id_], words, other))
+        html.append(_meaning(content.term[id_], language, other))
     st.html("".join(html))
 
 
-def _meaning(term: Term, words: Language, other: Language | None) -> str:
+def _meaning(term: Term, language: Language, other: Language | None) -> str:
     """A word that a tap explains."""
-    html = f"<details><summary>{escape(_both(words, other, lambda lg: lg.of('term', term, 'term')))}</summary>"
-    html += f"<p>{escape(words.of('term', term, 'meaning'))}</p>"
+    html = f"<details><summary>{escape(_both(language, other, lambda each: each.of('term', term, 'term')))}</summary>"
+    html += f"<p>{escape(language.of('term', term, 'meaning'))}</p>"
     if other:
         html += f'<p class="other" lang="{other.code}">{escape(other.of("term", term, "meaning"))}</p>'
     return html + "</details>"
 
 
-def _both(words: Language, other: Language | None, say: Callable[[Language], str]) -> str:
+def _both(language: Language, other: Language | None, say: Callable[[Language], str]) -> str:
     """The same short text in the language of the page and, when someone helps, in the other one, unless they are equal."""
-    return " · ".join(dict.fromkeys(say(language) for language in (words, other) if language))
+    return " · ".join(dict.fromkeys(say(each) for each in (language, other) if each))
 
 
-def _label(question: Question, id_: str, content: Content, words: Language, other: Language | None) -> str:
+def _label(question: Question, id_: str, content: Content, language: Language, other: Language | None) -> str:
     def one(language: Language) -> str:
         if id_ in content.place and question.kind == "place":
             return language.of("place", content.place[id_], "name")
@@ -171,7 +171,7 @@ def _label(question: Question, id_: str, content: Content, words: Language, othe
         option = next(o for o in question.option if o.id == id_)
         return language.of("option", option, "label", question.id)
 
-    return _both(words, other, one)
+    return _both(language, other, one)
 
 
 def offered(question: Question, answers: Answers, content: Content) -> tuple[str, ...]:
@@ -182,12 +182,12 @@ def offered(question: Question, answers: Answers, content: Content) -> tuple[str
     return (*here, *(o.id for o in question.option))
 
 
-def _widgets(question: Question, state: State, content: Content, words: Language, other: Language | None) -> None:
+def _widgets(question: Question, state: State, content: Content, language: Language, other: Language | None) -> None:
     typed = state.typed.setdefault(question.id, typed_from(question, state.answers))
-    ask = words.of("question", question, "ask")
+    ask = language.of("question", question, "ask")
 
     def label(id_: str) -> str:
-        return _label(question, id_, content, words, other)
+        return _label(question, id_, content, language, other)
 
     def keep(field: str, default: Any = None) -> str:
         """The key of a widget, filled with what was typed before."""
@@ -203,7 +203,7 @@ def _widgets(question: Question, state: State, content: Content, words: Language
         marked = st.radio(ask, options, format_func=label, key=keep("choice"), label_visibility="collapsed", index=None)
         typed["choice"] = marked or typed["choice"]  # nobody can take back the mark of a radio
     elif question.kind == "place":
-        empty = _both(words, other, lambda lg: lg.say("screen.choose_place", "Choose a place"))
+        empty = _both(language, other, lambda language: language.say("screen.choose_place", "Choose a place"))
         typed["choice"] = st.selectbox(
             ask, options, index=None, format_func=label, key=keep("choice"), placeholder=empty, label_visibility="collapsed"
         )
@@ -211,16 +211,16 @@ def _widgets(question: Question, state: State, content: Content, words: Language
         for option in question.offered:
             shown = label(option.id)
             typed[option.id] = st.checkbox(shown, key=keep(option.id, False))
-            _hint(option, question, words, other)
+            _hint(option, question, language, other)
     elif question.kind == "date":
-        _date_widgets(question, typed, keep, words, other)
+        _date_widgets(question, typed, keep, language, other)
     else:
         typed["text"] = st.text_input(ask, key=keep("text", ""), label_visibility="collapsed", autocomplete="off")
 
 
-def _hint(option: Option, question: Question, words: Language, other: Language | None) -> None:
+def _hint(option: Option, question: Question, language: Language, other: Language | None) -> None:
     if option.hint:
-        st.html(_hints({lg.code: lg.of("option", option, "hint", question.id) for lg in (words, other) if lg}))
+        st.html(_hints({lg.code: lg.of("option", option, "hint", question.id) for lg in (language, other) if lg}))
 
 
 def _hints(texts: Mapping[Code, str]) -> str:
@@ -228,28 +228,34 @@ def _hints(texts: Mapping[Code, str]) -> str:
     return "".join(f'<p class="hint" lang="{code}">{escape(text)}</p>' for code, text in texts.items())
 
 
-def _date_widgets(question: Question, typed: Typed, keep: Any, words: Language, other: Language | None) -> None:
+def _date_widgets(question: Question, typed: Typed, keep: Any, language: Language, other: Language | None) -> None:
     def both(say: Callable[[Language], str]) -> str:
-        return _both(words, other, say)
+        return _both(language, other, say)
 
     # the second one short: a narrow phone shows only so much of what was chosen
-    months = [words.month_names(), *([other.month_names(short=True)] if other else [])]
+    months = [language.month_names(), *([other.month_names(short=True)] if other else [])]
     month, day, year = st.columns([3, 1.4, 1.6])
     typed["month"] = month.selectbox(
-        both(lambda lg: lg.say("screen.month", "Month")),
+        both(lambda language: language.say("screen.month", "Month")),
         MONTHS,
         index=None,
         key=keep("month"),
         format_func=lambda n: " · ".join(names[int(n) - 1] for names in months),
-        placeholder=both(lambda lg: lg.say("screen.choose_month", "Choose")),
+        placeholder=both(lambda language: language.say("screen.choose_month", "Choose")),
     )
-    typed["day"] = day.text_input(both(lambda lg: lg.say("screen.day", "Day")), key=keep("day", ""), autocomplete="off")
-    typed["year"] = year.text_input(both(lambda lg: lg.say("screen.year", "Year")), key=keep("year", ""), autocomplete="off")
-    hint = [(lg.code, lg.say("screen.day_hint", "You can leave the day empty if you only know the month.")) for lg in (words, other) if lg]
+    typed["day"] = day.text_input(both(lambda language: language.say("screen.day", "Day")), key=keep("day", ""), autocomplete="off")
+    typed["year"] = year.text_input(both(lambda language: language.say("screen.year", "Year")), key=keep("year", ""), autocomplete="off")
+    hint = [
+        (lg.code, lg.say("screen.day_hint", "You can leave the day empty if you only know the month.")) for lg in (language, other) if lg
+    ]
     st.html(_hints(dict(hint)))
-    typed["unknown"] = st.checkbox(both(lambda lg: lg.say("screen.date_unknown", "I don’t know when")), key=keep("unknown", False))
+    typed["unknown"] = st.checkbox(
+        both(lambda language: language.say("screen.date_unknown", "I don’t know when")), key=keep("unknown", False)
+    )
     if question.ongoing:
-        typed["ongoing"] = st.checkbox(both(lambda lg: lg.say("screen.date_ongoing", "It is still going on")), key=keep("ongoing", False))
+        typed["ongoing"] = st.checkbox(
+            both(lambda language: language.say("screen.date_ongoing", "It is still going on")), key=keep("ongoing", False)
+        )
 
 
 def _accept(state: State, place: str, content: Content, today: dt.date) -> None:

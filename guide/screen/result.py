@@ -26,26 +26,26 @@ from guide.words.language import Language
 BOX = '<span class="box" aria-hidden="true"></span>'
 
 
-def draw(state: State, plan: Plan, content: Content, words: Language) -> None:
-    drawn = _Page(plan, content, words)
+def draw(state: State, plan: Plan, content: Content, language: Language) -> None:
+    drawn = _Page(plan, content, language)
     st.html(drawn.top())
-    downloads.draw(state, words)
+    downloads.draw(state, language)
     st.html(drawn.rest())
-    clinic.next_person(state, content, words, "plan")
-    st.button(words.say("result.change", "Change my answers"), key="change", on_click=go, args=(REVIEW,), width="stretch")
+    clinic.next_person(state, content, language, "plan")
+    st.button(language.say("result.change", "Change my answers"), key="change", on_click=go, args=(REVIEW,), width="stretch")
 
 
-def page(plan: Plan, content: Content, words: Language) -> str:
+def page(plan: Plan, content: Content, language: Language) -> str:
     """The whole plan as HTML, without the buttons: what `python -m guide check` reads again."""
-    drawn = _Page(plan, content, words)
+    drawn = _Page(plan, content, language)
     return drawn.top() + drawn.rest()
 
 
 class _Page:
     """Draws one plan in one language as HTML."""
 
-    def __init__(self, plan: Plan, content: Content, words: Language):
-        self.plan, self.content, self.words, self.say = plan, content, words, words.say
+    def __init__(self, plan: Plan, content: Content, language: Language):
+        self.plan, self.content, self.words, self.say = plan, content, language, language.say
         self.explained: set[str] = set()
 
     def top(self) -> str:

@@ -17,26 +17,26 @@ from guide.words import status as status_words
 from guide.words.language import Language
 
 
-def draw(state: State, content: Content, status: Status, words: Language) -> None:
-    st.html(f"<h1>{escape(words.say('review.title', 'Your answers'))}</h1>")
-    st.html(f"<p>{escape(words.say('review.text', 'Look at each answer. You can change any of them.'))}</p>")
+def draw(state: State, content: Content, status: Status, language: Language) -> None:
+    st.html(f"<h1>{escape(language.say('review.title', 'Your answers'))}</h1>")
+    st.html(f"<p>{escape(language.say('review.text', 'Look at each answer. You can change any of them.'))}</p>")
     for number, screen in enumerate(screens(state.answers, content), 1):
         for question in screen.questions:
-            shown, ask = answer_text(question, state, content, words), words.of("question", question, "ask")
+            shown, ask = answer_text(question, state, content, language), language.of("question", question, "ask")
             st.html(f'<p class="review-ask">{escape(ask)}</p>')
             with st.container(key=f"review-{question.id}"):  # the style sheet keeps an answer about risks off paper
                 st.text(shown)  # a person's own words are data: never markdown, never HTML
-            clinic.mark(question.id, state, words)
+            clinic.mark(question.id, state, language)
             st.button(
-                words.say("review.change", "Change: {question}", question=ask),
+                language.say("review.change", "Change: {question}", question=ask),
                 key=f"change.{question.id}",
                 type="tertiary",
                 on_click=from_screen,
                 args=(state, REVIEW, _change, state, number),
             )
-    st.html(f'<p class="notice">{escape(status_words.status_banner(status, content, words))}</p>')
+    st.html(f'<p class="notice">{escape(status_words.status_banner(status, content, language))}</p>')
     st.button(
-        words.say("review.go", "Show my plan"),
+        language.say("review.go", "Show my plan"),
         key="plan",
         type="primary",
         width="stretch",
@@ -45,29 +45,29 @@ def draw(state: State, content: Content, status: Status, words: Language) -> Non
     )
 
 
-def answer_text(question: Question, state: State, content: Content, words: Language) -> str:
+def answer_text(question: Question, state: State, content: Content, language: Language) -> str:
     """The answer in the person's language."""
     value = state.answers.values.get(question.id, "skip")
     ids = value if isinstance(value, tuple) else (value,)
     if question.kind == "text":
-        return state.answers.text(question.id) or words.say("review.by_hand", "No name. You can write it by hand.")
-    return words.list(_one(question, id_, content, words) for id_ in ids)
+        return state.answers.text(question.id) or language.say("review.by_hand", "No name. You can write it by hand.")
+    return language.list(_one(question, id_, content, language) for id_ in ids)
 
 
-def _one(question: Question, id_: str, content: Content, words: Language) -> str:
+def _one(question: Question, id_: str, content: Content, language: Language) -> str:
     if option := next((o for o in question.option if o.id == id_), None):
-        return words.of("option", option, "label", question.id)
+        return language.of("option", option, "label", question.id)
     if question.kind == "place" and id_ in content.place:
-        return words.of("place", content.place[id_], "name")
+        return language.of("place", content.place[id_], "name")
     if question.kind == "agency" and id_ in content.agency:
-        return words.of("agency", content.agency[id_], "name")
+        return language.of("agency", content.agency[id_], "name")
     if day := parse_day(id_):
-        return words.date(day.date) if day.exact else words.month(day.date)
+        return language.date(day.date) if day.exact else language.month(day.date)
     if id_ == "ongoing":
-        return words.say("screen.date_ongoing", "It is still going on")
+        return language.say("screen.date_ongoing", "It is still going on")
     if id_ == "unknown":
-        return words.say("screen.date_unknown", "I don’t know when")
-    return words.say("review.skipped", "You left this open.")
+        return language.say("screen.date_unknown", "I don’t know when")
+    return language.say("review.skipped", "You left this open.")
 
 
 def _change(state: State, number: int) -> None:

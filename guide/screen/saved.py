@@ -34,36 +34,36 @@ def open_file(state: State, text: str, content: Content, today: dt.date) -> None
         _take(state, answers)
 
 
-def offer(state: State, words: Language) -> None:
+def offer(state: State, language: Language) -> None:
     """Ask before the answers in hand are replaced."""
-    st.html(f"<h1>{escape(words.say('saved.title', 'Open this file?'))}</h1>")
-    text = words.say("saved.text", "You already have answers here. If you open the file, its answers take their place. Yours are lost.")
+    st.html(f"<h1>{escape(language.say('saved.title', 'Open this file?'))}</h1>")
+    text = language.say("saved.text", "You already have answers here. If you open the file, its answers take their place. Yours are lost.")
     st.html(f"<p>{escape(text)}</p>")
-    st.button(words.say("saved.yes", "Open the file"), key="offer.yes", on_click=_replace, args=(state,), width="stretch")
-    st.button(words.say("saved.no", "Keep my answers"), key="offer.no", on_click=_refuse, args=(state,), width="stretch")
+    st.button(language.say("saved.yes", "Open the file"), key="offer.yes", on_click=_replace, args=(state,), width="stretch")
+    st.button(language.say("saved.no", "Keep my answers"), key="offer.no", on_click=_refuse, args=(state,), width="stretch")
 
 
-def left_out(state: State, words: Language) -> None:
+def left_out(state: State, language: Language) -> None:
     """After a file from another version was opened: what did not fit is not lost in silence."""
     if state.left_out and state.offered is None:
-        text = words.say("saved.left_out", "Some answers in the file do not fit this guide any more. We ask you those questions again.")
+        text = language.say("saved.left_out", "Some answers in the file do not fit this guide any more. We ask you those questions again.")
         st.html(f'<p role="status" class="notice">{escape(text)}</p>')
 
 
-def opener(state: State, words: Language) -> None:
+def opener(state: State, language: Language) -> None:
     """The button that opens a file on the person's own device, and what was wrong with the last one."""
-    label = escape(words.say("result.open", "Open a file I kept"))
+    label = escape(language.say("result.open", "Open a file I kept"))
     described = ' aria-describedby="mistake-file"' if state.file_mistake else ""
     st.html(f'<button type="button" class="open-file"{described}>{label}</button>')
     if state.file_mistake:
-        text = escape(answer_problem_text(state.file_mistake, words))
+        text = escape(answer_problem_text(state.file_mistake, language))
         st.html(f'<p role="alert" class="mistake" data-error tabindex="-1" id="mistake-file">{text}</p>')
 
 
-def booklet_link(words: Language) -> str:
+def booklet_link(language: Language) -> str:
     """The guide as a booklet, for whoever would rather read than answer."""
-    text = escape(words.say("web.booklet", "Download the guide as a booklet (PDF)"))
-    return f'<p><a class="booklet" href="/booklet?lang={words.code}">{text}</a></p>'
+    text = escape(language.say("web.booklet", "Download the guide as a booklet (PDF)"))
+    return f'<p><a class="booklet" href="/booklet?lang={language.code}">{text}</a></p>'
 
 
 def _replace(state: State) -> None:

@@ -19,42 +19,42 @@ from guide.words import status as status_words
 from guide.words.language import Language
 
 
-def draw(state: State, status: Status, host: Host, words: Language) -> None:
-    title, paragraphs = status_words.status_notice(status, content(), words)
+def draw(state: State, status: Status, host: Host, language: Language) -> None:
+    title, paragraphs = status_words.status_notice(status, content(), language)
     if state.cleared:
-        gone = words.say("screen.cleared", "Everything is cleared. Nothing is left in this tab or on our computer.")
+        gone = language.say("screen.cleared", "Everything is cleared. Nothing is left in this tab or on our computer.")
         st.html(f'<p role="status" class="done-note">{escape(gone)}</p>')
     rows = "".join(f"<p>{escape(p)}</p>" for p in paragraphs)
     st.html(
         f'<section class="notice urgent" id="text-status"><h1>{escape(title)}</h1>{rows}</section>'
-        f"{listen_button(words, title, 'text-status')}"
+        f"{listen_button(language, title, 'text-status')}"
     )
-    texts = what(words), plan_words.run_by(host, words), in_app(words), privacy(words)
+    texts = what(language), plan_words.run_by(host, language), in_app(language), privacy(language)
     about = "".join(f"<p>{escape(text)}</p>" for text in texts)
-    st.html(f"<h2>{escape(words.say('screen.what', 'What this guide does'))}</h2>{about}")
+    st.html(f"<h2>{escape(language.say('screen.what', 'What this guide does'))}</h2>{about}")
     st.button(
-        words.say("screen.have_read", "I have read this. Start"),
+        language.say("screen.have_read", "I have read this. Start"),
         key="start",
         type="primary",
         width="stretch",
         on_click=from_screen,
         args=(state, START, _start, state),
     )
-    opener(state, words)
-    st.html(booklet_link(words))
+    opener(state, language)
+    st.html(booklet_link(language))
 
 
-def what(words: Language) -> str:
-    return words.say(
+def what(language: Language) -> str:
+    return language.say(
         "screen.what_text",
         "It asks about your work and what happened. Then it makes a list of what you can do, step by step, with dates and offices. "
         "You can print the list. It takes about ten minutes. You can skip any question. This guide is not a lawyer.",
     )
 
 
-def in_app(words: Language) -> str:
+def in_app(language: Language) -> str:
     """For a person inside WhatsApp or Facebook, where the paper may not download: the words of the first task."""
-    return words.of("task", content().task[OWN_PHONE], "detail")
+    return language.of("task", content().task[OWN_PHONE], "detail")
 
 
 def _start(state: State) -> None:

@@ -13,12 +13,12 @@ from guide.content.schema import StepId
 from guide.words.language import Language
 
 
-def html(step_id: StepId, content: Content, words: Language) -> str:
+def html(step_id: StepId, content: Content, language: Language) -> str:
     step, name = content.step[step_id], drawings.PANELS[step_id]
     box = drawings.drawing(name)
-    title = escape(words.say("story.title", "The story: {title}", title=words.of("step", step, "story_title")))
+    title = escape(language.say("story.title", "The story: {title}", title=language.of("step", step, "story_title")))
     picture = (
-        f'<img src="{drawings.data_uri(name)}" alt="{escape(words.of("step", step, "picture"))}" '
+        f'<img src="{drawings.data_uri(name)}" alt="{escape(language.of("step", step, "picture"))}" '
         f'width="{box.width:g}" height="{box.height:g}">'
     )
-    return f'<details class="story"><summary>{title}</summary>{picture}<p>{escape(words.of("step", step, "story"))}</p></details>'
+    return f'<details class="story"><summary>{title}</summary>{picture}<p>{escape(language.of("step", step, "story"))}</p></details>'

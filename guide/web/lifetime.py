@@ -109,10 +109,10 @@ def _give_back_memory() -> None:
 
 
 def on_script_error(error: Exception) -> bool:
-    """What the person sees when a page fails: kind words, no details. True tells Streamlit to add nothing."""
-    words = words_for(st.query_params.get("lang"), st.context.locale or "")
+    """What the person sees when a page fails: kind language, no details. True tells Streamlit to add nothing."""
+    language = words_for(st.query_params.get("lang"), st.context.locale or "")
     st.error(
-        words.say(
+        language.say(
             "web.failed",
             "Something went wrong on our side. Your answers are still in this tab. Load the page again to go on.",
         )

@@ -21,7 +21,7 @@ from guide.core.status import Status, status_on
 from guide.library import content
 from guide.web.packing import packed_response
 from guide.web.streamlit import fonts, static
-from guide.words.language import CODES, NAMES, Code, Language, language
+from guide.words.language import CODES, NAMES, Code, Language, load_language
 from guide.words.plan import run_by
 from guide.words.status import status_notice
 
@@ -34,14 +34,14 @@ def words_for(wanted: str | None, accepted: str) -> Language:
     """The language asked for; else the best one we speak of an Accept-Language header; else English."""
     for code in CODES:
         if code == wanted:
-            return language(code)
+            return load_language(code)
     best: tuple[float, Code] = (0.0, "en")
     for offer in accepted.lower().split(","):
         tag, _, weight = offer.partition(";q=")
         for code in CODES:
             if tag.strip().split("-")[0] == code and _number(weight) > best[0]:
                 best = (_number(weight), code)
-    return language(best[1])
+    return load_language(best[1])
 
 
 def _number(weight: str) -> float:
@@ -69,74 +69,74 @@ def landing_response(scope: Scope, today: dt.date, booklet: str) -> Response:
 
 @lru_cache(maxsize=8)
 def _landing(code: Code, today: dt.date, booklet: str) -> bytes:
-    words = language(code)
-    say = words.say
+    language = load_language(code)
+    say = language.say
     lead = say("web.lead", "For immigrant workers with a problem at work: your rights, your papers, your next step.")
     status = status_on(content().program, today)
-    notice = status_notice(status, content(), words)
+    notice = status_notice(status, content(), language)
     nav = escape(say("web.start_here", "Start the guide"))
     starts = "".join(_start(c, "start main" if c == code else "start") for c in sorted(CODES, key=lambda c: c != code))
     no_script = say("web.landing_no_script", "JavaScript is turned off here. You can read this page, but the questions need JavaScript.")
     parts = (
         f'<header><p class="switch">{" · ".join(_switch(c, code) for c in CODES)}</p></header><main>',
-        f'<h1>{escape(title_of(words))}</h1><p class="lead">{escape(lead)}</p>',
+        f'<h1>{escape(title_of(language))}</h1><p class="lead">{escape(lead)}</p>',
         f'<section class="notice"><h2>{escape(notice.title)}</h2>{paragraphs(notice.paragraphs, stress=1)}</section>',
         f'<nav aria-label="{nav}">{starts}</nav>',
         f"<noscript>{paragraphs([no_script])}</noscript>",
-        f"<h2>{escape(say('web.about_title', 'What this is'))}</h2>{paragraphs(_about(words))}",
-        _booklet(booklet, words),
-        f"<h2>{escape(say('web.steps_title', 'The five steps'))}</h2><ol>{_steps(status, words)}</ol>",
-        f"<h2>{escape(say('web.privacy_title', 'Your privacy'))}</h2>{paragraphs(_privacy(words))}",
+        f"<h2>{escape(say('web.about_title', 'What this is'))}</h2>{paragraphs(_about(language))}",
+        _booklet(booklet, language),
+        f"<h2>{escape(say('web.steps_title', 'The five steps'))}</h2><ol>{_steps(status, language)}</ol>",
+        f"<h2>{escape(say('web.privacy_title', 'Your privacy'))}</h2>{paragraphs(_privacy(language))}",
         f'<p><a href="/clinic?lang={code}">{escape(say("web.clinic", "For advocates: a clinic"))}</a></p>',
         f"</main>{_warm()}",
     )
-    return document(words, "".join(parts))
+    return document(language, "".join(parts))
 
 
-def title_of(words: Language) -> str:
-    return words.say("web.title", "Five Steps · Cinco Pasos")
+def title_of(language: Language) -> str:
+    return language.say("web.title", "Five Steps · Cinco Pasos")
 
 
-def _about(words: Language) -> tuple[str, ...]:
+def _about(language: Language) -> tuple[str, ...]:
     return (
-        words.say(
+        language.say(
             "web.about_questions",
             "The guide asks about your work and what happened there. It takes about ten minutes. You can skip any question.",
         ),
-        words.say(
+        language.say(
             "web.about_result",
             "At the end you get your own checklist: what to do in each of the five steps, your dates, the offices to call, "
             "and the papers to gather. You can print it in English, in Spanish, or in both.",
         ),
-        words.say(
+        language.say(
             "web.about_who",
             "We are not the government, and we are not a law office. The guide sends nothing to anyone, and it is free.",
         ),
-        run_by(content().host, words),
-        words.of("task", content().task[OWN_PHONE], "detail"),  # inside WhatsApp or Facebook
+        run_by(content().host, language),
+        language.of("task", content().task[OWN_PHONE], "detail"),  # inside WhatsApp or Facebook
     )
 
 
-def _steps(status: Status, words: Language) -> str:
+def _steps(status: Status, language: Language) -> str:
     """Each step and why, as this state of the program has it: something to take along even without the questions."""
     rows = []
     for step in content().step.values():
-        title = words.of("step", step, "title_open" if status.open and step.title_open else "title")
-        why = words.of("step", step, "why_open" if status.open and step.why_open else "why")
+        title = language.of("step", step, "title_open" if status.open and step.title_open else "title")
+        why = language.of("step", step, "why_open" if status.open and step.why_open else "why")
         rows.append(f"<li><b>{escape(title)}</b>{paragraphs([why])}</li>")
     return "".join(rows)
 
 
-def _privacy(words: Language) -> tuple[str, ...]:
+def _privacy(language: Language) -> tuple[str, ...]:
     """Four sentences."""
     return (
-        words.say("web.privacy_account", "You do not sign in, and we use no cookies and no tracking."),
-        words.say(
+        language.say("web.privacy_account", "You do not sign in, and we use no cookies and no tracking."),
+        language.say(
             "web.privacy_where",
             "Your answers stay in your own tab, and in the memory of our computer only while that tab is connected.",
         ),
-        words.say("web.privacy_close", "When you close the tab, our computer forgets them within seconds."),
-        words.say(
+        language.say("web.privacy_close", "When you close the tab, our computer forgets them within seconds."),
+        language.say(
             "web.privacy_device",
             "Your phone can bring a closed tab back for up to 12 hours, and its history shows that you opened this page.",
         ),
@@ -151,12 +151,13 @@ def _switch(to: Code, now: Code) -> str:
 
 def _start(code: Code, kind: str) -> str:
     """A big link into the wizard, in the language it leads to."""
-    text = language(code).say("web.start", "Start in English")
+    text = load_language(code).say("web.start", "Start in English")
     return f'<a class="{kind}" href="/guide?lang={code}" lang="{code}" hreflang="{code}">{escape(text)}</a>'
 
 
-def _booklet(address: str, words: Language) -> str:
-    return f'<p><a href="{address}?lang={words.code}">{escape(words.say("web.booklet", "Download the guide as a booklet (PDF)"))}</a></p>'
+def _booklet(address: str, language: Language) -> str:
+    text = language.say("web.booklet", "Download the guide as a booklet (PDF)")
+    return f'<p><a href="{address}?lang={language.code}">{escape(text)}</a></p>'
 
 
 def _warm() -> str:
@@ -172,37 +173,37 @@ def _warm() -> str:
 # --- when something went wrong ------------------------------------------------------------------------------------------
 
 
-def plain_page(words: Language, trouble: Trouble, status: int) -> Response:
+def plain_page(language: Language, trouble: Trouble, status: int) -> Response:
     """What went wrong, kindly, in the person's language, and the way back. Says nothing about what was sent."""
-    back = words.say("web.back", "Go to the first page")
-    link = f'<p><a href="/?lang={words.code}">{escape(back)}</a></p>'
-    body = f"<main><h1>{escape(title_of(words))}</h1>{paragraphs([_trouble(trouble, words)])}{link}</main>"
-    return Response(document(words, body), status, {"cache-control": "no-store"}, "text/html; charset=utf-8")
+    back = language.say("web.back", "Go to the first page")
+    link = f'<p><a href="/?lang={language.code}">{escape(back)}</a></p>'
+    body = f"<main><h1>{escape(title_of(language))}</h1>{paragraphs([_trouble(trouble, language)])}{link}</main>"
+    return Response(document(language, body), status, {"cache-control": "no-store"}, "text/html; charset=utf-8")
 
 
-def _trouble(trouble: Trouble, words: Language) -> str:
+def _trouble(trouble: Trouble, language: Language) -> str:
     match trouble:
         case "not_found":
-            return words.say("web.not_found", "There is nothing at this address.")
+            return language.say("web.not_found", "There is nothing at this address.")
         case "bad_answers":
-            return words.say(
+            return language.say(
                 "web.bad_answers",
                 "We could not read these answers, so we made no file. Go back, look at your answers and try again.",
             )
         case "elsewhere":
-            return words.say("web.elsewhere", "This came from another website, so we did not answer. Start from our first page.")
+            return language.say("web.elsewhere", "This came from another website, so we did not answer. Start from our first page.")
         case "too_large":
-            return words.say("web.too_large", "This is more than one person’s answers, so we did not read it.")
+            return language.say("web.too_large", "This is more than one person’s answers, so we did not read it.")
         case "bad_form":
-            return words.say("web.bad_form", "We could not read what was sent, so we made no file. Go back and try again.")
+            return language.say("web.bad_form", "We could not read what was sent, so we made no file. Go back and try again.")
         case "large_form":
-            return words.say(
+            return language.say(
                 "web.large_form", "This file is too large for this page, so we did not read it. A table of 200 people is much smaller."
             )
         case "busy":
-            return words.say("web.busy", "Other people are making papers right now. Wait a few minutes, then go back and try again.")
+            return language.say("web.busy", "Other people are making papers right now. Wait a few minutes, then go back and try again.")
         case "failed":
-            return words.say("web.download_failed", "Something went wrong on our side. Go back and try again in a minute.")
+            return language.say("web.download_failed", "Something went wrong on our side. Go back and try again in a minute.")
 
 
 def paragraphs(texts: Iterable[str], stress: int = -1) -> str:
@@ -210,14 +211,14 @@ def paragraphs(texts: Iterable[str], stress: int = -1) -> str:
     return "".join(f"<p>{row}</p>" for row in rows)
 
 
-def document(words: Language, body: str, title: str = "", style: str = "") -> bytes:
+def document(language: Language, body: str, title: str = "", style: str = "") -> bytes:
     """A whole page. `title` tells a passer-by nothing about a person; `style`: more rules for this page."""
     head = (
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<meta name="robots" content="noindex"><title>{escape(title or title_of(words))}</title>'
+        f'<meta name="robots" content="noindex"><title>{escape(title or title_of(language))}</title>'
         f'<link rel="icon" type="image/svg+xml" href="{static.ICON}"><style>{STYLE}{style}</style>'
     )
-    return f'<!doctype html>\n<html lang="{words.code}"><head>{head}</head>\n<body>{body}</body></html>\n'.encode()
+    return f'<!doctype html>\n<html lang="{language.code}"><head>{head}</head>\n<body>{body}</body></html>\n'.encode()
 
 
 STYLE = (

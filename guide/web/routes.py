@@ -29,7 +29,7 @@ from guide.web.pages import landing_response, language_of, plain_page, words_for
 from guide.web.stock import LITTER
 from guide.web.streamlit.static import ICON
 from guide.web.turn import OVERDUE, in_turn
-from guide.words.language import CODES, Code, language
+from guide.words.language import CODES, Code, load_language
 
 MOST: Final = 100_000
 """More bytes than any person's answers, however they are written in a form."""
@@ -46,7 +46,7 @@ def _checklist(answers: Answers, fields: Fields, today: dt.date) -> tuple[bytes,
     from guide.printed.clinic import clinic_of
 
     chosen = _one_of(fields, "language", (*CODES, BOTH))
-    languages = [language(code) for code in CODES if chosen in (code, BOTH)]
+    languages = [load_language(code) for code in CODES if chosen in (code, BOTH)]
     campaign = _campaign(fields, today)
     paper = make_checklist(
         make_plan(answers, content(), today),
@@ -75,8 +75,8 @@ def _campaign(fields: Fields, today: dt.date) -> Campaign | None:
 
 
 def _calendar(answers: Answers, fields: Fields, today: dt.date) -> tuple[bytes, str, str]:
-    words = language(_one_of(fields, "language", CODES))
-    text = make_calendar(make_plan(answers, content(), today), words)
+    language = load_language(_one_of(fields, "language", CODES))
+    text = make_calendar(make_plan(answers, content(), today), language)
     return text.encode(), "text/calendar; charset=utf-8", "reminders.ics"
 
 
@@ -95,19 +95,19 @@ def _one_of(fields: Fields, name: str, allowed: tuple[T, ...]) -> T:
 
 def _download(make: Make) -> Callable[[Request], object]:
     async def endpoint(request: Request) -> Response:
-        words = language_of(request.scope)
+        language = language_of(request.scope)
         try:
             refuse_other_sites(request)
             fields = await _fields(request)
-            words = words_for(fields.get("language"), words.code)
+            language = words_for(fields.get("language"), language.code)
             body, kind, name = await in_turn(request, _make, make, fields)
         except Refused as refused:
-            return plain_page(words, refused.trouble, refused.status)
+            return plain_page(language, refused.trouble, refused.status)
         except (ClientDisconnect, TimeoutError):
-            return plain_page(words, "bad_answers", 400)
+            return plain_page(language, "bad_answers", 400)
         except Exception as error:
             note_failure("A download", error)
-            return plain_page(words, "failed", 500)
+            return plain_page(language, "failed", 500)
         headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
         return Response(body, headers=headers, media_type=kind)
 
@@ -145,14 +145,14 @@ async def _landing(request: Request) -> Response:
 
 async def _booklet(request: Request) -> Response:
     """The blank booklet. It holds nothing of anybody, so the same copy serves everyone for a day."""
-    words = language_of(request.scope)
+    language = language_of(request.scope)
     try:
-        body = await in_turn(None, _booklet_in, words.code, dt.date.today())
+        body = await in_turn(None, _booklet_in, language.code, dt.date.today())
     except Refused as refused:
-        return plain_page(words, refused.trouble, refused.status)
+        return plain_page(language, refused.trouble, refused.status)
     except Exception as error:
         note_failure("The booklet", error)
-        return plain_page(words, "failed", 500)
+        return plain_page(language, "failed", 500)
     headers = {"content-disposition": 'attachment; filename="guide.pdf"', "cache-control": "max-age=3600"}
     return Response(body, headers=headers, media_type="application/pdf")
 
@@ -161,7 +161,7 @@ async def _booklet(request: Request) -> Response:
 def _booklet_in(code: Code, today: dt.date) -> bytes:
     from guide.printed.booklet import make_booklet
 
-    return make_booklet(content(), [language(code)], today)
+    return make_booklet(content(), [load_language(code)], today)
 
 
 async def _robots(request: Request) -> Response:

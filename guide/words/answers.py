@@ -8,38 +8,44 @@ from guide.core.answers import FURTHEST_YEARS, NAME_LIMIT, ProblemCode
 from guide.words.language import Language
 
 _TEXTS: dict[ProblemCode, Callable[[Language], str]] = {
-    "not_answers": lambda t: t.say("mistake.not_answers", "This is not an answer file of this guide. Choose another file."),
-    "newer_version": lambda t: t.say(
+    "not_answers": lambda language: language.say("mistake.not_answers", "This is not an answer file of this guide. Choose another file."),
+    "newer_version": lambda language: language.say(
         "mistake.newer_version", "This file was made by a newer version of this guide. Open it with that version."
     ),
-    "unknown_question": lambda t: t.say("mistake.unknown_question", "This guide does not ask this question. It was left out."),
-    "not_an_option": lambda t: t.say("mistake.not_an_option", "This answer is not on the list. Please choose again."),
-    "one_needed": lambda t: t.say("mistake.one_needed", "Please choose one answer."),
-    "several_needed": lambda t: t.say("mistake.several_needed", "Please choose from the list."),
-    "alone": lambda t: t.say(
+    "unknown_question": lambda language: language.say(
+        "mistake.unknown_question", "This guide does not ask this question. It was left out."
+    ),
+    "not_an_option": lambda language: language.say("mistake.not_an_option", "This answer is not on the list. Please choose again."),
+    "one_needed": lambda language: language.say("mistake.one_needed", "Please choose one answer."),
+    "several_needed": lambda language: language.say("mistake.several_needed", "Please choose from the list."),
+    "alone": lambda language: language.say(
         "mistake.alone", "You chose “nothing” or “I don’t know” and also another answer. Please keep only what is true."
     ),
-    "not_a_day": lambda t: t.say(
+    "not_a_day": lambda language: language.say(
         "mistake.not_a_day",
         "This date does not exist or is not complete. Choose the month and write the year with four numbers. The day may stay empty.",
     ),
-    "both_given": lambda t: t.say("mistake.both_given", "You gave a date and also marked a box. Please keep only one of them."),
-    "future": lambda t: t.say(
+    "both_given": lambda language: language.say(
+        "mistake.both_given", "You gave a date and also marked a box. Please keep only one of them."
+    ),
+    "future": lambda language: language.say(
         "mistake.future", "This date has not come yet. Please check the year. We ask about something that has happened."
     ),
-    "too_long_ago": lambda t: t.say("mistake.too_long_ago", "This date is too long ago. Please check the year."),
-    "too_far_ahead": lambda t: t.say(
+    "too_long_ago": lambda language: language.say("mistake.too_long_ago", "This date is too long ago. Please check the year."),
+    "too_far_ahead": lambda language: language.say(
         "mistake.too_far_ahead",
         "This date is more than {years} years away. Please check the year.",
         years=FURTHEST_YEARS,
     ),
-    "before_first": lambda t: t.say("mistake.before_first", "The last payday comes before the first one. Please check both dates."),
-    "too_long": lambda t: t.say(
+    "before_first": lambda language: language.say(
+        "mistake.before_first", "The last payday comes before the first one. Please check both dates."
+    ),
+    "too_long": lambda language: language.say(
         "mistake.too_long",
         "This text is too long for the paper. Please use at most {limit} letters. Nothing was lost.",
         limit=NAME_LIMIT,
     ),
-    "strange_characters": lambda t: t.say(
+    "strange_characters": lambda language: language.say(
         "mistake.strange_characters",
         "This text has hidden characters that we can’t print. Please type it again instead of pasting it.",
     ),

@@ -28,50 +28,50 @@ def campaign_problem_text(problem: CampaignProblem, content: Content, language: 
     return text
 
 
-def problem_reason(problem: CampaignProblem, content: Content, t: Language) -> str:
+def problem_reason(problem: CampaignProblem, content: Content, language: Language) -> str:
     """The same without the place, for a field that the sentence stands beside."""
     match problem.code:
         case "not_toml":
-            return t.say(
+            return language.say(
                 "campaign.not_toml",
                 "This file is not written the way a campaign file must be. Save the campaign again on the clinic screen, "
                 "or compare the file with the example in the guide.",
             )
         case "not_campaign":
-            return t.say("campaign.not_campaign", "This is not a campaign file of this guide. Choose another file.")
+            return language.say("campaign.not_campaign", "This is not a campaign file of this guide. Choose another file.")
         case "about_a_person":
-            return about_a_person_text(t)
+            return about_a_person_text(language)
         case "unknown_key":
-            text = t.say("campaign.unknown_key", "A campaign does not have this key. Take it out, or correct its name.")
-            return f"{text} {t.say('campaign.near', 'Did you mean {key}?', key=problem.near)}" if problem.near else text
+            text = language.say("campaign.unknown_key", "A campaign does not have this key. Take it out, or correct its name.")
+            return f"{text} {language.say('campaign.near', 'Did you mean {key}?', key=problem.near)}" if problem.near else text
         case "wrong_kind":
-            return t.say(
+            return language.say(
                 "campaign.wrong_kind",
                 "This value has the wrong form. Put a text or one choice in quotation marks. Put several choices in square brackets.",
             )
         case "too_long":
-            return t.say("campaign.too_long", "This text is too long for the paper. Please make it shorter.")
+            return language.say("campaign.too_long", "This text is too long for the paper. Please make it shorter.")
         case "person_number":
-            return t.say(
+            return language.say(
                 "campaign.person_number",
                 "This looks like a number of a person, such as an A-number or a Social Security number. Take it out. "
                 "A campaign goes onto the papers of many people.",
             )
         case "told_by_a_person":
-            return t.say(
+            return language.say(
                 "campaign.told_by_a_person",
                 "In a campaign, write someone_else. Who told the agency is about one person, and the papers of all must not show it.",
             )
         case "not_used":
             asked, options = problem.needs or ("", ())
-            return not_used_text(asked, options, content, t)
+            return not_used_text(asked, options, content, language)
         case "not_an_option":
-            return t.say(
+            return language.say(
                 "campaign.not_an_option",
                 "This is not the id of an answer. The command “schema” lists every id. A state is two capital letters.",
             )
         case code:
-            return answer_problem_text(code, t)
+            return answer_problem_text(code, language)
 
 
 def about_a_person_text(language: Language) -> str:
@@ -108,20 +108,20 @@ def option_label(question: str, option: str, content: Content, language: Languag
 # --- the link -----------------------------------------------------------------------------------------------------------
 
 _LINK: dict[LinkProblem, Callable[[Language], str]] = {
-    "link_broken": lambda t: t.say(
+    "link_broken": lambda language: language.say(
         "campaign.link_broken",
         "The link you opened is not whole, so we filled in nothing. You can answer each question yourself, or ask for the link again.",
     ),
-    "link_newer": lambda t: t.say(
+    "link_newer": lambda language: language.say(
         "campaign.link_newer",
         "The link you opened was made by a newer version of this guide, so we filled in nothing. You can answer each question yourself.",
     ),
-    "link_other_answers": lambda t: t.say(
+    "link_other_answers": lambda language: language.say(
         "campaign.link_other_answers",
         "The link you opened has an answer that this guide does not have any more, so we filled in nothing. "
         "You can answer each question yourself, or ask for a new link.",
     ),
-    "link_other_workplace": lambda t: t.say(
+    "link_other_workplace": lambda language: language.say(
         "campaign.link_other_workplace",
         "The link you opened is about another workplace than your answers, so we filled in nothing. Your answers are as they were. "
         "To use the link, clear everything and open it again.",

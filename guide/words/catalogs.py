@@ -1,6 +1,6 @@
 """Keeps the catalogs in step with the guide: `python -m guide words` collects every text and updates `locales/`.
 
-Texts come from the TOML content (context: the item's id), from the docstrings of the named rules, which the book prints, and from
+Texts come from the TOML content (context: the item's id), from the docstrings of the named conditions, which the book prints, and from
 `say("context", "English")` in the code, which is read as a syntax tree, because Babel's own extractor does not look inside f-strings.
 When the English of an item changes, its Spanish is kept but marked fuzzy, with the old English beside it, until a person has
 looked at it; `check` refuses fuzzy, empty and obsolete entries, so a changed sentence can't be served half-translated.
@@ -21,7 +21,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po, write_po
 
 from guide.content.load import Content, ContentError, Problem
-from guide.core.conditions import RULES, meaning
+from guide.core.conditions import CONDITIONS, meaning
 from guide.words.language import CODES, DOMAIN, LOCALES, Code
 
 CODE = Path(__file__).parents[1]
@@ -31,7 +31,7 @@ NO_DATE = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)  # always the same: no change o
 def all_words(content: Content) -> dict[tuple[str, str], str]:
     """Every text of the guide: (context, English) -> where it comes from."""
     words = {(context, english): "content" for context, english in content.words()}
-    words |= {(f"condition.{name}", meaning(name)): "rules.py" for name in RULES}
+    words |= {(f"condition.{name}", meaning(name)): "core/conditions.py" for name in CONDITIONS}
     for file in sorted(CODE.rglob("*.py")):
         for key in code_words(file.read_text("utf-8")):
             words.setdefault(key, file.relative_to(CODE).as_posix())

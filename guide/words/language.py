@@ -82,7 +82,7 @@ def read_catalog(code: Code, folder: Path = LOCALES) -> dict[tuple[str, str], st
 
 
 @lru_cache
-def language(code: Code) -> Language:
+def load_language(code: Code) -> Language:
     """The language for a code. Raises KeyError for a code we do not speak."""
     if code not in CODES:
         raise KeyError(code)

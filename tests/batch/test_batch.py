@@ -19,7 +19,7 @@ from guide.batch.table.tables import open_table
 from guide.batch.table.template import make_template, template_columns
 from guide.core.answers import Answers
 from guide.core.campaign import NEVER_ON_A_LIST
-from guide.words.language import language
+from guide.words.language import load_language
 from tests.help.clinic import (
     CAMPAIGN,
     CONTENT,
@@ -101,7 +101,7 @@ def test_a_yes_that_could_mean_two_answers_is_refused_with_the_list():
     _, found = read(sheet(["coworkers"], ["sí"]))
     assert found == [(2, "coworkers", "not_an_option")]
     finding = next(iter(rows_of(sheet(["coworkers"], ["sí"]))))[1][0]
-    assert finding_text(finding, CONTENT, language("es")).startswith(
+    assert finding_text(finding, CONTENT, load_language("es")).startswith(
         "Fila 2, columna A (coworkers): Esta respuesta no está en la lista. Escriba"
     )
 
@@ -229,7 +229,7 @@ def test_cells_that_begin_like_a_formula_are_refused_and_never_repeated(cell):
     rows = rows_of(separated("still_working,group", f'"{cell}",no'))
     found = [f for _, findings in rows for f in findings]
     assert len(found) == 1
-    assert not any(cell in finding_text(found[0], CONTENT, language(code)) for code in ("en", "es"))
+    assert not any(cell in finding_text(found[0], CONTENT, load_language(code)) for code in ("en", "es"))
 
 
 def test_an_error_of_the_spreadsheet_is_no_answer():
@@ -350,7 +350,7 @@ def test_a_row_of_empty_tick_boxes_is_nobody_and_is_counted():
     assert [row.number for row, _ in found if row] == [2, 303]
     assert rows.read == 2, "the clinic page counts these, up to 200"
     assert [(f.code, f.row, f.other) for _, findings in found for f in findings] == [("unticked", 3, 300)]
-    assert "Rows like this one: 300." in finding_text(found[-1][1][0], CONTENT, language("en"))
+    assert "Rows like this one: 300." in finding_text(found[-1][1][0], CONTENT, load_language("en"))
     assert read(b"group,evidence.photos\n,FALSE\n,no\n")[1] == [(2, "", "unticked"), (0, "", "empty_table")]
     assert read(b"group,evidence.photos\nFALSE,FALSE\n")[0], "no is an answer where a question is asked"
 
@@ -503,7 +503,7 @@ def test_a_column_about_a_person_stops_everything_and_says_why(name):
     assert [f.code for f in rows.problems] == ["forbidden_column"]
     assert list(rows) == [], "no row is read"
     for code, why in (("en", "ordered by a court"), ("es", "una corte la puede pedir")):
-        message = finding_text(rows.problems[0], CONTENT, language(code))
+        message = finding_text(rows.problems[0], CONTENT, load_language(code))
         assert why in message
         assert "B" in message
         assert "Canary" not in message
@@ -517,7 +517,7 @@ def test_a_forbidden_key_far_down_in_a_json_file_is_found_before_anything_is_mad
 def test_an_unknown_column_is_no_silent_gap_and_its_name_is_not_repeated():
     rows = rows_of(sheet(["still_workin", "María Canary", "group"], ["x", "x", "x"]))
     assert [(f.code, f.place, f.near) for f in rows.problems] == [("unknown_column", "A", "still_working"), ("unknown_column", "B", "")]
-    assert "Canary" not in finding_text(rows.problems[1], CONTENT, language("en"))
+    assert "Canary" not in finding_text(rows.problems[1], CONTENT, load_language("en"))
 
 
 def test_a_column_that_begins_with_a_number_sign_is_not_read():
@@ -526,7 +526,7 @@ def test_a_column_that_begins_with_a_number_sign_is_not_read():
 
 
 def test_a_question_may_stand_in_the_head_in_words():
-    ask = language("es").of("question", CONTENT.question["group"], "ask")
+    ask = load_language("es").of("question", CONTENT.question["group"], "ask")
     good, _ = read(sheet(["Do you still work there?", ask], ["x", "no"]))
     assert good[0].answers.values == {"still_working": "yes", "group": "no"}
 
@@ -568,7 +568,7 @@ def test_an_answer_that_would_not_be_used_is_refused_with_what_is_missing():
     rows = rows_of(sheet(["problems", "when_fired"], ["punished", "2026-11-02"]))
     finding = next(iter(rows))[1][0]
     assert (finding.code, finding.needs) == ("not_used", ("punished_how", ("fired",)))
-    assert "They fired me" in finding_text(finding, CONTENT, language("en"))
+    assert "They fired me" in finding_text(finding, CONTENT, load_language("en"))
     assert len(read(sheet(["problems", "punished_how", "when_fired"], ["punished", "fired", "2026-11-02"]))[0]) == 1
     shared = campaign(problems=["punished"], punished_how=["fired"], when_pay_first="", when_pay_last="")
     assert len(read(sheet(["when_fired"], ["2026-11-02"]), campaign=shared)[0]) == 1, "the campaign says the rest"
@@ -651,7 +651,7 @@ def test_the_template_has_lists_notes_and_both_languages_and_no_column_about_a_p
 
 
 def _help_line(code: str) -> str:
-    return language(code).say("batch.help_skip", "A row or a column that begins with # is not read.")
+    return load_language(code).say("batch.help_skip", "A row or a column that begins with # is not read.")
 
 
 def test_what_the_template_offers_is_what_the_reader_understands():

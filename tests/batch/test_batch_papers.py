@@ -39,11 +39,11 @@ from guide.printed import make_checklist
 from guide.printed.clinic import clinic_of
 from guide.web.streamlit.settings import ROOT
 from guide.words import dates as date_words
-from guide.words.language import language
+from guide.words.language import load_language
 from tests.help.clinic import BROKEN, CAMPAIGN, CONTENT, TODAY, as_json_lines, as_rows, campaign, fill_in, job, people, rows_of, sheet
 from tests.help.pdf_structure import problems, text_of
 
-EN, ES = language("en"), language("es")
+EN, ES = load_language("en"), load_language("es")
 WIZARD = "https://guia.example.org/guide"
 
 

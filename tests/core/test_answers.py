@@ -8,7 +8,7 @@ import pytest
 from guide.content.load import load
 from guide.core.answers import NAME_LIMIT, VERSION, answers_schema, parse_day, read_answers, write_answers
 from guide.words.answers import answer_problem_text
-from guide.words.language import language
+from guide.words.language import load_language
 
 TODAY = dt.date(2026, 11, 22)
 CONTENT = load()
@@ -95,7 +95,7 @@ def test_the_good_answers_survive_beside_the_bad_ones():
 def test_no_problem_repeats_what_was_written():
     secret = "canary-4711"
     _, problems = read(state=secret, problems=[secret], print_name=secret * 20, when_fired=secret)
-    texts = [answer_problem_text(p.code, language("en")) for p in problems]
+    texts = [answer_problem_text(p.code, load_language("en")) for p in problems]
     assert len(texts) == 4
     assert not any("canary" in f"{t}{p}" for t, p in zip(texts, problems, strict=True))
 
@@ -106,7 +106,7 @@ def test_every_problem_has_words_in_both_languages():
     from guide.core.answers import ProblemCode
 
     for code in get_args(ProblemCode):
-        assert answer_problem_text(code, language("en")) != answer_problem_text(code, language("es"))
+        assert answer_problem_text(code, load_language("en")) != answer_problem_text(code, load_language("es"))
 
 
 def test_answers_come_back_equal_from_their_file():

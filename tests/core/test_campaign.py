@@ -26,7 +26,7 @@ from guide.core.campaign import (
 )
 from guide.core.campaign_link import LENGTHS, LETTERS, from_fragment, is_campaign_link, link, option_code, to_fragment
 from guide.words.campaign import campaign_lines, campaign_problem_text, filled_in_text, link_problem_text
-from guide.words.language import language
+from guide.words.language import load_language
 
 CONTENT = load()
 TODAY = dt.date(2026, 11, 22)
@@ -98,9 +98,9 @@ def test_a_key_about_a_person_is_refused_and_the_reason_given(key):
     assert campaign is None
     assert [p.code for p in problems] == ["about_a_person"]
     for code in ("en", "es"):
-        text = campaign_problem_text(problems[0], CONTENT, language(code))
+        text = campaign_problem_text(problems[0], CONTENT, load_language(code))
         assert "canary" not in text
-    assert "can hurt all of them" in campaign_problem_text(problems[0], CONTENT, language("en"))
+    assert "can hurt all of them" in campaign_problem_text(problems[0], CONTENT, load_language("en"))
 
 
 @pytest.mark.parametrize("question", sorted(CONTENT.question))
@@ -122,7 +122,7 @@ def test_the_questions_that_stay_with_the_person_are_never_shared():
 def test_a_slip_of_the_pen_is_met_with_the_key_that_was_meant(key, near):
     problem = read(**{key: "x"})[1][0]
     assert (problem.code, problem.near) == ("unknown_key", near)
-    assert near in campaign_problem_text(problem, CONTENT, language("es"))
+    assert near in campaign_problem_text(problem, CONTENT, load_language("es"))
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_all_problems_come_at_once_and_none_repeats_what_was_written():
     assert len(problems) == 6
     for code in ("en", "es"):
         for problem in problems:
-            text = campaign_problem_text(problem, CONTENT, language(code))
+            text = campaign_problem_text(problem, CONTENT, load_language(code))
             assert secret not in text
             assert text.rstrip()[-1] in ".?"
 
@@ -304,19 +304,19 @@ def test_other_fragments_are_none_of_our_business():
 
 
 def test_the_facts_read_in_both_languages():
-    english = dict(campaign_lines(whole(), CONTENT, language("en")))
-    spanish = dict(campaign_lines(whole(), CONTENT, language("es")))
+    english = dict(campaign_lines(whole(), CONTENT, load_language("en")))
+    spanish = dict(campaign_lines(whole(), CONTENT, load_language("es")))
     assert english["Agency that was told"].endswith("(Tuesday, September 1, 2026)")
     assert spanish["Clínica legal"] == "jueves 3 de diciembre de 2026, Iglesia San José"
-    assert list(campaign_lines(Campaign(), CONTENT, language("en"))) == []
+    assert list(campaign_lines(Campaign(), CONTENT, load_language("en"))) == []
 
 
 def test_link_messages_are_kind_and_in_both_languages():
     for code in ("link_broken", "link_newer", "link_other_answers"):
-        english, spanish = (link_problem_text(code, language(c)) for c in ("en", "es"))
+        english, spanish = (link_problem_text(code, load_language(c)) for c in ("en", "es"))
         assert "we filled in nothing" in english
         assert "no llenamos nada" in spanish
-    assert filled_in_text(language("en")) != filled_in_text(language("es"))
+    assert filled_in_text(load_language("en")) != filled_in_text(load_language("es"))
 
 
 def test_words_about_people_are_known_in_both_languages():

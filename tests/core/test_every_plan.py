@@ -14,12 +14,12 @@ from guide.checks.shown import Reader, first_screen, paper, screen
 from guide.content.load import load
 from guide.content.schema import STEPS
 from guide.core.answers import Answers
-from guide.core.conditions import RULES
+from guide.core.conditions import CONDITIONS
 from guide.core.plan import make_plan
-from guide.words.language import CODES, language
+from guide.words.language import CODES, load_language
 from tests.core.test_status import open_program
 
-CONTENT = load(rules=RULES)
+CONTENT = load(conditions=CONDITIONS)
 DAY = dt.date(2026, 11, 22)
 LATER = DAY + dt.timedelta(days=60)
 SITUATIONS = ("", *(o.id for o in CONTENT.question["situation"].option))
@@ -194,9 +194,9 @@ def test_an_open_record_shows_its_values_on_the_screen_and_on_paper(code):
     for view in (screen, paper):
         shown = view(plan, content, code)
         for title in ("title_open", "why_open"):
-            assert language(code).of("step", content.step["lawyer"], title) in shown
+            assert load_language(code).of("step", content.step["lawyer"], title) in shown
         if view is screen:
-            step = shown[shown.index(escape(language(code).of("step", content.step["lawyer"], "title_open"))) :]
-            step = step[: step.index(escape(language(code).of("step", content.step["after"], "title_open")))]
+            step = shown[shown.index(escape(load_language(code).of("step", content.step["lawyer"], "title_open"))) :]
+            step = step[: step.index(escape(load_language(code).of("step", content.step["after"], "title_open")))]
             for value in ("12 Made-up Street", "a made-up fee", "a made-up way"):
                 assert value in step, "the tasks say: in the box at the end of this step"

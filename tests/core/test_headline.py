@@ -17,7 +17,7 @@ from guide.words import dates as date_words
 from guide.words import plan as plan_words
 from guide.words import status as status_words
 from guide.words.headline import headline_text
-from guide.words.language import CODES, language
+from guide.words.language import CODES, load_language
 
 CONTENT = load()
 TODAY = dt.date(2026, 11, 29)
@@ -41,7 +41,7 @@ def plan_of(answers, today=TODAY):
 def views(plan):
     """The words of the plan on the screen and on paper, in each language."""
     for code in CODES:
-        yield code, "screen", unescape(page(plan, CONTENT, language(code)))
+        yield code, "screen", unescape(page(plan, CONTENT, load_language(code)))
         yield code, "paper", paper(plan, CONTENT, code)
 
 
@@ -49,7 +49,7 @@ def test_a_limit_that_may_end_tomorrow_is_never_passed_over_for_a_later_day():
     plan = plan_of(FREE.with_("when_pay_first", "2026-06-03").with_("when_pay_last", "2026-11-06"))
     assert plan.headline.kind == "may_end" and plan.headline.day.rule == "tx-wage-admin"
     for code, view, text in views(plan):
-        words = language(code)
+        words = load_language(code)
         big = headline_text(plan.headline, CONTENT, words).big
         assert big in text, f"{view}, {code}: the limit that may end any day must stand in the headline"
         later = [d for d in plan.days if d.when == "ahead"]
@@ -64,10 +64,10 @@ def test_the_federal_two_years_are_for_court_and_never_a_day_to_file_by():
     assert court.see_by == dt.date(2028, 6, 2), "90 days before, on a workday"
     assert plan.headline.kind == "none", "two years away is no headline"
     for code, view, text in views(plan):
-        assert date_words.court_text(court, language(code)).split(". ")[0] in text, (
+        assert date_words.court_text(court, load_language(code)).split(". ")[0] in text, (
             f"{view}, {code}: without any other day, this one must be there"
         )
-        assert date_words.no_day(language(code)) in text, f"{view}, {code} must say that a limit may be running"
+        assert date_words.no_day(load_language(code)) in text, f"{view}, {code} must say that a limit may be running"
 
 
 def test_pay_in_court_waits_behind_the_office_until_it_is_a_year_old():
@@ -88,7 +88,7 @@ def test_a_lawyers_day_that_has_passed_is_this_week_and_never_before_today():
     plan = plan_of(FREE.with_("state", "MN").with_("when_pay_first", "2025-01-10"))
     (court,) = plan.court
     assert court.see_by is None
-    assert "See a lawyer this week" in date_words.court_text(court, language("en"))
+    assert "See a lawyer this week" in date_words.court_text(court, load_language("en"))
 
 
 def test_pay_may_already_be_lost_only_where_the_first_wrong_payday_is_so_old():
@@ -115,7 +115,7 @@ def test_inside_the_margin_the_office_is_to_be_contacted_this_week_and_no_day_is
     assert (day.when, day.passed, day.urgent) == ("margin", False, False)
     assert margin.headline.kind == "contact"
     for code, view, text in views(margin):
-        assert language(code).date(day.by) not in text, f"{view}, {code}: a day that lies behind is not printed"
+        assert load_language(code).date(day.by) not in text, f"{view}, {code}: a day that lies behind is not printed"
     last = plan_of(base.with_("when_discrimination", "2026-06-08"))
     assert next(d for d in last.days if d.rule == "us-eeoc-180").when == "may_end"
     over = plan_of(base.with_("when_discrimination", "2026-05-20"))
@@ -127,7 +127,7 @@ def test_to_an_office_that_has_a_complaint_nobody_is_told_to_file():
     for reported, words in (("me", "add this to your complaint"), ("someone_else", "if you are in the complaint")):
         plan = plan_of(told.with_("reported", reported))
         assert plan.headline.told == reported
-        assert words in headline_text(plan.headline, CONTENT, language("en")).big
+        assert words in headline_text(plan.headline, CONTENT, load_language("en")).big
 
 
 # --- safety before every limit ------------------------------------------------------------------------------------------
@@ -144,12 +144,12 @@ def test_a_person_who_may_not_be_free_gets_no_day_and_no_labor_office_but_911(st
     assert (plan.days, plan.court, plan.pay, plan.said) == ((), (), (), ())
     assert [c.agency for c in plan.contacts] == ["us-trafficking"]
     assert not {"urgent_clock", "thirty_day_clock", "clock_passed"} & {n.id for n in plan.notices}
-    assert "BEGIN:VEVENT" not in make_calendar(plan, language("es"))
+    assert "BEGIN:VEVENT" not in make_calendar(plan, load_language("es"))
     for code, view, text in views(plan):
-        assert "911" in headline_text(plan.headline, CONTENT, language(code)).big
-        assert headline_text(plan.headline, CONTENT, language(code)).big in text, f"{view}, {code}"
+        assert "911" in headline_text(plan.headline, CONTENT, load_language(code)).big
+        assert headline_text(plan.headline, CONTENT, load_language(code)).big in text, f"{view}, {code}"
         for office in OFFICES:
-            name = language(code).of("agency", CONTENT.agency[office], "name")
+            name = load_language(code).of("agency", CONTENT.agency[office], "name")
             assert name not in text, f"{view}, {code}: {office} is named to a person who is not free"
 
 
@@ -166,7 +166,7 @@ def test_after_forced_work_or_with_papers_kept_a_lawyer_comes_before_every_offic
     assert plan.days, "the days are for the lawyer to use"
     assert not plan.contacts[0].only_lawyer and all(c.only_lawyer for c in plan.contacts[1:])
     for code, view, text in views(plan):
-        assert date_words.how_all_count(plan, language(code)) in text, f"{view}, {code}"
+        assert date_words.how_all_count(plan, load_language(code)) in text, f"{view}, {code}"
 
 
 def test_knowing_nothing_about_forced_work_is_freedom():
@@ -179,7 +179,7 @@ def test_knowing_nothing_about_forced_work_is_freedom():
 
 def test_screen_and_paper_both_say_that_no_day_is_known_that_papers_are_never_mailed_and_that_this_is_no_request():
     for code, view, text in views(plan_of(FREE.with_("when_pay_first", "unknown"))):
-        words = language(code)
+        words = load_language(code)
         for said in (date_words.no_day(words), plan_words.papers_how(words), status_words.not_a_request(CONTENT, words)):
             assert said in text, f"{view}, {code}: {said}"
 
@@ -189,7 +189,7 @@ def test_a_passed_day_stands_on_screen_and_paper_with_its_office_and_without_the
     day = next(d for d in plan.days if d.rule == "us-osha-11c")
     assert day.when == "passed"
     for code, view, text in views(plan):
-        words = language(code)
+        words = load_language(code)
         assert date_words.passed_text(words) in text and words.date(day.by) not in text, f"{view}, {code}"
         assert words.of("agency", CONTENT.agency[day.agency], "name") in text, f"{view}, {code}"
         assert CONTENT.agency[day.agency].phone in text, f"{view}, {code}: the number stands beside the limit"
@@ -198,7 +198,7 @@ def test_a_passed_day_stands_on_screen_and_paper_with_its_office_and_without_the
 def test_a_permit_holder_without_a_claim_gets_no_empty_list_of_dates():
     plan = plan_of(Answers({"situation": "has_it", "permit_ends": "2028-06-01", "problems": ("other",)}))
     assert plan.lawyer_day and not (plan.days or plan.court or plan.pay or plan.said)
-    html = page(plan, CONTENT, language("en"))
+    html = page(plan, CONTENT, load_language("en"))
     assert "<h2>Dates</h2>" not in html and "<ul></ul>" not in html
 
 
@@ -206,7 +206,7 @@ def test_a_permit_that_has_ended_is_not_ending_soon():
     text = {}
     for ends in ("2023-03-15", "2027-01-15", "2028-06-01"):
         day = plan_of(Answers({"situation": "has_it", "permit_ends": ends})).lawyer_day
-        text[ends] = date_words.lawyer_day_text(day, language("en"))
+        text[ends] = date_words.lawyer_day_text(day, load_language("en"))
     assert "ended" in text["2023-03-15"] and "another year" in text["2023-03-15"]
     assert "this week" in text["2027-01-15"]
     assert "by Wednesday, December 1, 2027" in text["2028-06-01"]
@@ -220,7 +220,7 @@ def test_where_every_sure_day_is_over_the_page_says_so_and_names_what_holds_in_s
     plan = plan_of(answers)
     assert plan.headline.kind == "passed" and plan.headline.day.maybe
     for code, view, text in views(plan):
-        words = language(code)
+        words = load_language(code)
         assert headline_text(plan.headline, CONTENT, words).big in text, f"{view}, {code}"
         assert date_words.no_day(words) not in text, f"{view}, {code}: days are known, and the page must not say that none is"
 
@@ -287,8 +287,8 @@ def test_a_series_of_lost_paydays_is_never_put_off_to_the_last_one():
 def test_pay_whose_age_nobody_knows_gets_no_far_day_in_the_largest_letters():
     plan = plan_of(FREE.with_("when_pay_first", "unknown").with_("when_pay_last", "2026-11-20"))
     assert plan.headline.kind == "payday" and "pay_each_payday" in {s.text for s in plan.said}
-    big = headline_text(plan.headline, CONTENT, language("en")).big
-    assert language("en").date(plan.headline.day.by) not in big
+    big = headline_text(plan.headline, CONTENT, load_language("en")).big
+    assert load_language("en").date(plan.headline.day.by) not in big
     (court,) = plan_of(FREE.with_("state", "MN").with_("when_pay_first", "unknown").with_("when_pay_last", "2026-11-20")).court
     assert court.see_by is None
 
@@ -333,7 +333,7 @@ def test_nobody_is_told_to_go_alone_to_an_office_that_needs_a_lawyer_first(asked
     assert plan.headline.kind == kind and plan.headline.day.agency == "us-ier" and plan.headline.day.lawyer
     assert "urgent_clock" not in {n.id for n in plan.notices}, "its words send to the office"
     for code, view, text in views(plan):
-        words = language(code)
+        words = load_language(code)
         assert headline_text(plan.headline, CONTENT, words).big in text, f"{view}, {code}"
         assert date_words.file_by(plan.headline.day, words) not in text, f"{view}, {code}"
 
@@ -348,7 +348,7 @@ def test_a_number_stands_nowhere_without_the_caution_that_belongs_beside_it():
     phone, caution = CONTENT.agency["wv-wage"].phone, CONTENT.caution["status_check_wv"]
     assert "wv-wage" in {c.agency for c in plan.contacts} and caution.beside
     for code, view, text in views(plan):
-        words = language(code).of("caution", caution, "text")
+        words = load_language(code).of("caution", caution, "text")
         for said in text.split("\n") if view == "paper" else []:
             assert phone not in said or words in said or said.startswith(("Phone:", "Teléfono:")), f"{view}, {code}: {said}"
 
@@ -359,7 +359,7 @@ def test_an_earlier_day_that_holds_in_some_cases_stands_under_the_headline():
     )
     plan = plan_of(answers.with_("when_discrimination", "2026-03-15"))
     assert plan.headline.kind == "by" and plan.headline.maybe.rule == "tx-eeoc"
-    assert any("In some cases only" in line for line in headline_text(plan.headline, CONTENT, language("en")).more)
+    assert any("In some cases only" in line for line in headline_text(plan.headline, CONTENT, load_language("en")).more)
 
 
 def test_pay_that_is_being_lost_sends_nobody_alone_to_an_office_that_needs_a_lawyer_first():
@@ -369,4 +369,4 @@ def test_pay_that_is_being_lost_sends_nobody_alone_to_an_office_that_needs_a_law
     assert make_plan(answers, CONTENT, TODAY).headline.kind == "payday"
     headline = make_plan(answers, content, TODAY).headline
     assert headline.day.lawyer and headline.agency == ""
-    assert "Contact this office" not in headline_text(headline, content, language("en")).big
+    assert "Contact this office" not in headline_text(headline, content, load_language("en")).big

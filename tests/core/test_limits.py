@@ -15,12 +15,12 @@ import pytest
 
 from guide.content.load import load
 from guide.content.schema import Rule
-from guide.core.conditions import RULES
-from guide.words.language import CODES, language
+from guide.core.conditions import CONDITIONS
+from guide.words.language import CODES, load_language
 
 FOLDER = Path(__file__).parent / "legal"
 SHA256 = "19015fd7eb3aa9568c1655d46c2fa2c263711cbcbc7d4b1c80ceedd55b0c5a2b"
-CONTENT = load(rules=RULES)
+CONTENT = load(conditions=CONDITIONS)
 CLOCKS = {"PAYDAY": "payday", "WORK_DONE": "work_done", "ACT": "act"}
 OWN_SOURCES = {"ny-wage-retaliation": {"L081"}, "wa-wage-retaliation": {"L085", "L173"}}
 """What stands in `also` there, threats about immigration status, rests on these; the table has no column for it."""
@@ -160,7 +160,7 @@ def test_every_row_of_a_city_or_county_says_which_and_no_other_row_does():
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_row_of_words_says_no_number_of_days_months_or_years(code):
-    words = language(code)
+    words = load_language(code)
     for rule in (r for r in CONTENT.rule.values() if r.use == "text"):
         said = [words.of("rule_text", CONTENT.rule_text[rule.says], "text"), words.of("rule", rule, "note") if rule.note else ""]
         number = re.search(r"\d+ (days?|months?|years?|días?|mes(es)?|años?)\b", " ".join(said))
@@ -170,7 +170,7 @@ def test_a_row_of_words_says_no_number_of_days_months_or_years(code):
 @pytest.mark.parametrize("code", CODES)
 def test_a_limit_for_court_never_says_to_file(code):
     for rule in (r for r in CONTENT.rule.values() if r.use == "lawyer_by" and r.note):
-        note = language(code).of("rule", rule, "note")
+        note = load_language(code).of("rule", rule, "note")
         assert not re.search(r"\bfil(e|ing)\b|\bpresent(e|ar)\b", note), (
             f"{rule.id}: only a court stops this limit, through a lawyer: {note}"
         )

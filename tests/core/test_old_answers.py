@@ -22,23 +22,23 @@ from guide.content.load import _cross_check, load
 from guide.core.answers import VERSION, Answers, answers_schema, read_answers, write_answers
 from guide.core.campaign import Campaign, read_campaign_text, write_campaign
 from guide.core.campaign_link import from_fragment
-from guide.core.conditions import RULES
+from guide.core.conditions import CONDITIONS
 from guide.core.interview import asked_again, first_open, reached, screens
 from guide.core.plan import make_plan
 from guide.screen.state import State
 from guide.web.clinic.entry import entry_page
 from guide.web.clinic.fields import typed_of
 from guide.web.clinic.ready import ready_page
-from guide.words.language import CODES, language
+from guide.words.language import CODES, load_language
 from tests.help.clinic import as_json_lines, campaign, read, separated
 from tests.screen.test_screen import PAGE, html, place, press, start, state, widget
 
-CONTENT = load(rules=RULES)
+CONTENT = load(conditions=CONDITIONS)
 TODAY = dt.date(2026, 11, 29)
 PROBLEMS = CONTENT.question["problems"]
 OLD = {"helper": "alone", "state": "MO", "problems": ["unsafe", "papers_abuse"], "when_papers_abuse": "2026-11-03", "coworkers": "no"}
 OLD_LINK = "#c1-tx-03-srvp--n-903"
-AGAIN = {code: language(code).of("question", PROBLEMS, "again") for code in CODES}
+AGAIN = {code: load_language(code).of("question", PROBLEMS, "again") for code in CODES}
 BOTH = {"papers_demand", "papers_kept"}
 
 
@@ -201,7 +201,7 @@ def test_an_old_campaign_file_opens_and_is_written_again_as_it_was():
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_clinic_page_says_that_an_old_campaign_must_choose_again(code):
-    words = language(code)
+    words = load_language(code)
     ready = unescape(ready_page(words, CONTENT, old_campaign(), "https://example.org/guide").decode())
     entry = unescape(entry_page(words, CONTENT, typed_of(old_campaign())).decode())
     assert AGAIN[code] in ready and AGAIN[code] in entry
@@ -264,11 +264,11 @@ def test_the_command_line_makes_it_and_says_so_on_the_side(command):
 )
 def test_content_that_asks_by_what_is_retired_is_refused(question, changes, remedy):
     wrong = replace(CONTENT, question={**CONTENT.question, question: CONTENT.question[question].model_copy(update=changes)})
-    assert any(remedy in p.remedy for p in _cross_check(wrong, RULES))
+    assert any(remedy in p.remedy for p in _cross_check(wrong, CONDITIONS))
 
 
 def test_the_book_tells_a_reviewer_what_is_only_read():
-    english = language("en")
+    english = load_language("en")
     assert any("Not asked any more" in line.text(english) for line in facts(CONTENT.question["when_papers_abuse"], CONTENT))
     questions = next(c for c in chapters(CONTENT, show_open=False) if c.id == "questions")
     lines = {line.id: line for entry in questions.entries if entry.id == "problems" for line in entry.lines if line.id}

@@ -8,14 +8,14 @@ import pytest
 
 from guide.content.load import load
 from guide.content.schema import STEPS
-from guide.core.conditions import RULES
+from guide.core.conditions import CONDITIONS
 from guide.core.headline import HeadlineKind
 from guide.core.interview import reached, screens
 from guide.core.limits import PAY_CLAIMS
 from guide.core.plan import make_plan
 from tests.help.people_files import everyone
 
-CONTENT = load(rules=RULES)
+CONTENT = load(conditions=CONDITIONS)
 PEOPLE = everyone(CONTENT)
 
 
@@ -165,7 +165,7 @@ def test_a_person_who_says_nothing_still_gets_a_useful_plan():
 def test_a_risk_never_changes_the_paper():
     """Only the screen may say "a lawyer first because of what you answered"; paper and calendar must look the same for all."""
     from guide.calendar import make_calendar
-    from guide.words.language import language
+    from guide.words.language import load_language
 
     for person in PEOPLE:
         base = make_plan(person.answers.with_("risk", "no"), CONTENT, person.today)
@@ -175,4 +175,4 @@ def test_a_risk_never_changes_the_paper():
             for part in fields(other):
                 if part.name != "notices":
                     assert getattr(other, part.name) == getattr(base, part.name), f"{person.name}: risk = {risk} changes plan.{part.name}"
-            assert make_calendar(other, language("es")) == make_calendar(base, language("es"))
+            assert make_calendar(other, load_language("es")) == make_calendar(base, load_language("es"))

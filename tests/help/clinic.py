@@ -17,11 +17,11 @@ from guide.batch.table.tables import open_table
 from guide.content.load import load
 from guide.core.answers import Answers
 from guide.core.campaign import Campaign, read_campaign
-from guide.core.conditions import RULES
-from guide.words.language import language
+from guide.core.conditions import CONDITIONS
+from guide.words.language import load_language
 from tests.help.pdf_structure import TODAY
 
-CONTENT = load(rules=RULES)
+CONTENT = load(conditions=CONDITIONS)
 SHARED = {
     "workplace": "Tortillería El Sol",
     "state": "TX",
@@ -63,7 +63,7 @@ def read(data: bytes, **options: Any) -> tuple[list[Row], list[tuple[int, str, s
         good += [row] if row else []
     for finding in found:  # every finding has words, in both languages, and ends a sentence
         for code in ("en", "es"):
-            assert finding_text(finding, CONTENT, language(code)).rstrip()[-1] in ".?"
+            assert finding_text(finding, CONTENT, load_language(code)).rstrip()[-1] in ".?"
     return good, [(f.row, f.column, f.code) for f in found]
 
 
@@ -161,7 +161,7 @@ BROKEN = {6: "when_pay_first", 12: "coworkers", 18: "when_pay_first", 23: "lawye
 WAYS = (
     lambda day: day,
     lambda day: day.isoformat(),
-    lambda day: f"{day.day} de {language('es').month_names()[day.month - 1]} de {day.year}",
+    lambda day: f"{day.day} de {load_language('es').month_names()[day.month - 1]} de {day.year}",
     lambda day: f"{day.month:02d}/{day.year}",
     lambda day: (day - dt.date(1899, 12, 30)).days,
 )

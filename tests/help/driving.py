@@ -99,9 +99,9 @@ def chromium() -> Iterator[Browser]:
             browser.close()
 
 
-def open_wizard(page: Page, address: str, words: Language) -> None:
-    page.goto(f"{address}/guide?lang={words.code}")
-    page.get_by_role("button", name=words.say("screen.have_read", "I have read this. Start")).wait_for(timeout=90_000)
+def open_wizard(page: Page, address: str, language: Language) -> None:
+    page.goto(f"{address}/guide?lang={language.code}")
+    page.get_by_role("button", name=language.say("screen.have_read", "I have read this. Start")).wait_for(timeout=90_000)
 
 
 def finished(answers: Answers, content: Content) -> Answers:
@@ -111,12 +111,12 @@ def finished(answers: Answers, content: Content) -> Answers:
     return answers
 
 
-def open_at(page: Page, address: str, words: Language, answers: Answers, place: str, hours: float = 0) -> None:
+def open_at(page: Page, address: str, language: Language, answers: Answers, place: str, hours: float = 0) -> None:
     """Open a place of the wizard in a tab that kept these answers so many hours ago."""
     page.goto(f"{address}/healthz")
     kept = "([text, age]) => sessionStorage.setItem('five-steps.draft', JSON.stringify({at: Date.now() - age, text}))"
     page.evaluate(kept, [json.dumps(write_answers(answers)), hours * 3_600_000])
-    page.goto(f"{address}/guide?lang={words.code}&at={place}")
+    page.goto(f"{address}/guide?lang={language.code}&at={place}")
 
 
 def press(page: Page, name: str) -> None:
@@ -137,7 +137,7 @@ def arrived(page: Page) -> None:
     expect(page.locator('[data-testid="stMain"] h1')).to_be_focused()
 
 
-def fill(page: Page, question: Question, answers: Answers, words: Language, content: Content, nth: int) -> None:
+def fill(page: Page, question: Question, answers: Answers, language: Language, content: Content, nth: int) -> None:
     """Answer one question on the screen as a person would: by tapping and typing."""
     value = answers.values.get(question.id, "skip")
     if value == "skip" and "skip" not in content.options[question.id]:
@@ -145,24 +145,24 @@ def fill(page: Page, question: Question, answers: Answers, words: Language, cont
 
     def label(id_: str) -> str:
         option = next(o for o in question.option if o.id == id_)
-        return words.of("option", option, "label", question.id)
+        return language.of("option", option, "label", question.id)
 
     if question.kind == "many":
         for id_ in value:
             page.locator('[data-testid="stCheckbox"] label').filter(has_text=_exactly(label(id_))).first.click()
     elif question.kind == "place" and value in content.place:
-        choose(page, 0, words.of("place", content.place[str(value)], "name"))
+        choose(page, 0, language.of("place", content.place[str(value)], "name"))
     elif question.kind == "date":
         day = parse_day(str(value))
         if day:
-            choose(page, nth, words.month_names()[day.date.month - 1])
+            choose(page, nth, language.month_names()[day.date.month - 1])
             boxes = page.locator('[data-testid="stTextInput"] input')
             boxes.nth(2 * nth).fill(str(day.date.day) if day.exact else "")
             boxes.nth(2 * nth + 1).fill(str(day.date.year))
         else:
             texts = {
-                "unknown": words.say("screen.date_unknown", "I don’t know when"),
-                "ongoing": words.say("screen.date_ongoing", "It is still going on"),
+                "unknown": language.say("screen.date_unknown", "I don’t know when"),
+                "ongoing": language.say("screen.date_ongoing", "It is still going on"),
             }
             page.locator('[data-testid="stCheckbox"] label').filter(has_text=_exactly(texts[str(value)])).nth(
                 nth if value == "unknown" else 0
@@ -170,15 +170,15 @@ def fill(page: Page, question: Question, answers: Answers, words: Language, cont
     elif question.kind == "text":
         page.locator('[data-testid="stTextInput"] input').first.fill(str(value))
     elif question.kind == "agency" and value in content.agency:
-        _radio(page, question, words, words.of("agency", content.agency[str(value)], "name"))
+        _radio(page, question, language, language.of("agency", content.agency[str(value)], "name"))
     elif question.kind == "place":
         choose(page, 0, label(str(value)))
     else:
-        _radio(page, question, words, label(str(value)))
+        _radio(page, question, language, label(str(value)))
 
 
-def _radio(page: Page, question: Question, words: Language, text: str) -> None:
-    group = page.get_by_role("radiogroup", name=words.of("question", question, "ask"))
+def _radio(page: Page, question: Question, language: Language, text: str) -> None:
+    group = page.get_by_role("radiogroup", name=language.of("question", question, "ask"))
     group.locator("label:has(input)").filter(has_text=_exactly(text)).click()
 
 
@@ -196,13 +196,13 @@ def choose(page: Page, nth: int, text: str) -> None:
     page.get_by_role("option").first.wait_for(state="hidden")
 
 
-def walk(page: Page, answers: Answers, words: Language, content: Content) -> Iterator[Screen]:
+def walk(page: Page, answers: Answers, language: Language, content: Content) -> Iterator[Screen]:
     """From the first screen to the review. Yields each screen, filled in, before Next is pressed."""
-    press(page, words.say("screen.have_read", "I have read this. Start"))
+    press(page, language.say("screen.have_read", "I have read this. Start"))
     for screen in screens(answers, content):
-        at_heading(page, words.of("question", screen.questions[0], "ask"))
+        at_heading(page, language.of("question", screen.questions[0], "ask"))
         for nth, question in enumerate(screen.questions):
-            fill(page, question, answers, words, content, nth)
+            fill(page, question, answers, language, content, nth)
         yield screen
-        press(page, words.say("screen.next", "Next"))
-    at_heading(page, words.say("review.title", "Your answers"))
+        press(page, language.say("screen.next", "Next"))
+    at_heading(page, language.say("review.title", "Your answers"))

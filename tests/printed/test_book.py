@@ -13,18 +13,18 @@ from guide.book import make_book, make_book_html
 from guide.calendar import make_calendar
 from guide.content.records import Program
 from guide.core.answers import Answers
-from guide.core.conditions import RULES, meaning
+from guide.core.conditions import CONDITIONS, meaning
 from guide.core.plan import make_plan, preview_plan
 from guide.core.status import status_on
 from guide.printed import make_checklist
 from guide.words import status as status_words
-from guide.words.language import CODES, language
+from guide.words.language import CODES, load_language
 from guide.words.preview import MARK, fill_in
 from tests.help.house import modules
 from tests.help.pdf_structure import CONTENT, EN, TODAY, TYPICAL, text_of
 from tests.printed.test_pdf import program, valid
 
-REAL = {"en": [language("en")], "es": [language("es")], "both": [language(code) for code in CODES]}
+REAL = {"en": [load_language("en")], "es": [load_language("es")], "both": [load_language(code) for code in CODES]}
 ITEMS = list(CONTENT.items())
 
 
@@ -70,13 +70,13 @@ def only_open():
 @pytest.mark.parametrize("preview", [False, True])
 def test_every_id_is_on_paper(books, name, preview):
     missing = [f"{kind}.{id_}" for kind, id_, _ in ITEMS if squeezed(id_) not in books[name, preview]]
-    missing += [rule for rule in RULES if rule not in books[name, preview]]
+    missing += [rule for rule in CONDITIONS if rule not in books[name, preview]]
     assert missing == []
 
 
 @pytest.mark.parametrize("name", ["en", "es"])
 def test_every_text_is_in_the_preview_on_paper_and_on_the_page(books, pages, name):
-    words = language(name)
+    words = load_language(name)
     texts = [words.say(context, english) for context, english in CONTENT.words()]
     assert [t for t in texts if squeezed(t) not in pages[name, True][1]] == []
     # two texts of one paragraph may be parted by the end of a page; then its halves are there
@@ -107,9 +107,9 @@ def test_sources_have_their_address_and_date(books):
 def test_conditions_are_in_words_and_rules_say_what_they_mean(books):
     question = CONTENT.question["problems"]
     assert squeezed(f"“{question.ask}” (problems) is answered “") in books["en", False]
-    for name in RULES:
+    for name in CONDITIONS:
         assert squeezed(meaning(name)) in books["en", False]
-        assert squeezed(language("es").say(f"condition.{name}", meaning(name))) in books["es", False]
+        assert squeezed(load_language("es").say(f"condition.{name}", meaning(name))) in books["es", False]
 
 
 def test_flags_of_phones_and_links_are_said(books):
@@ -172,7 +172,7 @@ def test_a_missing_record_is_no_reason_to_fail(tmp_path):
 
 @pytest.mark.parametrize("name", ["en", "es"])
 def test_while_closed_the_open_part_has_ids_and_no_words(books, pages, name):
-    words, hidden = language(name), dict(only_open())
+    words, hidden = load_language(name), dict(only_open())
     always = {english for context, english in CONTENT.words() if context not in hidden}
     for context, english in hidden.items():
         if english in always:

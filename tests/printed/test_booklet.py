@@ -15,7 +15,7 @@ from guide.core.plan import make_plan
 from guide.pdf.style import BODY, PAPERS
 from guide.printed.booklet import FILE_NAME, make_booklet
 from guide.words import status as status_words
-from guide.words.language import CODES, language
+from guide.words.language import CODES, load_language
 from tests.help.pdf_structure import CONTENT, EN, TODAY, VARIANTS, fields, problems, roles, text_of
 from tests.printed.test_pdf import program, valid
 
@@ -50,7 +50,7 @@ def test_the_notice_stands_before_the_steps_and_on_every_page():
 
 @pytest.mark.parametrize("code", CODES)
 def test_steps_story_tasks_papers_questions_card_and_words_are_in_it(code):
-    words = language(code)
+    words = load_language(code)
     text = squeezed(make_booklet(CONTENT, [words], TODAY))
 
     def has(kind, item, field):
@@ -71,10 +71,10 @@ def test_steps_story_tasks_papers_questions_card_and_words_are_in_it(code):
 
 
 def test_each_panel_is_a_figure_with_words_in_both_languages():
-    with pikepdf.open(io.BytesIO(make_booklet(CONTENT, [language(c) for c in CODES], TODAY))) as pdf:
+    with pikepdf.open(io.BytesIO(make_booklet(CONTENT, [load_language(c) for c in CODES], TODAY))) as pdf:
         said = {str(o.Alt) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == "/Figure"}
     for id_ in STEPS:
-        assert " / ".join(language(c).of("step", CONTENT.step[id_], "picture") for c in CODES) in said
+        assert " / ".join(load_language(c).of("step", CONTENT.step[id_], "picture") for c in CODES) in said
     assert roles(booklet()).count("Figure") == len(STEPS)
 
 

@@ -5,7 +5,7 @@ import datetime as dt
 from guide.calendar import FILE_NAME, make_calendar
 from guide.content.load import load
 from guide.core.plan import make_plan
-from guide.words.language import language
+from guide.words.language import load_language
 from tests.help.people_files import everyone
 
 CONTENT = load()
@@ -15,7 +15,7 @@ PLAIN |= {"ACTION", "DESCRIPTION", "TRIGGER"}
 
 
 def unfolded(person, code="en"):
-    return make_calendar(make_plan(person.answers, CONTENT, person.today), language(code)).split("\r\n")
+    return make_calendar(make_plan(person.answers, CONTENT, person.today), load_language(code)).split("\r\n")
 
 
 def test_each_day_ahead_is_there_once_and_no_day_that_has_passed():
@@ -51,7 +51,7 @@ def test_a_date_keeps_its_id_when_others_go_by_so_that_importing_again_changes_n
     later = make_plan(person.answers, CONTENT, first + dt.timedelta(days=1))
 
     def ids(p):
-        return {line for line in make_calendar(p, language("en")).split("\r\n") if line.startswith("UID")}
+        return {line for line in make_calendar(p, load_language("en")).split("\r\n") if line.startswith("UID")}
 
     assert ids(later) < ids(plan)
 

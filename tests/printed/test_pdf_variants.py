@@ -24,13 +24,13 @@ from guide.printed import Clinic, document, first, logo, make_checklist, reviewe
 from guide.printed.booklet import make_booklet
 from guide.printed.pages import LEAST_ROWS, MOST_ROWS, Log
 from guide.web import routes
-from guide.words.language import language
+from guide.words.language import load_language
 from tests.help.pdf_structure import CONTENT, EN, TODAY, TYPICAL, VARIANTS, checklist, fields, plan_of, problems, text_of
 from tests.help.people_files import everyone
 from tests.printed.test_pdf import valid
 from tests.tools import make_golden
 
-REAL = {"en": [language("en")], "es": [language("es")], "both": [language("en"), language("es")]}
+REAL = {"en": [load_language("en")], "es": [load_language("es")], "both": [load_language("en"), load_language("es")]}
 PEOPLE = everyone(CONTENT)
 
 
@@ -343,7 +343,7 @@ def test_notes_fill_what_is_left_of_the_last_page_or_a_page_of_their_own():
     assert page.placed[-1][0].count == 9
 
 
-@pytest.mark.parametrize("languages", [[EN], [language("es")], [EN, language("es")]], ids=["en", "es", "both"])
+@pytest.mark.parametrize("languages", [[EN], [load_language("es")], [EN, load_language("es")]], ids=["en", "es", "both"])
 def test_every_paper_has_room_for_notes(languages):
     for person in PEOPLE[::9]:
         last = text_of(make_checklist(make_plan(person.answers, CONTENT, person.today), CONTENT, languages))[-1]

@@ -12,7 +12,7 @@ from guide.core.status import Status
 from guide.words import dates as date_words
 from guide.words import plan as plan_words
 from guide.words import status as status_words
-from guide.words.language import language as real_language
+from guide.words.language import load_language as real_language
 from tests.help.pdf_structure import CONTENT, EN, ES, TODAY, plan_of
 
 AS_OF = dt.date(2026, 11, 22)

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from guide.content.load import load
 from guide.core.answers import parse_day, write_answers
 from guide.core.interview import screens
-from guide.words.language import language
+from guide.words.language import load_language
 from tests.help.driving import PHONE, VOICES, arrived, at_heading, finished, open_at, open_wizard, press, walk
 from tests.screen.test_browser import PERSON
 
@@ -65,7 +65,7 @@ def open_details(page):
 @pytest.mark.parametrize("code", ["en", "es"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing_on_any_screen_with_notices_and_errors_open(address, browser, code, width):
-    words = language(code)
+    words = load_language(code)
     page = browser.new_page(viewport={"width": width, "height": 800})
     page.add_init_script(VOICES % json.dumps([{"lang": f"{code}-US", "localService": True}]))  # with a voice there are more buttons
     found = {}
@@ -112,7 +112,7 @@ def test_axe_finds_nothing_on_any_screen_with_notices_and_errors_open(address, b
 
 
 def test_each_new_screen_starts_at_the_top_with_the_focus_on_its_heading(address, browser):
-    words = language("en")
+    words = load_language("en")
     page = browser.new_page(viewport={"width": 390, "height": 500})
     open_wizard(page, address, words)
     for screen in walk(page, PERSON, words, CONTENT):
@@ -132,7 +132,7 @@ def test_each_new_screen_starts_at_the_top_with_the_focus_on_its_heading(address
 
 
 def test_an_error_is_announced_and_gets_the_focus_and_the_page_stays(address, browser):
-    words = language("es")
+    words = load_language("es")
     page = browser.new_page(viewport={"width": 390, "height": 700})
     open_wizard(page, address, words)
     for screen in walk(page, PERSON, words, CONTENT):
@@ -179,7 +179,7 @@ def wanted_on(screen, words):
 
 @pytest.mark.parametrize("code", ["en", "es"])
 def test_the_whole_interview_can_be_done_with_the_keyboard_alone(address, browser, code):
-    words = language(code)
+    words = load_language(code)
     page = browser.new_page(viewport={"width": 1024, "height": 800})
     open_wizard(page, address, words)
     keys = page.keyboard
@@ -269,7 +269,7 @@ WAYS = {  # width of the screen, size of the letters in percent, extra style
 
 @pytest.mark.parametrize("code", ["en", "es"])
 def test_zoom_large_text_and_wide_spacing_lose_nothing_on_any_screen(address, browser, code):
-    words = language(code)
+    words = load_language(code)
     page = browser.new_page(viewport={"width": 640, "height": 900})
     page.add_init_script(VOICES % json.dumps([{"lang": f"{code}-US", "localService": True}]))
     found = {}
@@ -347,7 +347,7 @@ CONTRAST = """() => {
 
 def test_controls_and_the_focus_ring_stand_out_three_to_one(address, browser):
     """WCAG 1.4.11, from the styles in force. axe looks at text only."""
-    words, least = language("en"), {}
+    words, least = load_language("en"), {}
     page = browser.new_page(viewport=PHONE)
     page.add_init_script(VOICES % json.dumps([{"lang": "en-US", "localService": True}]))
 

@@ -15,7 +15,7 @@ from guide.core.campaign import read_campaign
 from guide.core.campaign_link import to_fragment
 from guide.core.interview import screens
 from guide.words.campaign import filled_in_text, link_problem_text
-from guide.words.language import CODES, language
+from guide.words.language import CODES, load_language
 from tests.help.driving import PHONE, at_heading, open_wizard, press
 
 pytestmark = pytest.mark.browser
@@ -64,7 +64,7 @@ def ask(question, words):
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_campaign_link_fills_in_what_it_says_and_each_answer_is_marked_and_can_be_changed(address, browser, code):
-    words = language(code)
+    words = load_language(code)
     page = browser.new_page(viewport=PHONE, has_touch=True)
     asked_for = []
     page.on("request", lambda request: asked_for.append(request.url))
@@ -98,7 +98,7 @@ def test_a_campaign_link_fills_in_what_it_says_and_each_answer_is_marked_and_can
     ("fragment", "problem"), [("c1-tx-8k", "link_broken"), (LINK.replace("c1", "c2"), "link_newer"), (LINK[:-1] + "0", "link_broken")]
 )
 def test_a_link_that_cannot_be_used_says_so_kindly_and_the_questions_are_all_there(address, browser, fragment, problem):
-    words = language("es")
+    words = load_language("es")
     page = browser.new_page(viewport=PHONE)
     page.goto(f"{address}/guide?lang=es#{fragment}")
     page.get_by_role("alert").filter(has_text=link_problem_text(problem, words)).wait_for(timeout=30_000)
@@ -108,7 +108,7 @@ def test_a_link_that_cannot_be_used_says_so_kindly_and_the_questions_are_all_the
 
 
 def test_a_link_never_replaces_an_answer_the_person_gave(address, browser):
-    words = language("en")
+    words = load_language("en")
     page = browser.new_page(viewport=PHONE)
     page.goto(f"{address}/?lang=en")
     draft = json.dumps({"version": 1, "answers": {"helper": "alone", "situation": "never", "state": "CA"}})
@@ -143,7 +143,7 @@ def answer_by_keys(page, question):
 
 @pytest.mark.parametrize("code", CODES)
 def test_an_advocate_answers_by_keyboard_in_at_most_forty_keys_and_the_next_person_finds_nothing(address, browser, code):
-    words, other = language(code), language("es" if code == "en" else "en")
+    words, other = load_language(code), load_language("es" if code == "en" else "en")
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     help_side_by_side(page, address, code)
     whole = Answers({**WORKPLACE, "helper": "with_helper", "print_name": "", **PERSON})
@@ -193,7 +193,7 @@ def test_an_advocate_answers_by_keyboard_in_at_most_forty_keys_and_the_next_pers
 
 
 def test_without_an_advocate_digits_do_nothing(address, browser):
-    words = language("en")
+    words = load_language("en")
     page = browser.new_page(viewport=PHONE)
     open_wizard(page, address, words)
     press(page, words.say("screen.have_read", "I have read this. Start"))

@@ -13,7 +13,7 @@ from guide.content.load import load
 from guide.core.answers import VERSION, Answers, read_answers, write_answers
 from guide.core.plan import make_plan
 from guide.words.answers import answer_problem_text
-from guide.words.language import language
+from guide.words.language import load_language
 from tests.help.driving import PHONE, arrived, at_heading, finished, open_at, open_wizard, press, walk
 
 pytestmark = pytest.mark.browser
@@ -51,7 +51,7 @@ PERSON = Answers(
 
 @pytest.mark.parametrize("code", ["en", "es"])
 def test_a_worker_walks_from_the_first_page_to_the_paper_and_the_calendar(address, browser, code):
-    words = language(code)
+    words = load_language(code)
     page = browser.new_page(viewport=PHONE, has_touch=True)
     addresses = []
     page.on("request", lambda request: addresses.append(request.url))
@@ -102,7 +102,7 @@ def paper_text(path):
 
 
 def test_back_forward_reload_and_a_change_of_language_keep_every_answer(address, browser):
-    words, spanish = language("en"), language("es")
+    words, spanish = load_language("en"), load_language("es")
     page = browser.new_page(viewport=PHONE)
     open_wizard(page, address, words)
     for screen in walk(page, PERSON, words, CONTENT):
@@ -124,7 +124,7 @@ def test_back_forward_reload_and_a_change_of_language_keep_every_answer(address,
 
 
 def test_clear_everything_leaves_nothing_in_the_tab(address, browser):
-    words = language("en")
+    words = load_language("en")
     page = browser.new_page(viewport=PHONE)
     open_wizard(page, address, words)
     for screen in walk(page, PERSON, words, CONTENT):
@@ -162,7 +162,7 @@ def kept_in(page):
 
 
 def test_a_kept_file_opens_at_the_first_open_question(address, browser):
-    words = language("en")
+    words = load_language("en")
     page = browser.new_page(viewport=PHONE)
     open_wizard(page, address, words)
     open_file(page, words, KEPT)
@@ -174,7 +174,7 @@ def test_a_kept_file_opens_at_the_first_open_question(address, browser):
 
 @pytest.mark.parametrize("code", ["en", "es"])
 def test_a_file_never_replaces_answers_in_hand_without_asking_each_time(address, browser, code):
-    words = language(code)
+    words = load_language(code)
     page = browser.new_page(viewport=PHONE)
     mine = finished(PERSON, CONTENT)
     open_at(page, address, words, mine, "plan")
@@ -206,7 +206,7 @@ BROKEN = {
 
 @pytest.mark.parametrize("code", ["en", "es"])
 def test_a_file_that_cannot_be_opened_is_explained_kindly_and_nothing_is_lost(address, browser, code):
-    words = language(code)
+    words = load_language(code)
     page = browser.new_page(viewport=PHONE)
     mine = finished(PERSON, CONTENT)
     open_at(page, address, words, mine, "plan")

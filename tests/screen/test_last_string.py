@@ -7,13 +7,13 @@ import pytest
 
 from guide.content.load import load
 from guide.words.catalogs import placeholders
-from guide.words.language import NAMES, language, read_catalog
+from guide.words.language import NAMES, load_language, read_catalog
 from tests.help.driving import PHONE, at_heading, chromium, open_wizard, press, serving, walk
 from tests.screen.test_accessibility import EVERYTHING
 
 pytestmark = pytest.mark.browser
 CONTENT = load()
-SPANISH = language("es")
+SPANISH = load_language("es")
 COLLECT = """() => {
   const found = new Set(), names = ['aria-label', 'title', 'placeholder', 'alt', 'aria-valuetext', 'aria-description'];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

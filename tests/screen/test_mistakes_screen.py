@@ -7,7 +7,7 @@ from guide.content.load import load
 from guide.core.answers import Answers
 from guide.core.interview import screens
 from guide.words.answers import answer_problem_text
-from guide.words.language import language
+from guide.words.language import load_language
 from tests.help.driving import PHONE, at_heading, choose, finished, open_at, press
 from tests.screen.test_browser import PERSON
 
@@ -34,7 +34,7 @@ def boxes(page, question):
 @pytest.fixture(params=["en", "es"])
 def screen(request, browser):
     page = browser.new_page(viewport=PHONE, has_touch=True)
-    yield page, language(request.param)
+    yield page, load_language(request.param)
     page.close()
 
 
@@ -85,7 +85,7 @@ def test_a_mistake_stays_tied_to_its_controls_when_they_are_drawn_again(address,
     choose(page, 0, words.month_names()[1])
     expect(boxes(page, question.id).first).to_have_accessible_description(wrong)
     page.get_by_role("button", name={"en": "Español", "es": "English"}[words.code]).click()
-    other = language("es" if words.code == "en" else "en")
+    other = load_language("es" if words.code == "en" else "en")
     expect(boxes(page, question.id).nth(1)).to_have_accessible_description(answer_problem_text("not_a_day", other))
     for nth, text in ((1, "31"), (2, "2026")):
         expect(boxes(page, question.id).nth(nth)).to_have_value(text)

@@ -12,7 +12,7 @@ from guide.core.interview import screens
 from guide.core.plan import make_plan
 from guide.words import plan as plan_words
 from guide.words.catalogs import all_words
-from guide.words.language import language
+from guide.words.language import load_language
 from tests.help.driving import PHONE, VOICES, at_heading, finished, open_at, press
 from tests.screen.test_browser import PERSON
 
@@ -26,7 +26,7 @@ NAME = PERSON.text("print_name")
 @pytest.fixture(params=["en", "es"])
 def plan(request, address, browser):
     """The plan on a phone that has voices: the page, the Plan, the language."""
-    words = language(request.param)
+    words = load_language(request.param)
     page = browser.new_page(viewport=PHONE, has_touch=True)
     page.add_init_script(VOICES % json.dumps(OURS))
     open_at(page, address, words, PERSON, "plan")
@@ -100,7 +100,7 @@ def test_the_buttons_are_small_but_not_too_small_for_a_finger(plan):
 
 
 def test_without_a_voice_of_the_device_no_button_is_shown(address, browser):
-    words = language("en")
+    words = load_language("en")
     page = browser.new_page(viewport=PHONE)
     page.add_init_script(VOICES % json.dumps([{"lang": "en-US", "localService": False}]))
     open_at(page, address, words, PERSON, "plan")
@@ -112,7 +112,7 @@ def test_without_a_voice_of_the_device_no_button_is_shown(address, browser):
 
 
 def test_with_a_helper_only_the_language_of_the_page_is_read(address, browser):
-    words, other = language("es"), language("en")
+    words, other = load_language("es"), load_language("en")
     page = browser.new_page(viewport=PHONE)
     page.add_init_script(VOICES % json.dumps(OURS))
     open_at(page, address, words, PERSON.with_("helper", "with_helper"), "2")
@@ -158,7 +158,7 @@ def test_printed_from_the_browser_the_plan_is_whole_has_boxes_and_sources_and_no
 
 @pytest.mark.parametrize("where", ["review", "question"])
 def test_printed_from_the_browser_no_screen_tells_about_a_risk(address, browser, tmp_path, where):
-    words = language("en")
+    words = load_language("en")
     page = browser.new_page(viewport=PHONE)
     number = next(n for n, screen in enumerate(screens(PERSON, CONTENT), 1) if screen.questions[0].id == "risk")
     open_at(page, address, words, PERSON, "review" if where == "review" else str(number))

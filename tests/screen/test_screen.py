@@ -14,7 +14,7 @@ from guide.core.answers import Answers, read_answers
 from guide.core.interview import screens
 from guide.screen.state import State
 from guide.screen.typed import typed_from, value_of
-from guide.words.language import language
+from guide.words.language import load_language
 from tests.core.test_status import open_program
 from tests.help.people_files import everyone
 
@@ -103,7 +103,7 @@ def test_whole_interviews_end_at_the_plan_with_the_same_answers(lang):
         got = {q: v for q, v in state(test).answers.values.items() if q in wanted}
         assert got == wanted
         press(test, "plan")
-        assert language(lang).say("result.title", "Your plan") in html(test)
+        assert load_language(lang).say("result.title", "Your plan") in html(test)
         walked += 1
     assert walked >= 3
 
@@ -139,7 +139,7 @@ def test_with_a_helper_every_way_to_answer_a_date_is_shown_in_both_languages(lan
         for question in screen.questions:
             answers = answers if answers.given(question.id) else answers.with_(question.id, "skip")
     test = start(lang, str(place + 1), answers)
-    both = [language(code) for code in (lang, "es" if lang == "en" else "en")]
+    both = [load_language(code) for code in (lang, "es" if lang == "en" else "en")]
     name = "w.when_pay_last"
     month = widget(test.selectbox, f"{name}.month")
     for shown, context, english in (
@@ -152,7 +152,7 @@ def test_with_a_helper_every_way_to_answer_a_date_is_shown_in_both_languages(lan
         assert shown == " · ".join(words.say(context, english) for words in both)
     assert month.options[2] == f"{both[0].month_names()[2]} · {both[1].month_names(short=True)[2]}"
     for code in ("en", "es"):
-        hint = language(code).say("screen.day_hint", "You can leave the day empty if you only know the month.")
+        hint = load_language(code).say("screen.day_hint", "You can leave the day empty if you only know the month.")
         assert f'<p class="hint" lang="{code}">{hint}</p>' in html(test), "whoever hears it must hear it in its own language"
 
 
@@ -161,7 +161,7 @@ def test_with_a_helper_a_word_is_explained_in_both_languages(lang):
     test = start(lang, "2", Answers({"helper": "with_helper"}))
     (term, *_) = (CONTENT.term[id_] for id_ in CONTENT.question["situation"].terms)
     for code in ("en", "es"):
-        words = language(code)
+        words = load_language(code)
         assert words.of("term", term, "term") in html(test) and words.of("term", term, "meaning") in html(test)
 
 

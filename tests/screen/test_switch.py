@@ -9,7 +9,7 @@ from guide.core.answers import Answers
 from guide.core.interview import screens
 from guide.screen.question import offered
 from guide.screen.typed import typed_from
-from guide.words.language import language
+from guide.words.language import load_language
 from tests.help.tab import Tab
 
 CONTENT = load()
@@ -141,7 +141,7 @@ def test_with_a_helper_both_languages_show_the_mark_that_was_made_in_one():
     assert tab.state.answers.one("helper") == "with_helper"
     tab.go(at="4")
     farm = CONTENT.question["work"].option[0]
-    es, en = (language(code).of("option", farm, "label", "work") for code in ("es", "en"))
+    es, en = (load_language(code).of("option", farm, "label", "work") for code in ("es", "en"))
     assert tab.words_of("w.work.choice") == f"{es} · {en}"
     tab.press("language")
     assert tab.words_of("w.work.choice") == f"{en} · {es}"

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from guide.content.load import load
 from guide.core.answers import Answers
-from guide.words.language import language
+from guide.words.language import load_language
 from tests.help.driving import PHONE, arrived, at_heading, fill, open_at, press
 from tests.screen.test_switch import OTHER, YEAR, way_to
 
@@ -54,7 +54,7 @@ def next_from(page, place, words):
 @pytest.mark.parametrize("lang", ["en", "es"])
 @pytest.mark.parametrize("id_", MARKED)
 def test_a_marked_answer_of_each_kind_stays_over_the_language_button_and_over_back_and_forward(address, browser, lang, id_):
-    words, other = language(lang), language(OTHER[lang])
+    words, other = load_language(lang), load_language(OTHER[lang])
     question, (_, place) = CONTENT.question[id_], way_to(CONTENT.question[id_])
     answers = Answers({id_: MARKED[id_]})
     page = tab_at(browser, address, words, question)
@@ -72,7 +72,7 @@ def test_a_marked_answer_of_each_kind_stays_over_the_language_button_and_over_ba
 
 
 def test_an_accepted_risk_stays_when_it_is_opened_in_one_language_and_left_in_the_other(address, browser):
-    words, other = language("en"), language("es")
+    words, other = load_language("en"), load_language("es")
     question = CONTENT.question["risk"]
     answers = way_to(CONTENT.question["print_name"])[0].with_("risk", "yes").with_("print_name", "")
     page = tab_at(browser, address, words, question, answers)
@@ -88,7 +88,7 @@ def test_an_accepted_risk_stays_when_it_is_opened_in_one_language_and_left_in_th
     ("first", "second"), [("helper", "situation"), ("group", "agency_letter"), ("notices", "family_plan"), ("lawyer", "risk")]
 )
 def test_two_quick_taps_on_next_answer_one_question_and_mark_nothing(address, browser, first, second):
-    words = language("es")
+    words = load_language("es")
     question, after = CONTENT.question[first], CONTENT.question[second]
     page = tab_at(browser, address, words, question)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
@@ -106,7 +106,7 @@ def test_two_quick_taps_on_next_answer_one_question_and_mark_nothing(address, br
 
 
 def test_a_new_screen_hears_no_finger_for_a_moment_but_keys_and_leave_quickly(address, browser):
-    words = language("es")
+    words = load_language("es")
     question, after = CONTENT.question["group"], CONTENT.question["agency_letter"]
     page = tab_at(browser, address, words, question)
     # the second tap lands as soon as there is something to mark, wherever that is
@@ -134,7 +134,7 @@ def test_a_new_screen_hears_no_finger_for_a_moment_but_keys_and_leave_quickly(ad
 
 
 def test_a_control_that_did_not_load_is_no_skip_and_comes_back_with_next(address, browser):
-    words = language("es")
+    words = load_language("es")
     question = CONTENT.question["risk"]
     before, place = way_to(question)
     page = browser.new_page(viewport=PHONE)
@@ -150,7 +150,7 @@ def test_a_control_that_did_not_load_is_no_skip_and_comes_back_with_next(address
 
 
 def test_how_the_paper_shall_be_stays_over_a_change_of_language_until_all_is_cleared(address, browser):
-    words, other = language("en"), language("es")
+    words, other = load_language("en"), load_language("es")
     everything = way_to(CONTENT.question["print_name"])[0].with_("print_name", "")
     page = browser.new_page(viewport=PHONE)
     open_at(page, address, words, everything, "plan")

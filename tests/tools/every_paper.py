@@ -15,7 +15,7 @@ import page as validator
 from guide.core.plan import make_plan
 from guide.pdf.style import BODY, PAPERS
 from guide.printed import make_checklist
-from guide.words.language import CODES, language
+from guide.words.language import CODES, load_language
 from tests.help.pdf_structure import CONTENT, problems
 from tests.help.people_files import FOLDER, Person, everyone, read_person
 
@@ -36,7 +36,7 @@ def wrong_with(person: Person, number: int) -> tuple[int, list[str]]:
     """How many papers were made for one person, and a line for each that is not valid."""
     plan, found, made = make_plan(person.answers, CONTENT, person.today), [], 0
     for languages, size, sheet, kind in variants(number):
-        words = [language(code) for code in LANGUAGES[languages]]
+        words = [load_language(code) for code in LANGUAGES[languages]]
         data = make_checklist(plan, CONTENT, words, name="José Ñúñez", size=size, paper=sheet, **KINDS[kind])
         report = validator.validate_pdf_bytes(data, profile=validator.ValidationProfile.PDF_UA_1)
         made += 1

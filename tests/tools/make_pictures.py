@@ -14,7 +14,7 @@ from guide.content.load import load
 from guide.core.answers import Answers
 from guide.core.plan import make_plan
 from guide.printed.checklist import make_checklist
-from guide.words.language import language
+from guide.words.language import load_language
 from tests.help.driving import PHONE, at_heading, chromium, open_wizard, press, serving
 
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
@@ -39,7 +39,7 @@ def main() -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
     with serving() as address, chromium() as browser:
         for code in ("en", "es"):
-            words, content = language(code), load()
+            words, content = load_language(code), load()
             page = browser.new_page(viewport=PHONE, device_scale_factor=1)
             open_wizard(page, address, words)
             press(page, words.say("screen.have_read", "I have read this. Start"))
@@ -54,7 +54,7 @@ def main() -> None:
 
 def paper(code: str) -> None:
     content = load()
-    pdf = make_checklist(make_plan(EXAMPLE, content, DAY), content, [language(code)])
+    pdf = make_checklist(make_plan(EXAMPLE, content, DAY), content, [load_language(code)])
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "paper.pdf"
         file.write_bytes(pdf)

@@ -20,13 +20,13 @@ from guide.checks import shown
 from guide.content.load import Content, load
 from guide.content.schema import STEPS
 from guide.core.answers import Answers
-from guide.core.conditions import RULES
+from guide.core.conditions import CONDITIONS
 from guide.core.plan import make_plan
 from guide.core.status import status_on
 from guide.words import plan as plan_words
 from guide.words import status as status_words
 from guide.words.catalogs import all_words
-from guide.words.language import CODES, Language, language
+from guide.words.language import CODES, Language, load_language
 from tests.help.people_files import everyone
 
 NAMES = tomllib.loads((Path(__file__).parent / "reading_names.toml").read_text("utf-8"))
@@ -79,7 +79,7 @@ def spanish_syllables(word: str) -> int:
 @cache
 def names(code: str) -> re.Pattern[str]:
     """Every name that is left out, the longest first."""
-    content, words = load(), language(code)
+    content, words = load(), load_language(code)
     offices = [words.of("agency", a, "name") for a in content.agency.values()]
     places = [words.of("place", p, "name") for p in content.place.values()]
     listed = sorted({*NAMES[code]["names"], *offices, *places}, key=len, reverse=True)
@@ -102,13 +102,13 @@ WHOLE = ("first screen", "booklet", "flyer")
 # --- the views ----------------------------------------------------------------------------------------------------------
 
 
-def views(content: Content, words: Language) -> dict[str, list[str]]:
+def views(content: Content, language: Language) -> dict[str, list[str]]:
     """What stands together for a reader: name of the view -> its texts, names left out."""
     found: dict[str, list[str]] = {}
     for (context, english), place in all_words(content).items():
         if counts(context):
-            known = words.code == "en" or (context, english) in words.messages  # catalogs.py says what is missing
-            text = without_names(words.say(context, english), words.code) if known else ""
+            known = language.code == "en" or (context, english) in language.messages  # catalogs.py says what is missing
+            text = without_names(language.say(context, english), language.code) if known else ""
             for view in _views_of(context, place, content):
                 found.setdefault(view, []).append(text)
     return found
@@ -140,13 +140,13 @@ def _views_of(context: str, place: str, content: Content) -> list[str]:
     return [named.get(kind, kind)]
 
 
-def people(content: Content, words: Language) -> dict[str, list[str]]:
+def people(content: Content, language: Language) -> dict[str, list[str]]:
     """The same for each part of each test person's plan: what a real screen or page holds."""
     found: dict[str, list[str]] = {}
 
     def say(kind: str, id_: str, *fields: str) -> list[str]:
         item = getattr(content, kind)[id_]
-        return [without_names(words.of(kind, item, f), words.code) for f in fields if getattr(item, f)]
+        return [without_names(language.of(kind, item, f), language.code) for f in fields if getattr(item, f)]
 
     for person in everyone(content):
         plan = make_plan(person.answers, content, person.today)
@@ -156,15 +156,15 @@ def people(content: Content, words: Language) -> dict[str, list[str]]:
             found[f"{person.name}: {step.id}"] = texts
         found[f"{person.name}: notices"] = [t for n in plan.notices for t in say("notice", n.id, "title", "text")]
         found[f"{person.name}: papers"] = [t for p in plan.papers for t in say("paper", p.id, "name", "detail")]
-        offices = [plan_words.agency_lines(content.agency[c.agency], content, words) for c in plan.contacts]
-        found[f"{person.name}: offices"] = [without_names(t, words.code) for o in offices for t in (o.does, *o.cautions)]
-    first = status_words.status_notice(status_on(content.program, person.today), content, words)
-    found["first screen: status"] = [without_names(t, words.code) for t in (first.title, *first.paragraphs)]
+        offices = [plan_words.agency_lines(content.agency[c.agency], content, language) for c in plan.contacts]
+        found[f"{person.name}: offices"] = [without_names(t, language.code) for o in offices for t in (o.does, *o.cautions)]
+    first = status_words.status_notice(status_on(content.program, person.today), content, language)
+    found["first screen: status"] = [without_names(t, language.code) for t in (first.title, *first.paragraphs)]
     blank = make_plan(Answers(), content, person.today)
-    left_out = {words.of("source", source, "what") for source in content.source.values()}
+    left_out = {language.of("source", source, "what") for source in content.source.values()}
     for name in WHOLE:
-        heard = dict.fromkeys(shown.VIEWS[name](blank, content, words.code).split("\n"))
-        found[f"whole: {name}"] = [without_names(text, words.code) for text in heard if text not in left_out]
+        heard = dict.fromkeys(shown.VIEWS[name](blank, content, language.code).split("\n"))
+        found[f"whole: {name}"] = [without_names(text, language.code) for text in heard if text not in left_out]
     return found
 
 
@@ -182,20 +182,20 @@ def too_hard(levels: dict[str, Level], whole: Level, code: str) -> list[str]:
     return found
 
 
-def measure(content: Content, words: Language) -> tuple[dict[str, Level], Level]:
+def measure(content: Content, language: Language) -> tuple[dict[str, Level], Level]:
     """Each view, and everything together (each text once)."""
-    by_view = views(content, words)
+    by_view = views(content, language)
     everything = [text for view, texts in by_view.items() if not view.startswith("question ") for text in texts]
-    levels = {view: level(texts, words.code) for view, texts in {**by_view, **people(content, words)}.items()}
-    return levels, level(everything, words.code)
+    levels = {view: level(texts, language.code) for view, texts in {**by_view, **people(content, language)}.items()}
+    return levels, level(everything, language.code)
 
 
 def main() -> int:
-    content = load(rules=RULES)
+    content = load(conditions=CONDITIONS)
     rows: dict[str, dict[str, Level]] = {}
     hard = []
     for code in CODES:
-        levels, whole = measure(content, language(code))
+        levels, whole = measure(content, load_language(code))
         hard += too_hard(levels, whole, code)
         for name, one in [*levels.items(), ("EVERYTHING", whole)]:
             rows.setdefault(name, {})[code] = one

@@ -14,7 +14,7 @@ from guide.core.campaign import read_campaign_text
 from guide.core.campaign_link import from_fragment
 from guide.web.clinic import words as say
 from guide.web.clinic.routes import dt
-from guide.words.language import language
+from guide.words.language import load_language
 from tests.help.driving import PHONE
 from tests.screen.test_accessibility import findings, small_targets
 from tests.screen.test_last_string import COLLECT, unknown
@@ -39,7 +39,7 @@ def fill_in(page):
 
 
 def label(key, page):
-    return say.labels(language(page.evaluate("document.documentElement.lang")))[key]
+    return say.labels(load_language(page.evaluate("document.documentElement.lang")))[key]
 
 
 def send(page, selector):
@@ -53,7 +53,7 @@ def go_on(page):
 
 
 def ready(page):
-    page.get_by_role("heading", name=say.ready_title(language(page.evaluate("document.documentElement.lang")))).wait_for()
+    page.get_by_role("heading", name=say.ready_title(load_language(page.evaluate("document.documentElement.lang")))).wait_for()
 
 
 def looked_at(page, width):
@@ -85,7 +85,7 @@ def test_each_page_of_the_clinic_fits_and_axe_finds_nothing(address, browser, co
     (tmp_path / "bad.csv").write_text("still_working,nombre\nyes,Ana\n")
     page.set_input_files("#table", tmp_path / "bad.csv")
     send(page, "form#batch button.main")
-    page.get_by_role("heading", name=say.refused_title(language(code))).wait_for()
+    page.get_by_role("heading", name=say.refused_title(load_language(code))).wait_for()
     found["a table that was refused"] = looked_at(page, width)
     send(page, "form#change button.main")
     ready(page)
@@ -143,11 +143,11 @@ def test_the_whole_clinic_works_without_scripts(address, browser, tmp_path):
     send(page, "a[href^='/clinic']")
     fill_in(page)
     send(page, "button[lang=en]")
-    page.get_by_role("heading", name=say.title(language("en"))).wait_for()
+    page.get_by_role("heading", name=say.title(load_language("en"))).wait_for()
     assert page.locator("#workplace").input_value() == WORKPLACE, "another language loses nothing"
     assert page.locator("#problems-not_paid").is_checked()
     send(page, "button[lang=es]")
-    page.get_by_role("heading", name=say.title(language("es"))).wait_for()
+    page.get_by_role("heading", name=say.title(load_language("es"))).wait_for()
     go_on(page)
     ready(page)
     assert not page.locator("#side").is_visible() and page.locator("#side-without").is_visible(), "no script: the link instead"
@@ -165,7 +165,7 @@ def test_the_whole_clinic_works_without_scripts(address, browser, tmp_path):
     send(page, "button[lang=en]")
     ready(page)
     send(page, "form#change button")
-    page.get_by_role("heading", name=say.title(language("en"))).wait_for()
+    page.get_by_role("heading", name=say.title(load_language("en"))).wait_for()
     assert page.locator("#state").input_value() == "TX"
     context.close()
 

@@ -18,12 +18,12 @@ import pytest
 
 from guide.web.clinic import words as say
 from guide.web.streamlit.settings import ROOT
-from guide.words.language import language
+from guide.words.language import load_language
 from tests.help.clinic import BROKEN, fill_in
 from tests.help.driving import serving
 
 pytestmark = pytest.mark.browser
-ES = language("es")
+ES = load_language("es")
 TODAY = dt.date.today()
 GOOD = [n for n in range(3, 43) if n not in BROKEN]
 

@@ -31,7 +31,7 @@ from guide.web.clinic.papers import MOST_TAGS
 from guide.web.clinic.routes import LARGEST_TABLE, MOST
 from guide.web.clinic.words import MOST_COPIES, MOST_PEOPLE
 from guide.words.campaign import problem_reason
-from guide.words.language import CODES, language
+from guide.words.language import CODES, load_language
 from tests.bench.web import Server
 from tests.help.clinic import CONTENT, SHARED, SHEET, as_json_lines, as_separated, people, repacked, sheet
 
@@ -78,7 +78,7 @@ def draft_of(page) -> dict:
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_empty_form_asks_in_the_words_of_the_guide_and_says_that_nothing_is_kept(web, code):
-    page, words = web.get("/clinic", params={"lang": code}), language(code)
+    page, words = web.get("/clinic", params={"lang": code}), load_language(code)
     assert page.status_code == 200 and page.headers["cache-control"] == "no-store" and f'<html lang="{code}">' in page.text
     for sentence in (*say.about(words), say.all_optional(words), *say.labels(words).values()):
         assert sentence in shown(page)
@@ -102,7 +102,7 @@ def test_a_campaign_goes_through_the_form_and_comes_back_equal():
 
 @pytest.mark.parametrize("code", CODES)
 def test_what_was_entered_is_read_back_and_can_be_changed_saved_and_opened_again(web, code):
-    page, words = post(web, data=typed(), lang=code), language(code)
+    page, words = post(web, data=typed(), lang=code), load_language(code)
     assert page.status_code == 200 and page.headers["cache-control"] == "no-store"
     for value in ('Tortillería "El Sol" & <b>Hijos</b>', "Texas", words.month(dt.date(2026, 3, 1)), words.date(dt.date(2026, 12, 3))):
         assert value in shown(page) or html.escape(value) in page.text
@@ -137,7 +137,7 @@ def test_a_mistake_is_told_beside_its_field_and_at_the_top_and_nothing_that_was_
     assert page.status_code == 422
     _, problems = read_typed({k: v if isinstance(v, list) else [v] for k, v in fields.items()}, CONTENT, TODAY)
     assert [(p.key, p.code) for p in problems] == [(key, problem)]
-    reason = html.escape(problem_reason(problems[0], CONTENT, language(code)))
+    reason = html.escape(problem_reason(problems[0], CONTENT, load_language(code)))
     assert f'<span class="mistake" id="e-{key}">{reason}</span>' in page.text
     assert re.search(rf'aria-describedby="(h-{key} )?e-{key}"', page.text)
     summary = re.search(r'<div class="mistakes" role="alert"[^>]*id="mistakes">.*?</div>', page.text, re.S)[0]
@@ -151,7 +151,7 @@ def test_a_mistake_is_told_beside_its_field_and_at_the_top_and_nothing_that_was_
 
 def test_all_mistakes_are_told_at_once(web):
     page = post(web, data=typed() | WRONG["workplace"][0] | WRONG["clinic_date"][0] | WRONG["when_pay_first"][0])
-    assert page.text.count('class="mistake" id=') == 3 and say.mistakes(language("en"), 3) in page.text
+    assert page.text.count('class="mistake" id=') == 3 and say.mistakes(load_language("en"), 3) in page.text
 
 
 def test_the_other_language_shows_what_was_typed_and_judges_nothing(web):
@@ -190,7 +190,7 @@ def test_a_field_that_no_campaign_has_is_refused_and_not_repeated(web, fields):
 )
 @pytest.mark.parametrize("language_code", CODES)
 def test_a_campaign_file_that_cannot_be_opened_says_why_and_repeats_nothing(web, data, code, language_code):
-    page, words = post(web, files={"file": ("Xiomara.toml", data)}, lang=language_code), language(language_code)
+    page, words = post(web, files={"file": ("Xiomara.toml", data)}, lang=language_code), load_language(language_code)
     assert page.status_code == 422 and 'id="e-file" role="alert"' in page.text and 'aria-describedby="e-file"' in page.text
     reason = problem_reason(CampaignProblem(code), CONTENT, words) if code else say.no_file(words)
     assert reason in shown(page)
@@ -313,7 +313,7 @@ def test_bad_rows_stop_no_other_and_are_in_the_report(web):
 def test_a_table_of_which_nothing_can_be_made_gets_a_kind_page_with_row_column_and_remedy(web, table, found, code):
     page = made(web, table, code)
     assert page.status_code == 422 and 'role="alert"' in page.text and page.headers["cache-control"] == "no-store"
-    assert finding_text(found, CONTENT, language(code)) in shown(page)
+    assert finding_text(found, CONTENT, load_language(code)) in shown(page)
     assert CANARY not in page.text and html.escape(TEXT) in page.text, "the campaign goes back with one press"
 
 
@@ -397,7 +397,7 @@ def test_an_excel_file_that_grows_without_end_is_refused_and_one_of_as_many_peop
     bomb = repacked(sheet(["group"], ["alone"]), **{SHEET: b"<worksheet>" + b"<row/>" * MOST_TAGS + b"</worksheet>"})
     assert len(bomb) < 50_000
     page = made(web, bomb)
-    assert page.status_code == 422 and finding_text(Finding("too_big"), CONTENT, language("en")) in shown(page)
+    assert page.status_code == 422 and finding_text(Finding("too_big"), CONTENT, load_language("en")) in shown(page)
 
 
 @pytest.mark.parametrize("text", [".".join("a" * 45_000) + " = 1", "version = " + "1" * 5_000], ids=["keys", "number"])

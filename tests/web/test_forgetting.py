@@ -13,13 +13,13 @@ import pytest
 from guide.content.load import load
 from guide.core.answers import Answers, write_answers
 from guide.web import lifetime
-from guide.words.language import language
+from guide.words.language import load_language
 from tests.bench.web import LOOK, Server, Visitor
 from tests.help.driving import PHONE, at_heading, chromium, open_wizard, press, walk
 
 pytestmark = pytest.mark.browser
 CONTENT = load()
-WORDS = language("es")
+WORDS = load_language("es")
 NAME = "Canaria Amarilla"
 DAY = dt.date.today() - dt.timedelta(days=23)
 PERSON = Answers(

@@ -9,14 +9,14 @@ from playwright.sync_api import expect
 from guide.content.load import load
 from guide.core.answers import Answers, write_answers
 from guide.core.interview import screens
-from guide.words.language import language
+from guide.words.language import load_language
 from tests.bench.web import LOOK, Server
 from tests.help.driving import PHONE, arrived, at_heading, finished, free_port, open_at, open_wizard, press, serving, walk
 from tests.screen.test_browser import PERSON
 
 pytestmark = pytest.mark.browser
 CONTENT = load()
-WORDS = language("es")
+WORDS = load_language("es")
 PERSON = finished(PERSON, CONTENT)
 SLOW_4G = {"offline": False, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8, "latency": 150}
 

@@ -13,7 +13,7 @@ from guide.content.load import load
 from guide.core.answers import VERSION
 from guide.web import turn
 from guide.web.forms import Refused
-from guide.words.language import language
+from guide.words.language import load_language
 from tests.bench.web import Server
 from tests.help.clinic import cell, excel
 
@@ -80,7 +80,7 @@ def test_two_papers_that_never_end_stop_no_other_and_the_check_of_health_says_so
     with Server(inside=hang) as server, httpx.Client(base_url=server.url, timeout=60, headers=OURS) as web:
         for _ in range(2):
             page = web.post("/calendar", data=FORM)
-            said = language("es").say("web.download_failed", "Something went wrong on our side. Go back and try again in a minute.")
+            said = load_language("es").say("web.download_failed", "Something went wrong on our side. Go back and try again in a minute.")
             assert page.status_code == 503 and html.escape(said) in page.text
         assert web.post("/answers", data=FORM).status_code == 200
         assert web.get("/healthz").status_code == 503, "a monitor must see that threads are lost"
@@ -99,7 +99,7 @@ def test_tables_made_to_stop_the_server_are_refused_and_papers_are_made_meanwhil
             page = web.post("/clinic/batch", data={"campaign": "version = 1\n"}, files={"table": ("t.xlsx", table)})
             assert page.status_code == 422
             assert any(
-                html.escape(finding_text(Finding(code), load(), language("en"))) in page.text for code in ("too_many_rows", "too_big")
+                html.escape(finding_text(Finding(code), load(), load_language("en"))) in page.text for code in ("too_many_rows", "too_big")
             )
         assert web.post("/checklist", data=FORM).status_code == 200
         assert web.get("/healthz").text == "ok"

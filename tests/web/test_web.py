@@ -32,7 +32,7 @@ from guide.web import lifetime, telemetry_is_off, turn
 from guide.web.packing import best_coding
 from guide.web.pages import words_for
 from guide.web.streamlit import bridge, fonts, static
-from guide.words.language import language
+from guide.words.language import load_language
 from guide.words.status import status_notice
 from tests.bench.web import ROOT, Server, Visitor, free_port
 
@@ -55,7 +55,7 @@ def post(web, path, answers=ANSWERS, headers=None, **fields):
 
 @pytest.mark.parametrize("code", ["en", "es"])
 def test_the_landing_page_says_everything_that_matters_without_any_script(web, code):
-    page, words = web.get(f"/?lang={code}"), language(code)
+    page, words = web.get(f"/?lang={code}"), load_language(code)
     text = html.unescape(re.sub(r"<[^>]+>", " ", re.sub(r"<(style|title).*?</\1>", "", page.text, flags=re.S)))
     assert page.headers["content-type"] == "text/html; charset=utf-8"
     assert f'<html lang="{code}">' in page.text and "<script" not in page.text
@@ -123,7 +123,7 @@ def test_the_first_page_of_the_wizard_reads_well_before_and_without_scripts(web,
     page = web.get(f"/guide?lang={code}")
     assert page.text.index(f'<html lang="{code}">') < page.text.index("<script")
     for say in (("web.loading", "Loading. This can take a moment on a slow connection."), ("web.no_script_link", "Go to the first page")):
-        assert html.escape(language(code).say(*say)) in page.text
+        assert html.escape(load_language(code).say(*say)) in page.text
     assert "Streamlit app" not in page.text and "agent" not in page.text
     for script in re.findall(r"<script>(.*?)</script>", page.text, re.S):
         digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
@@ -242,7 +242,7 @@ def test_the_paper_of_a_clinic_names_the_workplace_and_the_advocates_copy_leaves
 def test_a_campaign_that_is_none_gets_a_kind_page(web, campaign):
     reply = post(web, "/checklist", campaign=campaign)
     assert reply.status_code == 400 and "Rosa" not in reply.text and "123-45" not in reply.text
-    assert language("en").say("web.back", "Go to the first page") in reply.text
+    assert load_language("en").say("web.back", "Go to the first page") in reply.text
 
 
 def test_the_save_file_holds_the_same_answers(web):
@@ -291,7 +291,7 @@ BAD = {
 @pytest.mark.parametrize("path", ["/checklist", "/calendar", "/answers"])
 def test_bad_answers_get_a_kind_page_in_the_persons_language_that_repeats_nothing(web, path, answers):
     reply = post(web, path, answers, language="es")
-    said = language("es").say(
+    said = load_language("es").say(
         "web.bad_answers", "We could not read these answers, so we made no file. Go back, look at your answers and try again."
     )
     assert reply.status_code == 400 and '<html lang="es">' in reply.text and html.escape(said) in reply.text

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from guide.web.streamlit import fonts, static
-from guide.words.language import language
+from guide.words.language import load_language
 from tests.bench.web import LOOK, Server
 from tests.help.driving import PHONE, VOICES, chromium, free_port
 
@@ -154,7 +154,7 @@ def next_one(tab, name=NAME, heading="Question 2"):
 
 @pytest.mark.parametrize("code", ["en", "es"])
 def test_from_the_landing_page_to_a_question_nothing_breaks_the_policy_and_no_other_host_is_asked(tab, wizard, code):
-    words = language(code)
+    words = load_language(code)
     tab.goto(f"{wizard.url}/?lang={code}")
     tab.wait_for_load_state("networkidle")
     named = set(tab.asked)
@@ -180,7 +180,7 @@ def test_from_the_landing_page_to_a_question_nothing_breaks_the_policy_and_no_ot
 def test_without_scripts_both_first_pages_can_be_read(browser, wizard, code):
     page = browser.new_page(java_script_enabled=False)
     page.goto(f"{wizard.url}/?lang={code}")
-    words = language(code)
+    words = load_language(code)
     assert page.get_by_role("heading", level=1).inner_text() and page.get_by_role("heading", level=2).count() >= 4
     page.get_by_role("link", name=words.say("web.start", "Start in English")).click()
     page.get_by_role("link", name=words.say("web.no_script_link", "Go to the first page")).click()
@@ -204,7 +204,7 @@ def test_axe_finds_nothing_on_the_plain_pages(tab, wizard, path, width):
 
 def test_a_page_that_fails_says_so_kindly_in_the_persons_language_and_tells_no_details(tab, small):
     tab.goto(f"{small.url}/guide?lang=es&at=9")
-    said = language("es").say(
+    said = load_language("es").say(
         "web.failed", "Something went wrong on our side. Your answers are still in this tab. Load the page again to go on."
     )
     expect(tab.get_by_role("alert")).to_have_text(said)

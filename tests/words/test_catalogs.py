@@ -8,7 +8,7 @@ from babel.messages.pofile import read_po, write_po
 
 from guide.content.load import load
 from guide.words.catalogs import check, path, placeholders, update
-from guide.words.language import CODES, LOCALES, Language, language, read_catalog
+from guide.words.language import CODES, LOCALES, Language, load_language, read_catalog
 
 CONTENT = load()
 
@@ -73,7 +73,7 @@ def test_a_text_without_a_translation_is_an_error_and_never_english():
 
 
 def test_spanish_lists_say_e_before_the_sound_i():
-    spanish = language("es")
+    spanish = load_language("es")
     assert spanish.list(["pasaporte", "identificación"]) == "pasaporte e identificación"
     assert spanish.list(["padres", "hijos"]) == "padres e hijos"
     assert spanish.list(["agua", "hielo"]) == "agua y hielo"
@@ -84,7 +84,7 @@ def test_every_language_has_a_name_and_dates_of_its_own():
     import datetime as dt
 
     day = dt.date(2026, 2, 13)
-    assert language("en").date(day) == "Friday, February 13, 2026"
-    assert language("es").date(day) == "viernes 13 de febrero de 2026"
-    assert language("es").month(day) == "febrero de 2026"
+    assert load_language("en").date(day) == "Friday, February 13, 2026"
+    assert load_language("es").date(day) == "viernes 13 de febrero de 2026"
+    assert load_language("es").month(day) == "febrero de 2026"
     assert len(CODES) == 2

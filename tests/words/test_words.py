@@ -20,7 +20,7 @@ from guide.content.load import FOLDER, Content, ContentError, load
 from guide.content.records import Host, Program
 from guide.content.schema import STATUS_TEXTS, STEPS, Paper, Reviewed, Rule
 from guide.core.answers import Answers
-from guide.core.conditions import RULES
+from guide.core.conditions import CONDITIONS
 from guide.core.plan import make_plan
 from guide.core.status import status_on
 from guide.printed.booklet import make_booklet
@@ -30,10 +30,10 @@ from guide.screen.state import State
 from guide.web.pages import landing_response
 from guide.words import plan as plan_words
 from guide.words.catalogs import all_words
-from guide.words.language import CODES, language
+from guide.words.language import CODES, load_language
 from tests.tools import reading_level
 
-CONTENT = load(rules=RULES)
+CONTENT = load(conditions=CONDITIONS)
 DAY = dt.date(2026, 11, 22)
 HOST = Host(
     name="Centro del Valle",
@@ -60,7 +60,7 @@ def problems_in(tmp_path, file, change):
     text = (folder / file).read_text("utf-8")
     (folder / file).write_text(change(text), "utf-8")
     with pytest.raises(ContentError) as error:
-        load(folder, RULES)
+        load(folder, CONDITIONS)
     return [str(p) for p in error.value.problems]
 
 
@@ -73,7 +73,7 @@ def said(problems) -> str:
 
 @pytest.mark.parametrize("code", CODES)
 def test_without_a_host_the_guide_says_that_nobody_stands_behind_this_copy_and_leaves_room(code):
-    words, plan = language(code), make_plan(Answers(), CONTENT, DAY)
+    words, plan = load_language(code), make_plan(Answers(), CONTENT, DAY)
     assert plan_words.host_lines(CONTENT.host, words) == ()
     assert plan_words.run_by(CONTENT.host, words) == words.say(
         "host.nobody", "No organization has put its name on this copy of the guide. It is not the government."
@@ -84,7 +84,7 @@ def test_without_a_host_the_guide_says_that_nobody_stands_behind_this_copy_and_l
 
 @pytest.mark.parametrize(("code", "about"), [("en", HOST.about_en), ("es", HOST.about_es)])
 def test_the_host_stands_first_under_who_to_call_in_its_own_words(code, about):
-    words, plan = language(code), make_plan(Answers(), CONTENT, DAY)
+    words, plan = load_language(code), make_plan(Answers(), CONTENT, DAY)
     lines = plan_words.host_lines(HOST, words)
     assert lines[0] == HOST.name
     assert lines[-1] == about
@@ -98,7 +98,7 @@ def test_the_host_stands_first_under_who_to_call_in_its_own_words(code, about):
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("host", [CONTENT.host, HOST])
 def test_the_paper_and_the_booklet_say_who_runs_the_guide_and_give_the_whole_contact(code, host):
-    words, content = language(code), replace(CONTENT, host=host)
+    words, content = load_language(code), replace(CONTENT, host=host)
     for pdf in (make_checklist(make_plan(Answers(), content, DAY), content, [words]), make_booklet(content, [words], DAY)):
         pages = [squeezed(page.get_textpage().get_text_range()) for page in pypdfium2.PdfDocument(pdf)]
         assert squeezed(plan_words.run_by(host, words)) in "".join(pages)
@@ -112,7 +112,7 @@ def squeezed(text):
 def first_screen():
     from guide.screen.frame import chosen_language
 
-    start.draw(State(), status_on(CONTENT.program, DAY), HOST, language(chosen_language()))
+    start.draw(State(), status_on(CONTENT.program, DAY), HOST, load_language(chosen_language()))
 
 
 @pytest.mark.parametrize(("code", "sentence"), [("en", "It is not the government."), ("es", "La guía no es del gobierno.")])
@@ -157,10 +157,12 @@ def test_every_sentence_about_the_program_stands_in_the_content_with_its_sources
 
 
 def test_a_missing_status_text_and_a_strange_brace_are_named(tmp_path):
-    found = said(problems_in(tmp_path, "status.toml", lambda t: t.replace('id = "rights"', 'id = "right"', 1)))
+    found = said(problems_in(tmp_path, "status.toml", lambda language: language.replace('id = "rights"', 'id = "right"', 1)))
     assert "status.toml: rights: this text must be there" in found
     shutil.rmtree(tmp_path / "content")
-    assert "only {as_of}" in said(problems_in(tmp_path, "status.toml", lambda t: t.replace("reviewed {as_of}", "reviewed {today}", 1)))
+    assert "only {as_of}" in said(
+        problems_in(tmp_path, "status.toml", lambda language: language.replace("reviewed {as_of}", "reviewed {today}", 1))
+    )
 
 
 # --- python -m guide check ----------------------------------------------------------------------------------------------
@@ -173,10 +175,10 @@ def test_the_content_has_no_problem_and_no_warning_on_the_day_of_its_review():
 
 @pytest.mark.parametrize("file", ["tasks.toml", "papers.toml", "status.toml", "notices.toml"])
 def test_a_statement_without_a_source_or_without_a_date_is_refused(tmp_path, file):
-    found = problems_in(tmp_path, file, lambda t: re.sub(r"sources = \[.*?\]", "sources = []", t, count=1))
+    found = problems_in(tmp_path, file, lambda language: re.sub(r"sources = \[.*?\]", "sources = []", language, count=1))
     assert any("sources" in p for p in found)
     shutil.rmtree(tmp_path / "content")
-    found = problems_in(tmp_path, file, lambda t: re.sub(r"(?m)^reviewed = .*$", "", t, count=1))
+    found = problems_in(tmp_path, file, lambda language: re.sub(r"(?m)^reviewed = .*$", "", language, count=1))
     assert any("reviewed: Field required" in p for p in found)
 
 
@@ -187,7 +189,7 @@ def test_a_deadline_without_a_source_or_without_a_date_is_refused(tmp_path):
 
     assert "us-osha-11c: a compute row needs a source" in said(problems_in(tmp_path, "deadlines.toml", without_source))
     shutil.rmtree(tmp_path / "content")
-    found = problems_in(tmp_path, "deadlines.toml", lambda t: re.sub(r"(?m)^reviewed = .*$", "", t, count=1))
+    found = problems_in(tmp_path, "deadlines.toml", lambda language: re.sub(r"(?m)^reviewed = .*$", "", language, count=1))
     assert any("reviewed: Field required" in p for p in found)
 
 
@@ -426,7 +428,7 @@ def test_the_letters_of_a_real_paper_hold_nothing_hidden(place):
     number = list(CONTENT.place).index(place)
     plan = make_plan(ticks_everything(CONTENT, place, number, DAY), CONTENT, DAY)
     for code in CODES:
-        pdf = pypdfium2.PdfDocument(make_checklist(plan, CONTENT, [language(code)]))
+        pdf = pypdfium2.PdfDocument(make_checklist(plan, CONTENT, [load_language(code)]))
         text = "\n".join(page.get_textpage().get_text_range() for page in pdf)
         assert len(text) > 5000
         assert not list(Reader(CONTENT, code).wrong_in(text.replace("<", " "), closed=True))
@@ -438,13 +440,13 @@ def test_the_first_page_of_the_website_hides_what_must_be_hidden_and_says_who_ru
     page = landing_response(scope, DAY, "/booklet").body.decode()
     assert CONTENT.step["lawyer"].title in page or code == "es"
     assert not list(Reader(CONTENT, code).wrong_in(page, closed=True))
-    for text in (plan_words.run_by(CONTENT.host, language(code)), "WhatsApp", "Facebook"):
+    for text in (plan_words.run_by(CONTENT.host, load_language(code)), "WhatsApp", "Facebook"):
         assert text in page
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_beside_every_task_paper_and_deadline_a_line_opens_to_its_sources_with_their_date(code):
-    words = language(code)
+    words = load_language(code)
     plan = make_plan(ticks_everything(CONTENT, "CA", 0, DAY), CONTENT, DAY)
     assert plan.days and plan.court and plan.said
     backed = [*(task for step in plan.steps for task in step.tasks), *plan.papers, *plan.days, *plan.court, *plan.pay, *plan.said]
@@ -493,7 +495,7 @@ def test_whoever_is_sent_to_a_free_law_office_hears_that_it_may_say_no():
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_rule_for_39_countries_stands_in_the_booklet_and_on_nobodys_own_paper_or_screen(code):
-    words, notice = language(code), CONTENT.notice["held_countries"]
+    words, notice = load_language(code), CONTENT.notice["held_countries"]
     text = squeezed(words.of("notice", notice, "text"))
 
     def letters(pdf):
@@ -516,7 +518,7 @@ def test_whoever_may_be_in_danger_reads_911_first():
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_hard_word_can_be_tapped_for_its_meaning_once_where_the_plan_uses_it_first(code):
-    words = language(code)
+    words = load_language(code)
     plan = make_plan(ticks_everything(CONTENT, "CA", 0, DAY), CONTENT, DAY)
     page = result.page(plan, CONTENT, words)
     used = {term for step in plan.steps for task in step.tasks for term in CONTENT.task[task.id].terms}
@@ -537,7 +539,7 @@ def test_at_least_thirty_words_have_a_meaning_of_one_sentence_and_each_is_used()
 
 @pytest.mark.parametrize("code", CODES)
 def test_what_an_office_has_said_carries_the_date_of_the_look_and_advice_comes_before_the_list(code):
-    words = language(code)
+    words = load_language(code)
     for caution in CONTENT.caution.values():
         if "has said" in caution.text or "have said" in caution.text:
             assert "reviewed in November 2026" in caution.text, f"{caution.id}: such a promise has a date"
@@ -551,7 +553,7 @@ def test_what_an_office_has_said_carries_the_date_of_the_look_and_advice_comes_b
 
 @pytest.fixture(scope="module")
 def measured():
-    return {code: reading_level.measure(CONTENT, language(code)) for code in CODES}
+    return {code: reading_level.measure(CONTENT, load_language(code)) for code in CODES}
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -670,7 +672,7 @@ def test_curves_keep_their_ends():
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("step", STEPS)
 def test_the_story_has_its_drawing_and_words_for_people_who_do_not_see_it(step, code):
-    words, html = language(code), story.html(step, CONTENT, language(code))
+    words, html = load_language(code), story.html(step, CONTENT, load_language(code))
     item = CONTENT.step[step]
     assert html.startswith('<details class="story"><summary>')
     assert f'alt="{words.of("step", item, "picture")}"' in html

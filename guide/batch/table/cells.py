@@ -18,7 +18,7 @@ from guide.batch.table.columns import NO, ONGOING, UNKNOWN, YES, Column, Columns
 from guide.batch.table.findings import Code
 from guide.content.schema import Question
 from guide.core.answers import OLDEST, Value
-from guide.words.language import CODES, language
+from guide.words.language import CODES, load_language
 
 LONGEST = 2_000
 """No answer, and no list of answers, is longer than this."""
@@ -183,7 +183,7 @@ def _months() -> dict[str, int]:
 def _names_of_months() -> Iterator[tuple[str, int]]:
     yield from (("sept", 9), ("setiembre", 9))
     for code in CODES:
-        for number, name in enumerate(language(code).month_names(), 1):
+        for number, name in enumerate(load_language(code).month_names(), 1):
             yield plain(name), number
             yield plain(name)[:3], number
 

@@ -16,7 +16,7 @@ from functools import cached_property
 from guide.batch.table.findings import Finding
 from guide.content.load import Content
 from guide.core.campaign import NEVER_ON_A_LIST, about_a_person, place_names, plain_words
-from guide.words.language import CODES, language
+from guide.words.language import CODES, load_language
 
 MOST_COLUMNS = 200
 LONGEST_HEADING = 300
@@ -65,7 +65,7 @@ class Columns:
                 continue
             names[plain(question.id)] = Column(question.id)
             for code in CODES:
-                names[plain(language(code).of("question", question, "ask"))] = Column(question.id)
+                names[plain(load_language(code).of("question", question, "ask"))] = Column(question.id)
             if question.kind == "many":
                 for option in question.option:
                     names[plain(f"{question.id}.{option.id}")] = Column(question.id, option.id)
@@ -88,7 +88,7 @@ class Columns:
         """The words of an option in every language."""
         from guide.words.campaign import option_label
 
-        return tuple(option_label(question, option, self.content, language(code)) for code in CODES)
+        return tuple(option_label(question, option, self.content, load_language(code)) for code in CODES)
 
 
 def read_head(cells: Sequence[object], places: Sequence[str], row: int, columns: Columns) -> tuple[list[Column | None], list[Finding]]:

@@ -17,7 +17,7 @@ from guide.batch.table.table import letter
 from guide.content.load import Content
 from guide.content.schema import Question
 from guide.core.campaign import NEVER_ON_A_LIST, SHARED, Campaign, campaign_answers
-from guide.words.language import CODES, Language, language
+from guide.words.language import CODES, Language, load_language
 
 ROWS = 1_000
 """Rows that have lists to choose from."""
@@ -123,42 +123,42 @@ def _both(column: Column, known: Columns) -> str:
     if column.option:
         return " · ".join(dict.fromkeys(known.labels(column.question, column.option)))
     question = known.content.question[column.question]
-    return " · ".join(language(code).of("question", question, "ask") for code in CODES)
+    return " · ".join(load_language(code).of("question", question, "ask") for code in CODES)
 
 
 def _note(question: Question, column: Column, known: Columns) -> Any:
     from openpyxl.comments import Comment
 
-    note = Comment("\n\n".join(_note_text(question, column, language(code)) for code in CODES), "Five Steps")
+    note = Comment("\n\n".join(_note_text(question, column, load_language(code)) for code in CODES), "Five Steps")
     note.width, note.height = 420, 260
     return note
 
 
-def _note_text(question: Question, column: Column, t: Language) -> str:
-    return " ".join(_sentences(question, column, t))
+def _note_text(question: Question, column: Column, language: Language) -> str:
+    return " ".join(_sentences(question, column, language))
 
 
-def _sentences(question: Question, column: Column, t: Language) -> Iterator[str]:
-    yield t.of("question", question, "ask")
+def _sentences(question: Question, column: Column, language: Language) -> Iterator[str]:
+    yield language.of("question", question, "ask")
     if column.option:
-        yield t.say("batch.note_tick", "Put an x if it is true.")
+        yield language.say("batch.note_tick", "Put an x if it is true.")
     elif question.kind == "date":
-        yield t.say("batch.note_date", "Write the year first: 2026-03-15, or 2026-03 if only the month is known.")
+        yield language.say("batch.note_date", "Write the year first: 2026-03-15, or 2026-03 if only the month is known.")
         if question.ongoing:
-            yield t.say("batch.note_ongoing", "If it is still going on, write: ongoing.")
+            yield language.say("batch.note_ongoing", "If it is still going on, write: ongoing.")
     else:
-        yield t.say("batch.note_choose", "Choose from the list.")
+        yield language.say("batch.note_choose", "Choose from the list.")
     if question.id in SHARED:
-        yield t.say(
+        yield language.say(
             "batch.note_shared", "Leave all cells of this question empty where the campaign says it. What you write here counts instead."
         )
     else:
-        yield t.say("batch.note_empty", "Leave it empty if the person does not know.")
+        yield language.say("batch.note_empty", "Leave it empty if the person does not know.")
 
 
 def _help() -> Iterator[str]:
     for code in CODES:
-        t = language(code)
+        t = load_language(code)
         yield t.say("batch.help_rows", "One person in each row, from row 3 on. The papers carry the number of the row and no name.")
         yield t.say(
             "batch.help_names",

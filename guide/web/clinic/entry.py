@@ -35,46 +35,46 @@ GOES_WITH = {"reported_when": "reported_to"}
 
 
 def entry_page(
-    words: Language,
+    language: Language,
     content: Content,
     typed: Typed,
     problems: Sequence[CampaignProblem] = (),
     file_problems: Sequence[CampaignProblem] | None = None,
 ) -> bytes:
     """The page. `file_problems`: what is wrong with the file that was to be opened; an empty list: no file was chosen."""
-    at = Form(words, content, typed, problems)
+    at = Form(language, content, typed, problems)
     parts = [
         at.mistakes() if problems else "",
-        paragraphs(say.about(words)),
-        _open(words, content, file_problems),
-        f"<h2>{escape(say.fill_in(words))}</h2>{paragraphs([say.all_optional(words)])}",
-        form(FORM, HERE, "".join(at.sections()) + submit(words.say("clinic_page.go_on", "Go on"), "main"), words),
+        paragraphs(say.about(language)),
+        _open(language, content, file_problems),
+        f"<h2>{escape(say.fill_in(language))}</h2>{paragraphs([say.all_optional(language)])}",
+        form(FORM, HERE, "".join(at.sections()) + submit(language.say("clinic_page.go_on", "Go on"), "main"), language),
     ]
-    return frame(words, say.title(words), "".join(parts), again=FORM, style=hiding(content))
+    return frame(language, say.title(language), "".join(parts), again=FORM, style=hiding(content))
 
 
-def _open(words: Language, content: Content, problems: Sequence[CampaignProblem] | None) -> str:
-    lines = [say.no_file(words)] if problems == [] else [campaign_problem_text(p, content, words) for p in problems or ()]
+def _open(language: Language, content: Content, problems: Sequence[CampaignProblem] | None) -> str:
+    lines = [say.no_file(language)] if problems == [] else [campaign_problem_text(p, content, language) for p in problems or ()]
     said, wrong = "", ' aria-invalid="true" aria-describedby="e-file"' if lines else ""
     if lines:
         rows = "".join(f"<li>{escape(line)}</li>" for line in lines)
-        head = f"<p>{escape(say.file_mistakes(words))}</p>" if problems else ""
+        head = f"<p>{escape(say.file_mistakes(language))}</p>" if problems else ""
         said = f'<div class="mistakes" id="e-file" role="alert" tabindex="-1" autofocus>{head}<ul>{rows}</ul></div>'
     chosen = f'<input type="file" id="file" name="file" accept=".toml"{wrong}>'
-    field = f'<p class="field"><label for="file">{escape(say.open_label(words))}</label>{chosen}</p>'
-    inside = form("open", HERE, field + submit(words.say("clinic_page.open", "Open this file")), words, file=True)
-    return f'<section class="part"><h2>{escape(say.open_title(words))}</h2>{said}{inside}</section>'
+    field = f'<p class="field"><label for="file">{escape(say.open_label(language))}</label>{chosen}</p>'
+    inside = form("open", HERE, field + submit(language.say("clinic_page.open", "Open this file")), language, file=True)
+    return f'<section class="part"><h2>{escape(say.open_title(language))}</h2>{said}{inside}</section>'
 
 
 class Form:
     """The fields, one after the other."""
 
-    def __init__(self, words: Language, content: Content, typed: Typed, problems: Sequence[CampaignProblem]):
-        self.words, self.content, self.typed = words, content, typed
-        self.labels, self.hints = say.labels(words), say.hints(words)
+    def __init__(self, language: Language, content: Content, typed: Typed, problems: Sequence[CampaignProblem]):
+        self.words, self.content, self.typed = language, content, typed
+        self.labels, self.hints = say.labels(language), say.hints(language)
         self.wrong: dict[str, str] = {}
         for problem in problems:
-            self.wrong.setdefault(problem.key, problem_reason(problem, content, words))
+            self.wrong.setdefault(problem.key, problem_reason(problem, content, language))
 
     def mistakes(self) -> str:
         """All mistakes at the top, each with the way to its field."""

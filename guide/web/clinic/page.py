@@ -11,17 +11,16 @@ from guide.words.language import CODES, NAMES, Code, Language
 HERE = "/clinic"
 
 
-def frame(words: Language, title: str, body: str, *, again: str, style: str = "") -> bytes:
+def frame(language: Language, title: str, body: str, *, again: str, style: str = "") -> bytes:
     """A page. `again`: the id of the form that makes this page once more, so that another language loses nothing."""
-    switch = " · ".join(_switch(code, words.code, again) for code in CODES)
-    head = (
-        f'<header class="bar"><p><a href="/?lang={words.code}">{escape(first_page(words))}</a></p><p class="switch">{switch}</p></header>'
-    )
-    return document(words, f"{head}<main><h1>{escape(title)}</h1>{body}</main>", title, STYLE + style)
+    switch = " · ".join(_switch(code, language.code, again) for code in CODES)
+    back = f'<a href="/?lang={language.code}">{escape(first_page(language))}</a>'
+    head = f'<header class="bar"><p>{back}</p><p class="switch">{switch}</p></header>'
+    return document(language, f"{head}<main><h1>{escape(title)}</h1>{body}</main>", title, STYLE + style)
 
 
-def first_page(words: Language) -> str:
-    return words.say("web.back", "Go to the first page")
+def first_page(language: Language) -> str:
+    return language.say("web.back", "Go to the first page")
 
 
 def _switch(to: Code, now: Code, again: str) -> str:
@@ -31,9 +30,9 @@ def _switch(to: Code, now: Code, again: str) -> str:
     return f'<button type="submit" class="plain" form="{again}" {there} lang="{to}">{NAMES[to]}</button>'
 
 
-def form(id_: str, action: str, inside: str, words: Language, *, file: bool = False) -> str:
+def form(id_: str, action: str, inside: str, language: Language, *, file: bool = False) -> str:
     kind = ' enctype="multipart/form-data"' if file else ""
-    return f'<form id="{id_}" method="post" action="{action}?lang={words.code}"{kind} autocomplete="off">{inside}</form>'
+    return f'<form id="{id_}" method="post" action="{action}?lang={language.code}"{kind} autocomplete="off">{inside}</form>'
 
 
 def hidden(name: str, value: str) -> str:

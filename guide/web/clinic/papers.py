@@ -16,7 +16,7 @@ from guide.core.campaign import Campaign, write_campaign
 from guide.library import content
 from guide.web.clinic.words import MOST_COPIES, MOST_PEOPLE
 from guide.web.forms import Form
-from guide.words.language import CODES, language
+from guide.words.language import CODES, load_language
 
 MOST_TAGS = 500_000
 """Of an Excel file: three times what two hundred people with every answer need."""
@@ -41,7 +41,7 @@ def flyer(campaign: Campaign, form: Form, today: dt.date, wizard: str) -> File:
     """In both languages, whatever the page speaks."""
     from guide.batch.flyer import make_flyer  # half a second to import, as all that makes papers
 
-    data = make_flyer(campaign, wizard, content(), today, [language(code) for code in CODES], _paper(form))
+    data = make_flyer(campaign, wizard, content(), today, [load_language(code) for code in CODES], _paper(form))
     return File(data, "application/pdf", "flyer.pdf")
 
 

@@ -33,32 +33,32 @@ CHANGE: Final = "change"
 MOST_LINES: Final = 300
 
 
-def ready_page(words: Language, content: Content, campaign: Campaign, wizard: str, *, wrong_copies: bool = False) -> bytes:
+def ready_page(language: Language, content: Content, campaign: Campaign, wizard: str, *, wrong_copies: bool = False) -> bytes:
     """`wizard`: its address as this browser knows it."""
-    at = Ready(words, content, campaign, wizard)
+    at = Ready(language, content, campaign, wizard)
     parts = [at.blank(wrong_copies), at.read_back()] if wrong_copies else [at.read_back()]
     parts += [at.keep(), at.side(), at.link(), at.flyer(), at.table(), at.batch()]
     parts += [] if wrong_copies else [at.blank(False)]
     script = f'<script src="{SCRIPT_AT}" defer></script>'
-    return frame(words, say.ready_title(words), "".join(parts) + script, again=CHANGE)
+    return frame(language, say.ready_title(language), "".join(parts) + script, again=CHANGE)
 
 
-def refused_page(words: Language, content: Content, campaign: Campaign, findings: Sequence[Finding]) -> bytes:
+def refused_page(language: Language, content: Content, campaign: Campaign, findings: Sequence[Finding]) -> bytes:
     """A table of which nothing could be made: what is wrong with it, and the way back to the campaign."""
-    rows = "".join(f"<li>{escape(finding_text(f, content, words))}</li>" for f in findings[:MOST_LINES])
+    rows = "".join(f"<li>{escape(finding_text(f, content, language))}</li>" for f in findings[:MOST_LINES])
     if len(findings) > MOST_LINES:
-        rows += f"<li>{escape(words.say('batch.report_more', '… and {number} more.', number=len(findings) - MOST_LINES))}</li>"
-    back = hidden("campaign", write_campaign(campaign)) + submit(words.say("clinic_page.back", "Go back to the campaign"), "main")
-    text = f"<p>{escape(say.refused_text(words))}</p>"
-    body = f'<div class="mistakes" role="alert" tabindex="-1" autofocus>{text}<ul>{rows}</ul></div>{form(CHANGE, HERE, back, words)}'
-    return frame(words, say.refused_title(words), body, again=CHANGE)
+        rows += f"<li>{escape(language.say('batch.report_more', '… and {number} more.', number=len(findings) - MOST_LINES))}</li>"
+    back = hidden("campaign", write_campaign(campaign)) + submit(language.say("clinic_page.back", "Go back to the campaign"), "main")
+    text = f"<p>{escape(say.refused_text(language))}</p>"
+    body = f'<div class="mistakes" role="alert" tabindex="-1" autofocus>{text}<ul>{rows}</ul></div>{form(CHANGE, HERE, back, language)}'
+    return frame(language, say.refused_title(language), body, again=CHANGE)
 
 
 class Ready:
     """The parts of the page."""
 
-    def __init__(self, words: Language, content: Content, campaign: Campaign, wizard: str):
-        self.words, self.content, self.campaign, self.wizard = words, content, campaign, wizard
+    def __init__(self, language: Language, content: Content, campaign: Campaign, wizard: str):
+        self.words, self.content, self.campaign, self.wizard = language, content, campaign, wizard
         self.text = hidden("campaign", write_campaign(campaign))
 
     def part(self, title: str, *inside: str) -> str:

@@ -72,17 +72,17 @@ def _guarded(answer: Callable[[Request, Language], Awaitable[Response]]) -> Call
     """What is the same for every POST: where it comes from, and kind words when something is wrong."""
 
     async def endpoint(request: Request) -> Response:
-        words = language_of(request.scope)
+        language = language_of(request.scope)
         try:
             refuse_other_sites(request)
-            return await answer(request, words)
+            return await answer(request, language)
         except Refused as refused:
-            return plain_page(words, refused.trouble, refused.status)
+            return plain_page(language, refused.trouble, refused.status)
         except (ClientDisconnect, TimeoutError):
-            return plain_page(words, "bad_form", 400)
+            return plain_page(language, "bad_form", 400)
         except Exception as error:
             note_failure("The clinic", error)
-            return plain_page(words, "failed", 500)
+            return plain_page(language, "failed", 500)
         finally:
             LITTER.set()
 
@@ -105,23 +105,23 @@ def _held(form: Form) -> Campaign:
     return campaign
 
 
-async def _campaign(request: Request, words: Language) -> Response:
+async def _campaign(request: Request, language: Language) -> Response:
     """The form that was filled in, the file that was opened, or the same page once more, in another language or to be changed."""
     form, wizard = await _form(request), wizard_address(request)
     again = form.one("again")
     if "campaign" in form.fields:
         held = _held(form)
-        return _page(entry_page(words, content(), typed_of(held)) if again == "entry" else ready_page(words, content(), held, wizard))
+        return _page(entry_page(language, content(), typed_of(held)) if again == "entry" else ready_page(language, content(), held, wizard))
     if "file" in form.files:
-        return _opened(form.files["file"], words, wizard)
+        return _opened(form.files["file"], language, wizard)
     typed = {name: values for name, values in form.fields.items() if name != "again"}
     found, problems = read_typed(typed, content(), dt.date.today())
     if found is None or again:
-        return _page(entry_page(words, content(), typed, () if again else problems), 200 if again else 422)
-    return _page(ready_page(words, content(), found, wizard))
+        return _page(entry_page(language, content(), typed, () if again else problems), 200 if again else 422)
+    return _page(ready_page(language, content(), found, wizard))
 
 
-def _opened(data: bytes, words: Language, wizard: str) -> Response:
+def _opened(data: bytes, language: Language, wizard: str) -> Response:
     """A campaign file. It counts whole or not at all; what is wrong with it is listed."""
     try:
         found, problems = _read(data.decode("utf-8-sig"))
@@ -130,18 +130,18 @@ def _opened(data: bytes, words: Language, wizard: str) -> Response:
     if not data:
         found, problems = None, []
     if found is None:
-        return _page(entry_page(words, content(), {}, file_problems=problems), 422)
-    return _page(ready_page(words, content(), found, wizard))
+        return _page(entry_page(language, content(), {}, file_problems=problems), 422)
+    return _page(ready_page(language, content(), found, wizard))
 
 
 def _download(make: Make) -> Callable[[Request], Awaitable[Response]]:
-    async def answer(request: Request, words: Language) -> Response:
+    async def answer(request: Request, language: Language) -> Response:
         form, wizard = await _form(request), wizard_address(request)
         campaign = _held(form)
         try:
             file = await in_turn(request, make, campaign, form, dt.date.today(), wizard)
         except papers.WrongCopies:
-            return _page(ready_page(words, content(), campaign, wizard, wrong_copies=True), 422)
+            return _page(ready_page(language, content(), campaign, wizard, wrong_copies=True), 422)
         return Response(file.data, headers=_attached(file.name), media_type=file.kind)
 
     return _guarded(answer)
@@ -151,7 +151,7 @@ def _attached(name: str) -> dict[str, str]:
     return {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
 
 
-async def _batch(request: Request, words: Language) -> Response:
+async def _batch(request: Request, language: Language) -> Response:
     async with asyncio.timeout(BODY_SECONDS), UPLOADS:
         form = await read_form(request, LARGEST_TABLE, "large_form")
     campaign = _held(form)
@@ -161,7 +161,7 @@ async def _batch(request: Request, words: Language) -> Response:
         await place.enter_async_context(BATCHES)  # before the table waits for its turn: what waits is held in memory
         pieces, findings = await in_turn(request, papers.read_table, campaign, form, dt.date.today())
         if findings:
-            return _page(refused_page(words, content(), campaign, findings), 422)
+            return _page(refused_page(language, content(), campaign, findings), 422)
         return Archive(pieces, place.pop_all())
 
 

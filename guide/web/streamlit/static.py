@@ -18,7 +18,7 @@ from typing import Final
 import streamlit
 
 from guide.web.streamlit import bridge
-from guide.words.language import Code, language
+from guide.words.language import Code, load_language
 
 CLIENT: Final = Path(streamlit.__file__).parent / "static"
 FILES: Final = {"/" + path.relative_to(CLIENT).as_posix(): path for path in (CLIENT / "static").rglob("*") if path.is_file()}
@@ -71,14 +71,14 @@ def styles() -> tuple[str, ...]:
 @cache
 def index(code: Code) -> bytes:
     """Streamlit's first page: right language before any script, a text to read while it loads, what to do without scripts."""
-    words = language(code)
-    loading = words.say("web.loading", "Loading. This can take a moment on a slow connection.")
-    no_script = words.say(
+    language = load_language(code)
+    loading = language.say("web.loading", "Loading. This can take a moment on a slow connection.")
+    no_script = language.say(
         "web.no_script",
         "The questions need JavaScript, and it is turned off here. You can still read the first page.",
     )
-    back = words.say("web.no_script_link", "Go to the first page")
-    title = words.say("web.title", "Five Steps · Cinco Pasos")
+    back = language.say("web.no_script_link", "Go to the first page")
+    title = language.say("web.title", "Five Steps · Cinco Pasos")
     page = INDEX.replace('<html lang="en">', f'<html lang="{code}">')
     head = f'<title>{escape(title)}</title><meta name="robots" content="noindex"><script>{FIRST_SCRIPT}</script>'
     head += f'<link rel="stylesheet" href="{LOOK}">'
