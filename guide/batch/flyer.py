@@ -20,10 +20,10 @@ from guide.pdf.marks import LinkText, WritingLines
 from guide.pdf.tagged import TaggedCanvas
 from guide.pdf.text import Prose
 from guide.pdf.tree import Element
-from guide.pdf.writer import Say, Writer
+from guide.pdf.writer import Writer
 from guide.words import plan as plan_words
 from guide.words.campaign import day_text
-from guide.words.language import Language
+from guide.words.language import Language, Say
 
 SIDE = 190.0
 QUIET = 4

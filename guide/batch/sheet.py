@@ -18,10 +18,10 @@ from guide.pdf.layout import Block, Framed, Stack
 from guide.pdf.marks import WritingLines
 from guide.pdf.style import Style, Type, style
 from guide.pdf.tree import Element
-from guide.pdf.writer import Say, Writer
+from guide.pdf.writer import Writer
 from guide.printed import document
 from guide.words.campaign import campaign_lines
-from guide.words.language import Language
+from guide.words.language import Language, Say
 
 Paper = Literal["letter", "a4"]
 Build = Callable[[Writer], list[Block]]

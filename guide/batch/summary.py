@@ -19,10 +19,10 @@ from guide.core.limits import SafeDay
 from guide.core.status import status_on
 from guide.pdf.layout import Block, Framed, Stack
 from guide.pdf.tree import Element
-from guide.pdf.writer import Say, Writer, of
+from guide.pdf.writer import Writer
 from guide.words import dates as date_words
 from guide.words.campaign import option_label
-from guide.words.language import Language
+from guide.words.language import Language, Say, of
 
 FEWEST = 3
 """A smaller group could tell who somebody is."""

@@ -13,14 +13,14 @@ from guide.book import titles
 from guide.book.conditions import condition_in_words
 from guide.book.facts import facts
 from guide.book.labels import of_field, of_kind
-from guide.book.parts import Chapter, Entry, Line, Say, shared
+from guide.book.parts import Chapter, Entry, Line, shared
 from guide.content.load import Content, words_of
 from guide.content.records import Program
 from guide.content.schema import Model, Option, Question, Step
 from guide.core.conditions import CONDITIONS
 from guide.words import plan as plan_words
 from guide.words.catalogs import all_words
-from guide.words.language import Language
+from guide.words.language import Language, Say
 
 OPEN = "_open"
 """How the fields and status texts end that are said only while the program is open."""

@@ -7,10 +7,10 @@ from functools import partial
 
 from guide.book.conditions import answers_in_words, in_words
 from guide.book.labels import yes_no
-from guide.book.parts import Line, Say, shared
+from guide.book.parts import Line, shared
 from guide.content.load import Content
 from guide.content.schema import Agency, Condition, HowItCounts, Model, Notice, Paper, Question, Rule, Source, Task
-from guide.words.language import Language
+from guide.words.language import Language, Say
 
 
 def facts(item: Model, content: Content) -> Iterator[Line]:

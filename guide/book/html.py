@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from guide.book import titles
-from guide.book.parts import Chapter, Entry, Line, Say
+from guide.book.parts import Chapter, Entry, Line
 from guide.content.load import Content
 from guide.core.status import Status
 from guide.words import status as status_words
-from guide.words.language import Language
+from guide.words.language import Language, Say
 from guide.words.preview import MARK
 
 OPEN = ' class="open"'

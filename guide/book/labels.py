@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from guide.book.parts import Say
-from guide.words.language import Language
+from guide.words.language import Language, Say
 
 
 def field(name: str, language: Language) -> str:

@@ -6,12 +6,9 @@ A text is a function `Language -> str`, so that one entry can be read in English
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from guide.words.language import Language
-
-Say = Callable[[Language], str]
+from guide.words.language import Say, fixed
 
 
 @dataclass(frozen=True)
@@ -50,10 +47,5 @@ class Chapter:
     open: bool = False
 
 
-def same(text: str) -> Say:
-    """A text that needs no translation: an id, a date, an address."""
-    return lambda language: text
-
-
 def shared(text: str, label: Say | None = None) -> Line:
-    return Line(same(text), label, shared=True, fact=True)
+    return Line(fixed(text), label, shared=True, fact=True)

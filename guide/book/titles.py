@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from guide.book.parts import Say
 from guide.content.schema import Step
-from guide.words.language import Language
+from guide.words.language import Language, Say
 
 
 def title(id_: str) -> Say:

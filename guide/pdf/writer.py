@@ -15,21 +15,10 @@ from guide.pdf.parts import Signed, Tick
 from guide.pdf.style import Style, Type
 from guide.pdf.text import Prose, Run, Text
 from guide.pdf.tree import Element
-from guide.words.language import HasId, Language
+from guide.words.language import Language, Say
 
-Say = Callable[[Language], str]
 More = Callable[[Element], Block | None]
 """Makes what stands under the text of an item, into the element of the item; None when there is nothing."""
-
-
-def of(kind: str, item: HasId, field: str) -> Say:
-    """A text of the content."""
-    return lambda language: language.of(kind, item, field)
-
-
-def fixed(text: str) -> Say:
-    """A text that is the same in every language."""
-    return lambda language: text
 
 
 class Writer:

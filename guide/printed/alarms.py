@@ -14,11 +14,11 @@ from guide.pdf.parts import Signed
 from guide.pdf.style import Type
 from guide.pdf.text import GUTTER, break_lines
 from guide.pdf.tree import Element
-from guide.pdf.writer import Say, Writer, of
+from guide.pdf.writer import Writer
 from guide.words import dates as date_words
 from guide.words import status as status_words
 from guide.words.headline import headline_text
-from guide.words.language import Language
+from guide.words.language import Language, Say, of
 
 SHORT = 3
 """From this tightness on, what belongs together is one paragraph."""

@@ -14,11 +14,11 @@ from guide.pdf.marks import Line, WritingLines, panel
 from guide.pdf.parts import Either, Marker, Pictured, Row, Signed
 from guide.pdf.text import Prose
 from guide.pdf.tree import Element
-from guide.pdf.writer import Say, Writer, of
+from guide.pdf.writer import Writer
 from guide.printed import reviewed
 from guide.printed.clinic import Clinic, facts
 from guide.words import plan as plan_words
-from guide.words.language import Language
+from guide.words.language import Language, Say, of
 
 
 def good_to_know(w: Writer, plan: Plan) -> list[Block]:

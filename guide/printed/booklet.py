@@ -26,13 +26,13 @@ from guide.pdf.marks import WritingLines, panel
 from guide.pdf.parts import Row, Signed
 from guide.pdf.style import style
 from guide.pdf.tree import Element
-from guide.pdf.writer import Say, Writer, fixed, of
+from guide.pdf.writer import Writer
 from guide.printed import body, document, glossary, pages
 from guide.printed.first import host_line
 from guide.printed.logo import logo_of
 from guide.words import plan as plan_words
 from guide.words import status as status_words
-from guide.words.language import Language
+from guide.words.language import Language, Say, fixed, of
 
 FILE_NAME = "guide.pdf"
 """Says nothing to whoever sees the list of files on a shared phone."""

@@ -11,9 +11,9 @@ from guide.pdf import fonts
 from guide.pdf.layout import Block, Framed, Stack
 from guide.pdf.marks import WritingLines
 from guide.pdf.tree import Element
-from guide.pdf.writer import Say, Writer
+from guide.pdf.writer import Writer
 from guide.words.campaign import campaign_lines
-from guide.words.language import Language
+from guide.words.language import Language, Say
 
 
 class Clinic(NamedTuple):

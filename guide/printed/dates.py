@@ -11,12 +11,12 @@ from guide.pdf.layout import Block, Stack
 from guide.pdf.marks import QR, Gap
 from guide.pdf.parts import Row
 from guide.pdf.tree import Element
-from guide.pdf.writer import Say, Writer
+from guide.pdf.writer import Writer
 from guide.printed.body import lines_for_notes
 from guide.printed.reviewed import marks
 from guide.words import dates as date_words
 from guide.words import plan as plan_words
-from guide.words.language import Language
+from guide.words.language import Language, Say
 
 BLANK_ROWS = 4
 

@@ -17,12 +17,12 @@ from guide.pdf.parts import Row, Signed
 from guide.pdf.style import Style
 from guide.pdf.tagged import TaggedCanvas
 from guide.pdf.tree import Element
-from guide.pdf.writer import Say, Writer, fixed, of
+from guide.pdf.writer import Writer
 from guide.printed import alarms
 from guide.printed.clinic import Clinic
 from guide.printed.logo import logo_of
 from guide.words import plan as plan_words
-from guide.words.language import Language
+from guide.words.language import Language, Say, fixed, of
 
 CONTACTS_FIRST = 3
 LARGE, LARGE_PRINT = 14.0, 18.0

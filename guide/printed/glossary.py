@@ -8,8 +8,9 @@ from guide.core.plan import Plan
 from guide.pdf.layout import Block
 from guide.pdf.text import Prose
 from guide.pdf.tree import Element
-from guide.pdf.writer import Writer, of
+from guide.pdf.writer import Writer
 from guide.printed.body import in_columns
+from guide.words.language import of
 
 
 def terms_of(plan: Plan, content: Content) -> tuple[Term, ...]:

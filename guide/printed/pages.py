@@ -15,11 +15,11 @@ from guide.pdf.style import Style
 from guide.pdf.tagged import TaggedCanvas
 from guide.pdf.text import Prose, Run
 from guide.pdf.tree import Element
-from guide.pdf.writer import Say, Writer
+from guide.pdf.writer import Writer
 from guide.printed import reviewed
 from guide.words import plan as plan_words
 from guide.words import status as status_words
-from guide.words.language import Language
+from guide.words.language import Language, Say
 
 LEAST_ROWS, MOST_ROWS = 5, 16
 LEAST_NOTES, MOST_NOTES = 3, 30

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -87,3 +87,17 @@ def load_language(code: Code) -> Language:
     if code not in CODES:
         raise KeyError(code)
     return Language(code, {} if code == "en" else read_catalog(code))
+
+
+Say = Callable[[Language], str]
+"""A text, asked for in a language: so one thing can be said in English, in Spanish, or in both side by side."""
+
+
+def of(kind: str, item: HasId, field: str, owner: str = "") -> Say:
+    """A text of the content, as `Language.of` gives it."""
+    return lambda language: language.of(kind, item, field, owner)
+
+
+def fixed(text: str) -> Say:
+    """A text that is the same in every language: a name, a number, an address."""
+    return lambda language: text
