@@ -21,9 +21,9 @@ from guide.pdf.tagged import TaggedCanvas
 from guide.pdf.text import Prose
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
-from guide.words import plan as plan_words
 from guide.words.campaign import day_text
 from guide.words.language import Language, Say
+from guide.words.offices import host_lines
 
 SIDE = 190.0
 QUIET = 4
@@ -48,7 +48,7 @@ def make_flyer(
         ]
         if campaign.clinic_date or campaign.clinic_place:
             blocks.append(_framed(w, _clinic_title, lambda language: clinic_text(campaign, language)))
-        blocks.append(_framed(w, _contact_title, lambda language: " · ".join(plan_words.host_lines(content.host, language)[:4])))
+        blocks.append(_framed(w, _contact_title, lambda language: " · ".join(host_lines(content.host, language)[:4])))
         return blocks
 
     return make_sheet(build, content, languages, status_on(content.program, today), paper, one_page=True)

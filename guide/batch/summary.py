@@ -20,9 +20,9 @@ from guide.core.status import status_on
 from guide.pdf.layout import Block, Framed, Stack
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
-from guide.words import dates as date_words
 from guide.words.campaign import option_label
 from guide.words.language import Language, Say, of
+from guide.words.told_days import told_day
 
 FEWEST = 3
 """A smaller group could tell who somebody is."""
@@ -113,21 +113,14 @@ def _earliest(w: Writer, tally: Tally) -> list[Block]:
     if tally.earliest is None:
         blocks: list[Block] = [w.prose(section, _no_day)]
     else:
-        day = tally.earliest
-        blocks = [
-            w.prose(section, lambda language: _when(day, language), w.style.head, personal=True),
-            w.prose(section, lambda language: date_words.day_label(day, w.content, language).what, w.style.strong),
-            w.prose(section, lambda language: date_words.day_label(day, w.content, language).where, w.style.small),
-            w.prose(section, lambda language: date_words.reviewed_label(day.reviewed, day.reviewer, language), w.style.small),
-        ]
+        day = told_day(tally.earliest, w.content)
+        types = {"when": w.style.head, "now": w.style.head, "do": w.style.strong, "office": w.style.small, "reviewed": w.style.small}
+        lines = (line for line in day.lines if line.role in types)  # nothing about the person whose day it is
+        blocks = [w.prose(section, line.text, types[line.role], personal=line.personal) for line in lines]
     if tally.call_today:
         blocks.append(w.prose(section, _call_today, w.style.strong, above=w.style.gap))
     blocks.append(w.prose(section, _not_counted, w.style.small, above=w.style.gap * 0.6))
     return [Framed(Stack([head, *blocks]), stroke=1.5, pad=w.style.gap + 4, above=w.style.gap, below=w.style.gap)]
-
-
-def _when(day: SafeDay, language: Language) -> str:
-    return date_words.file_by(day, language) if day.when == "ahead" else date_words.when_text(day, language)
 
 
 def _no_day(language: Language) -> str:

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from html import unescape
+from html import escape, unescape
 
 from guide.batch.flyer import make_flyer
 from guide.calendar import make_calendar
@@ -26,13 +26,14 @@ from guide.printed.booklet import make_booklet
 from guide.printed.checklist import make_checklist
 from guide.screen.result import page
 from guide.screen.start import in_app, what
-from guide.words import plan as plan_words
 from guide.words import status as status_words
 from guide.words.language import CODES, Code, Language, load_language
+from guide.words.offices import run_by
+from guide.words.outline import lines_of
+from guide.words.told import told
 
-ENOUGH = {"first screen": 1, "paper": 3, "booklet": 1, "flyer": 1}
-"""Paper takes longer to draw than a screen, and its offices come from the same words: so many places are enough. The rest is the same
-in every place."""
+ENOUGH = {"first screen": 1, "screen": 3, "paper": 3, "booklet": 1, "flyer": 1}
+"""What is told is read in every place. Finished views take longer to draw and show the same, so a few places are enough."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,18 @@ class Listening(Language):
         text = super().say(context, english, **values)
         self.heard.append(text)
         return text
+
+
+def outline(plan: Plan, content: Content, code: Code) -> str:
+    """What is told before anything is drawn, its links as a page has them."""
+    language = load_language(code)
+    texts = []
+    for section in told(plan, content):
+        texts.append(section.title(language))
+        for line in lines_of(section):
+            link = f'<a href="{line.link(language)}"></a>' if line.link else ""
+            texts.append(escape(line.text(language), quote=False) + link)
+    return "\n".join(texts)
 
 
 def screen(plan: Plan, content: Content, code: Code) -> str:
@@ -71,7 +84,7 @@ def first_screen(plan: Plan, content: Content, code: Code) -> str:
     """What stands before the first question, here and on the page of the web address."""
     language = load_language(code)
     notice = status_words.status_notice(plan.status, content, language)
-    about = what(language), plan_words.run_by(content.host, language), in_app(language)
+    about = what(language), run_by(content.host, language), in_app(language)
     return "\n".join((status_words.status_banner(plan.status, content, language), notice.title, *notice.paragraphs, *about))
 
 
@@ -84,6 +97,7 @@ def flyer(plan: Plan, content: Content, code: Code) -> str:
 View = Callable[[Plan, Content, Code], str]
 VIEWS: dict[str, View] = {
     "first screen": first_screen,
+    "plan": outline,
     "screen": screen,
     "calendar": calendar,
     "paper": paper,

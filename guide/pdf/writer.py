@@ -47,6 +47,10 @@ class Writer:
         """All languages in one string: for labels that are heard, not seen."""
         return " / ".join(dict.fromkeys(self.texts(say)))
 
+    def lead(self, label: Say | None) -> Say | None:
+        """The words that open a paragraph, from a label."""
+        return (lambda language: f"{label(language)}: ") if label else None
+
     def lang(self, language: Language) -> str:
         """The language of a part, where it is not that of the document."""
         return "" if language is self.languages[0] else language.code

@@ -1,11 +1,9 @@
-"""The alarms of the first page: the status of the program, urgent notices, and the next safe day. `tight`: see first.py."""
+"""The alarms of the first page: the status of the program, urgent notices, and what comes first. `tight`: see first.py."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 
-from guide.core.headline import Headline
 from guide.core.plan import Plan
 from guide.pdf import draw
 from guide.pdf.layout import Block, Framed, Stack
@@ -15,10 +13,9 @@ from guide.pdf.style import Type
 from guide.pdf.text import GUTTER, break_lines
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
-from guide.words import dates as date_words
-from guide.words import status as status_words
-from guide.words.headline import headline_text
-from guide.words.language import Language, Say, of
+from guide.words.dates import next_day, sooner
+from guide.words.language import Language, Say
+from guide.words.outline import Item, Line, Section
 
 SHORT = 3
 """From this tightness on, what belongs together is one paragraph."""
@@ -26,23 +23,11 @@ SHORTER = 5
 """Above this one, the title of the notice too."""
 
 
-def status(w: Writer, plan: Plan, tight: int) -> Block:
+def status(w: Writer, told: Section, tight: int) -> Block:
     """The notice about the program, in short; the whole of it stands on the last page."""
-    section, style, known = w.root.add("Sect"), w.style, plan.status
+    section, style = w.root.add("Sect"), w.style
     strong = style.small._replace(bold=True)
-
-    def title(language: Language) -> str:
-        return status_words.status_notice(known, w.content, language).title
-
-    def banner(language: Language) -> str:
-        return status_words.status_banner(known, w.content, language)
-
-    def no_request(language: Language) -> str:
-        return status_words.not_a_request(w.content, language)
-
-    def avoid(language: Language) -> str:
-        return status_words.status_notice(known, w.content, language).paragraphs[1]
-
+    title, (banner, avoid, no_request) = told.title, (line.text for line in told.under)
     if tight < SHORT:
         blocks = [
             w.prose(section, title, style.subhead, below=2),
@@ -61,104 +46,76 @@ def status(w: Writer, plan: Plan, tight: int) -> Block:
     return Framed(Stack(blocks), stroke=2, pad=style.gap + 2, below=style.gap * 1.4)
 
 
-# --- notices and the next day -------------------------------------------------------------------------------------------
-
-
-def day_and_notices(w: Writer, plan: Plan, blank: bool, tight: int) -> list[Block]:
-    """A day that is close comes before the notices: in large print they may not share a page."""
-    if (plan.headline.urgent or plan.headline.kind == "not_free") and not blank:
-        return [*_headline(w, plan, blank, tight), *_urgent(w, plan, tight)]
-    return [*_urgent(w, plan, tight), *_headline(w, plan, blank, tight)]
-
-
-def _urgent(w: Writer, plan: Plan, tight: int) -> list[Block]:
-    notices = [n.id for n in plan.notices_on("paper") if n.urgent]
-    if not notices:
+def notices(w: Writer, told: Section, tight: int) -> list[Block]:
+    """What is urgent, each with an alarm beside it."""
+    items = [item for item in told.items if "paper" in item.on]
+    if not items:
         return []
     section = w.root.add("Sect")
-    blocks = [_urgent_notice(w, section, id_, max(tight, len(notices) > 2)) for id_ in notices]
-    return [*blocks, Gap(w.style.gap * 0.4)]
+    return [*(_notice(w, section, item, max(tight, len(items) > 2)) for item in items), Gap(w.style.gap * 0.4)]
 
 
-def _urgent_notice(w: Writer, section: Element, id_: str, tight: int) -> Block:
-    notice, style = w.content.notice[id_], w.style
-    title, text = of("notice", notice, "title"), of("notice", notice, "text")
+def _notice(w: Writer, section: Element, item: Item, tight: int) -> Block:
+    style = w.style
+    title, text = (line.text for line in item.lines)
     if tight >= SHORT:
-        said: Block = w.prose(section, text, style.small, lead=lambda language: title(language).rstrip(".") + ". ")
+        said: Block = w.prose(section, text, style.small, lead=as_sentence(title))
     else:
         said = Stack([w.prose(section, title, style.strong), w.prose(section, text, style.small if tight else style.body)])
     return Signed(draw.ALARM, style.box + 3, said, gap=style.gap + 2, above=style.gap)
 
 
-def _headline(w: Writer, plan: Plan, blank: bool, tight: int) -> list[Block]:
+def as_sentence(say: Say) -> Say:
+    """A title that opens a paragraph ends with a full stop."""
+    return lambda language: say(language).rstrip(".") + ". "
+
+
+# --- what comes first ---------------------------------------------------------------------------------------------------
+
+
+def headline(w: Writer, told: Section, plan: Plan, blank: bool, tight: int) -> list[Block]:
+    """The first act that must not be missed, in a frame of its own. blank: lines to write a date instead."""
     style, section = w.style, w.root.add("Sect")
-    title = (
-        _next_title if blank or plan.headline.kind == "none" else lambda language: headline_text(plan.headline, w.content, language).title
-    )
+    title = next_day if blank else told.title
     head = w.prose(section, title, style.strong, role="H2", outline=1)
     if blank:
         rest = _blank_day(w, section)
-    elif plan.headline.kind == "none":
-        rest = _none(w, section, plan)
+    elif told.under[0].role == "do":
+        rest = _act(w, section, told.under, tight)
     else:
-        rest = _first_act(w, section, plan.headline, tight)
+        rest = [_plain(w, section, line) for line in told.under]
+    if plan.headline.kind == "not_free" and not blank:
+        rest += [w.prose(section, _somebody_outside, style.small, above=4), WritingLines(1, style.line)]
     frame = Framed(Stack([head, *rest]), stroke=1.5, double=True, pad=_day_pad(w), above=style.gap, below=style.gap * 1.4)
-    if plan.lawyer_day is None or blank:
+    if blank:
         return [frame]
-    ends = plan.lawyer_day
-    lawyer = w.prose(w.root.add("Sect"), lambda language: date_words.lawyer_day_text(ends, language), style.strong, personal=True)
-    return [frame, Framed(lawyer, stroke=1.5, pad=style.gap + 2, below=style.gap * 1.4)]
+    if told.items:
+        section = w.root.add("Sect")
+    permit = [w.prose(section, line.text, style.strong, personal=True) for item in told.items for line in item.lines]
+    return [frame, *(Framed(text, stroke=1.5, pad=style.gap + 2, below=style.gap * 1.4) for text in permit)]
 
 
-def _next_title(language: Language) -> str:
-    return language.say("result.next_day", "Your next safe day")
+def _act(w: Writer, section: Element, lines: tuple[Line, ...], tight: int) -> list[Block]:
+    """The act in the largest letters, then how to do it, then how far its day was checked. How many days are left is not on paper:
+    tomorrow it would be wrong. The day it was counted from stands in the table of dates too, so a full page leaves it out."""
+    style = w.style
+    big, *more = [line for line in lines if line.role != "left" and (line.role != "counted" or tight < 2)]
+    blocks: list[Block] = [w.prose(section, big.text, _big_type(w, big.text), personal=True)]
+    details = [line.text for line in more if line.role == "detail"]
+    if tight < SHORT:
+        return [*blocks, *(_plain(w, section, line, first=n == 0) for n, line in enumerate(more))]
+    blocks.append(w.prose(section, lambda language: _run_on(say(language) for say in details), style.small, personal=True, above=1))
+    heed = next((line.text for line in more if line.role == "heed"), None)
+    lead = (lambda language: heed(language) + " ") if heed else None
+    reviewed = [line.text for line in more if line.role == "reviewed"]
+    return [*blocks, *(w.prose(section, text, style.small, lead=lead, above=1 if heed else 2) for text in reviewed)]
 
 
-def _none(w: Writer, section: Element, plan: Plan) -> list[Block]:
-    """No day is known for a complaint; what is known about court, and about pay that goes on, stands here all the same."""
-    blocks: list[Block] = [w.prose(section, date_words.no_day)]
-    if plan.headline.goes_on:
-        blocks.append(w.prose(section, date_words.goes_on, w.style.strong))
-    for court in plan.court:
-        blocks.append(w.prose(section, partial(date_words.court_text, court), personal=True))
-        blocks.append(w.prose(section, partial(date_words.reviewed_label, court.reviewed, court.reviewer), w.style.small))
-    return blocks
-
-
-def _first_act(w: Writer, section: Element, headline: Headline, tight: int) -> list[Block]:
-    """The act in the largest letters, then how to do it, then how far its day was checked."""
-    style, dated = w.style, headline.day or headline.pay or headline.court
-
-    def big(language: Language) -> str:
-        return headline_text(headline, w.content, language).big
-
-    def more(number: int) -> Say:
-        return lambda language: headline_text(headline, w.content, language).more[number]
-
-    def reviewed(language: Language) -> str:
-        return date_words.reviewed_label(dated.reviewed, dated.reviewer, language) if dated else ""
-
-    count = len(headline_text(headline, w.content, w.languages[0]).more)
-    blocks: list[Block] = [w.prose(section, big, _big_type(w, big), personal=True)]
-    if tight >= SHORT:
-        joined = [more(n) for n in range(count)]
-        blocks.append(w.prose(section, lambda language: _run_on(say(language) for say in joined), style.small, personal=True, above=1))
-    else:
-        blocks += [w.prose(section, more(n), style.strong if n == 0 else style.body, personal=True) for n in range(count)]
-    if headline.kind == "not_free":
-        label = w.prose(section, _somebody_outside, style.small, above=4)
-        return [*blocks, label, WritingLines(1, style.line)]
-    if headline.kind != "by" or not headline.day or headline.day.lawyer:
-        return [*blocks, w.prose(section, reviewed, style.small, above=2)] if dated else blocks
-    day = headline.day
-    if tight >= SHORT:
-        return [*blocks, w.prose(section, reviewed, style.small, lead=lambda language: date_words.sooner(language) + " ", above=1)]
-    return [
-        *blocks,
-        *(() if tight > 1 else [w.prose(section, partial(date_words.counted_from, day), style.small, personal=True)]),
-        w.prose(section, date_words.sooner, style.strong, above=2),
-        w.prose(section, reviewed, style.small, above=2),
-    ]
+def _plain(w: Writer, section: Element, line: Line, first: bool = False) -> Block:
+    style = w.style
+    small = line.role in ("reviewed", "counted")
+    type_ = style.small if small else style.strong if line.role == "heed" or first else style.body
+    return w.prose(section, line.text, type_, personal=line.personal, above=2 if line.role in ("reviewed", "heed") else 0)
 
 
 def _run_on(sentences: Iterable[str]) -> str:
@@ -190,4 +147,4 @@ def _blank_day(w: Writer, section: Element) -> list[Block]:
     )
     where = w.prose(section, lambda language: language.say("pdf.next_office_blank", "Write the office:"), w.style.small, above=4)
     line = w.style.line
-    return [how, WritingLines(1, line), where, WritingLines(1, line), w.prose(section, date_words.sooner, w.style.strong, above=5)]
+    return [how, WritingLines(1, line), where, WritingLines(1, line), w.prose(section, sooner, w.style.strong, above=5)]

@@ -28,14 +28,20 @@ from guide.pdf.style import style
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
 from guide.printed import body, document, glossary, pages
-from guide.printed.first import host_line
+from guide.printed.body import heading
+from guide.printed.dates import office_lines
 from guide.printed.logo import logo_of
-from guide.words import plan as plan_words
 from guide.words import status as status_words
 from guide.words.language import Language, Say, fixed, of
+from guide.words.offices import host_item, run_by, told_office
+from guide.words.outline import Item, Line, Section
+from guide.words.told import told
 
 FILE_NAME = "guide.pdf"
 """Says nothing to whoever sees the list of files on a shared phone."""
+
+OF_ONE_PERSON = ("status", "headline", "notices", "first", "call", "dates", "said", "find_out")
+"""Sections that a booklet does not have. Its first page has the whole notice about the program, and who to call first."""
 
 PANEL = 0.4
 """The part of the width that the drawing of a step takes, where the story stands beside it."""
@@ -51,13 +57,13 @@ def make_booklet(
 ) -> bytes:
     """The blank booklet as a PDF. languages: one, or two for side by side, the first being the language of the document."""
     w = Writer(languages, style(paper, size), content, False, Element("Document"))
-    plan = _for_everyone(make_plan(Answers(), content, today), content)
+    plan = everyone(make_plan(Answers(), content, today), content)
     canvas = document.new_canvas(w)
-    document.draw(canvas, w, _blocks(w, plan), plan.status)
+    document.draw(canvas, w, _blocks(w, plan, outline(plan, content)), plan.status)
     return canvas.getpdfdata()
 
 
-def _for_everyone(plan: Plan, content: Content) -> Plan:
+def everyone(plan: Plan, content: Content) -> Plan:
     """Nobody said what happened or where: more tasks, each of which begins with "if", more that is good to know, and the offices of
     the whole country."""
     offices = [Contact(a.id, False, False, a.sources, a.reviewed) for a in content.agency.values() if a.place == "US"]
@@ -85,33 +91,51 @@ def _tasks(step: PlannedStep, content: Content, is_open: bool) -> Iterator[Plann
             yield PlannedTask(task.id, False, (), task.sources, task.reviewed)
 
 
-def _blocks(w: Writer, plan: Plan) -> list[Block]:
+def outline(plan: Plan, content: Content) -> list[Section]:
+    """What was told, without the sections that are about one person. The offices are those of the whole country, and say so."""
+    sections = []
+    for section in told(plan, content):
+        if section.id == "offices":
+            section = replace(section, title=_offices_head, under=(*section.under, Line(_more_offices, "detail")))
+        if section.id not in OF_ONE_PERSON:
+            sections.append(section)
+    return sections
+
+
+def _blocks(w: Writer, plan: Plan, sections: Sequence[Section]) -> list[Block]:
     """The whole booklet, in reading order."""
-    return [
-        *_cover(w, plan),
-        *body.good_to_know(w, plan),
-        *body.steps(w, plan, lambda section, step: _story(w, section, step)),
-        *body.papers(w, plan, blank=True),
-        *body.questions(w, plan),
-        *_offices(w, plan),
-        *pages.evidence_log(w),
-        *pages.rights_card(w, plan),
-        *glossary.words_used(w, plan, small=False),
-        *pages.sources(w, plan),
-        *pages.notes(w),
-    ]
+    blocks = _cover(w, plan, sections)
+    for section in sections:
+        match section.id:
+            case "know":
+                blocks += body.good_to_know(w, section)
+            case "papers":
+                blocks += body.papers(w, section)
+            case "questions":
+                blocks += body.questions(w, section)
+            case "offices":
+                blocks += [*_offices(w, section), *pages.evidence_log(w)]
+            case "card":
+                blocks += pages.rights_card(w, section)
+            case "words":
+                blocks += glossary.words_used(w, section, small=False)
+            case "sources":
+                blocks += pages.sources(w, section)
+            case _ if section.number:
+                blocks += body.step(w, section, lambda part, step: _story(w, part, step))
+    return [*blocks, *pages.notes(w)]
 
 
 # --- the first page -----------------------------------------------------------------------------------------------------
 
 
-def _cover(w: Writer, plan: Plan) -> list[Block]:
+def _cover(w: Writer, plan: Plan, sections: Sequence[Section]) -> list[Block]:
     gap = w.style.gap
     return [
         w.prose(w.root, lambda language: language.say("booklet.title", "Five steps together at work"), w.style.title, role="H1", outline=0),
         w.prose(w.root, _what_it_is, below=gap * 1.4),
         _status(w, plan),
-        *_contents(w, plan),
+        *_contents(w, [section for section in sections if section.number]),
         *_local(w),
     ]
 
@@ -139,27 +163,23 @@ def _paragraph(w: Writer, status: Status, number: int) -> Say:
     return lambda language: status_words.status_notice(status, w.content, language).paragraphs[number]
 
 
-def _contents(w: Writer, plan: Plan) -> list[Block]:
+def _contents(w: Writer, steps: Sequence[Section]) -> list[Block]:
     """The five steps at a glance."""
     section = w.root.add("Sect")
     head = w.head(section, lambda language: language.say("booklet.steps", "The five steps"))
     items = section.add("L").numbered()
-    blocks: list[Block] = []
-    for number, planned in enumerate(plan.steps, 1):
-        step = w.content.step[planned.id]
-        title = of("step", step, "title_open" if plan.status.open and step.title_open else "title")
-        blocks.append(w.prose(items.add("LI").add("LBody"), title, lead=fixed(f"{number}.  "), above=2.5))
-    return [head, *blocks]
+    titles = [(step.number, step.title) for step in steps]
+    return [head, *(w.prose(items.add("LI").add("LBody"), title, lead=fixed(f"{number}.  "), above=2.5) for number, title in titles)]
 
 
 def _local(w: Writer) -> list[Block]:
     """Who to call first: the organization that runs this copy, or lines to write one by hand. And that it is not the government."""
     section, w_style, host = w.root.add("Sect"), w.style, w.content.host
     head = w.head(section, lambda language: language.say("booklet.local", "Call first: a worker center, a union or a lawyer near you"))
-    blocks: list[Block] = [w.prose(section, lambda language: plan_words.run_by(host, language), w_style.small, below=3)]
+    blocks: list[Block] = [w.prose(section, partial(run_by, host), w_style.small, below=3)]
     if host.name:
-        for n in range(len(plan_words.host_lines(host, w.languages[0]))):
-            blocks.append(w.prose(section, host_line(host, n), w_style.subhead if n == 0 else w_style.body, below=2))
+        for line in host_item(host).lines:
+            blocks.append(w.prose(section, line.text, w_style.subhead if line.role == "name" else w_style.body, below=2))
     else:
         names = (
             lambda language: language.say("booklet.local_name", "Name:"),
@@ -201,14 +221,17 @@ def _story(w: Writer, section: Element, step: Step) -> list[Block]:
 # --- offices ------------------------------------------------------------------------------------------------------------
 
 
-def _offices(w: Writer, plan: Plan) -> list[Block]:
+def _offices(w: Writer, told: Section) -> list[Block]:
     """The labor offices of the whole country, short: a state may have its own."""
     section = w.root.add("Sect")
-    head = w.head(section, lambda language: language.say("booklet.offices", "Labor offices of the whole country"))
-    how = w.prose(section, plan_words.offices_first, w.style.strong, keep=True)
-    more = w.prose(section, _more_offices, w.style.small, keep=True, below=w.style.gap * 0.6)
-    offices = [_office(w, section, w.content.agency[c.agency]) for c in plan.contacts]
-    return [head, how, more, *offices, *_cities(w)]
+    how, more = told.under
+    return [
+        heading(w, told, section),
+        w.prose(section, how.text, w.style.strong, keep=True),
+        w.prose(section, more.text, w.style.small, keep=True, below=w.style.gap * 0.6),
+        *(_office(w, section, item) for item in told.items),
+        *_cities(w),
+    ]
 
 
 def _cities(w: Writer) -> list[Block]:
@@ -226,7 +249,7 @@ def _cities(w: Writer) -> list[Block]:
             if number == 0:
                 blocks.append(w.prose(section, partial(_city, item, w.content), w_style.subhead, role="H3", above=w_style.gap, keep=True))
             if isinstance(item, Agency):
-                blocks.append(_office(w, section, item, level="H4"))
+                blocks.append(_office(w, section, told_office(item, w.content), level="H4"))
             else:
                 blocks.append(w.prose(section, partial(_limit, item, w.content), w_style.small, above=2))
     return blocks
@@ -261,24 +284,15 @@ def _limit(rule: Rule, content: Content, language: Language) -> str:
     return " ".join(filter(None, (f"{label}.", says, language.of("rule", rule, "note"))))
 
 
+def _offices_head(language: Language) -> str:
+    return language.say("booklet.offices", "Labor offices of the whole country")
+
+
 def _more_offices(language: Language) -> str:
     return language.say(
         "booklet.offices_more", "Your state may have an office of its own. The questions of this guide on the web find it for you."
     )
 
 
-def _office(w: Writer, section: Element, agency: Agency, level: str = "H3") -> Block:
-    w_style, part = w.style, section.add("Sect")
-    lines = {lg.code: plan_words.agency_lines(agency, w.content, lg) for lg in w.languages}
-    blocks: list[Block] = [
-        w.prose(part, lambda language: lines[language.code].name, w_style.strong, role=level),
-        w.prose(part, lambda language: lines[language.code].does, w_style.small),
-    ]
-    if lines[w.languages[0].code].cautions:
-        blocks.append(w.prose(part, lambda language: " ".join(lines[language.code].cautions), w_style.small, above=1))
-    for address, url in dict.fromkeys((line.address, line.link) for line in lines.values() if line.address):
-        blocks.append(w.address(part, address, url))
-    phone = lines[w.languages[0].code].phone
-    if phone:
-        blocks.insert(1, w.prose(part, lambda language: plan_words.phone_text(phone, language), w_style.strong))
-    return Stack(blocks, above=w_style.gap * 1.2)
+def _office(w: Writer, section: Element, office: Item, level: str = "H3") -> Block:
+    return Stack(office_lines(w, section.add("Sect"), office, level), above=w.style.gap * 1.2)

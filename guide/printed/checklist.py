@@ -6,6 +6,7 @@ The same input gives the same bytes. The title says nothing, author and subject 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from guide.content.load import Content
@@ -18,6 +19,12 @@ from guide.printed import body, dates, document, glossary, pages
 from guide.printed.clinic import Clinic
 from guide.printed.first import first_page
 from guide.words.language import Language
+from guide.words.outline import Section, section_of
+from guide.words.told import told
+from guide.words.told_days import told_dates
+
+AFTER_LOG = ("card", "words", "sources")
+"""Sections that stand behind the log of days and hours."""
 
 FILE_NAME = "checklist.pdf"
 """Says nothing to whoever sees the list of files on a shared phone."""
@@ -45,27 +52,53 @@ def make_checklist(
     notes: the advocate's copy: no name, lines for notes, and what not to write there.
     clinic: what a clinic's campaign prints on the paper of every person.
     """
-    measures = style(paper, size)
-    writer = Writer(languages, measures, content, fillable, Element("Document"))
-    canvas = document.new_canvas(writer)
-    document.draw(canvas, writer, _blocks(writer, plan, name, blank, notes, clinic), plan.status)
+    if blank:
+        plan = replace(plan, papers=tuple(replace(paper, have=False) for paper in plan.papers))
+    w = Writer(languages, style(paper, size), content, fillable, Element("Document"))
+    sections = _with_dates(told(plan, content), plan, content) if blank else told(plan, content)
+    canvas = document.new_canvas(w)
+    front = first_page(w, sections, plan, name, blank, document.height_of_text(w, plan.status), clinic, notes)
+    document.draw(canvas, w, [*front, *_behind(w, sections, blank, notes, clinic)], plan.status)
     return canvas.getpdfdata()
 
 
-def _blocks(w: Writer, plan: Plan, name: str, blank: bool, notes: bool = False, clinic: Clinic | None = None) -> list[Block]:
-    """The whole checklist, in reading order."""
-    return [
-        *first_page(w, plan, name, blank, document.height_of_text(w, plan.status), clinic, notes),
-        *body.good_to_know(w, plan),
-        *body.steps(w, plan, clinic=clinic, notes=notes),
-        *dates.dates(w, plan, blank, notes),
-        *body.papers(w, plan, blank, notes),
-        *body.questions(w, plan),
-        *body.find_out(w, plan),
-        *dates.contacts(w, plan),
-        *pages.evidence_log(w),
-        *pages.rights_card(w, plan),
-        *glossary.words_used(w, plan),
-        *pages.sources(w, plan),
-        *pages.notes(w),
-    ]
+def _behind(w: Writer, sections: Sequence[Section], blank: bool, notes: bool, clinic: Clinic | None) -> list[Block]:
+    """What stands behind the first page, in the order in which it was told; the log to fill in before the card, the notes at the end."""
+    blocks: list[Block] = []
+    after_log = False
+    for section in sections:
+        if section.id in AFTER_LOG and not after_log:
+            blocks += pages.evidence_log(w)
+            after_log = True
+        match section.id:
+            case "status" | "headline" | "notices" | "first" | "call":
+                continue
+            case "know":
+                blocks += body.good_to_know(w, section)
+            case "dates":
+                blocks += dates.dates(w, section, blank, notes)
+            case "said":
+                blocks += dates.limits(w, section)
+            case "papers":
+                blocks += body.papers(w, section, notes)
+            case "questions":
+                blocks += body.questions(w, section)
+            case "offices":
+                blocks += dates.offices(w, section)
+            case "card":
+                blocks += pages.rights_card(w, section)
+            case "words":
+                blocks += glossary.words_used(w, section)
+            case "sources":
+                blocks += pages.sources(w, section)
+            case _:
+                blocks += body.step(w, section, clinic=clinic, notes=notes) if section.number else body.ticked(w, section)
+    return [*blocks, *pages.notes(w)]
+
+
+def _with_dates(sections: Sequence[Section], plan: Plan, content: Content) -> Sequence[Section]:
+    """A blank form has room for dates, also where the plan has none."""
+    if section_of(sections, "dates"):
+        return sections
+    behind = max(n for n, section in enumerate(sections, 1) if section.number)
+    return (*sections[:behind], told_dates(plan, content), *sections[behind:])

@@ -2,46 +2,47 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from guide.core.clocks import Said
-from guide.core.limits import CourtDay, PayLimit, SafeDay
-from guide.core.plan import Contact, Plan
 from guide.pdf.layout import Block, Stack
 from guide.pdf.marks import QR, Gap
 from guide.pdf.parts import Row
+from guide.pdf.style import Type
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
-from guide.printed.body import lines_for_notes
-from guide.printed.reviewed import marks
-from guide.words import dates as date_words
-from guide.words import plan as plan_words
-from guide.words.language import Language, Say
+from guide.printed.body import heading, lines_for_notes
+from guide.words.dates import sooner
+from guide.words.language import Say
+from guide.words.outline import Item, Line, Section
+from guide.words.reviewed import marks
 
 BLANK_ROWS = 4
 
 
-def dates(w: Writer, plan: Plan, blank: bool, notes: bool = False) -> list[Block]:
-    if not (plan.days or plan.court or plan.pay or plan.said or blank):
-        return []
+def dates(w: Writer, told: Section, blank: bool, notes: bool = False) -> list[Block]:
+    """A table of the days, then the limits. blank: rows to fill in by hand instead."""
     section, style = w.root.add("Sect"), w.style
-    blocks: list[Block] = [w.head(section, lambda language: language.say("pdf.dates", "Dates"))]
-    if blank or plan.days:
-        how = date_words.sooner if blank else partial(date_words.how_all_count, plan)
-        blocks.append(w.prose(section, how, style.strong, keep=True, below=style.gap * 0.6))
-    if plan.days or blank:
-        blocks += _table(w, section, () if blank else plan.days)
-    if not blank:
-        blocks += [_limit(w, section, limit, partial(date_words.pay_limit_text, limit, w.content)) for limit in plan.pay]
-        blocks += [_limit(w, section, court, partial(date_words.court_text, court)) for court in plan.court]
-    if plan.said:
-        blocks.append(w.head(section, lambda language: language.say("pdf.said", "Limits for which we give no date"), 3))
-        items = section.add("L")
-        blocks += [_said(w, items, said) for said in plan.said]
+    days = [] if blank else [item for item in told.items if item.all("when", "now")]
+    limits = [] if blank else [item for item in told.items if item not in days]
+    blocks: list[Block] = [heading(w, told, section)]
+    heed = [sooner] if blank else [line.text for line in told.under]
+    blocks += [w.prose(section, text, style.strong, keep=True, below=style.gap * 0.6) for text in heed]
+    if days or blank:
+        blocks += _table(w, section, days)
+    blocks += [_limit(w, section, item) for item in limits]
     return [*blocks, lines_for_notes(w, section)] if notes else blocks
 
 
-def _table(w: Writer, section: Element, days: tuple[SafeDay, ...]) -> list[Block]:
+def limits(w: Writer, told: Section) -> list[Block]:
+    """Limits of which we know that they exist, and no date."""
+    section = w.root.add("Sect")
+    head = w.head(section, told.title, 3)
+    items = section.add("L")
+    return [
+        head,
+        *(w.prose(items.add("LI").add("LBody"), _marked(item.lines[0].text, item), w.style.small, above=2.5) for item in told.items),
+    ]
+
+
+def _table(w: Writer, section: Element, days: list[Item]) -> list[Block]:
     """Three columns where there is room, else two; empty rows on a blank form."""
     style = w.style
     three = w.roomy and style.size < 14
@@ -50,7 +51,7 @@ def _table(w: Writer, section: Element, days: tuple[SafeDay, ...]) -> list[Block
     top = table.add("TR")
     strong = style.small._replace(bold=True)
     heads = [
-        w.stacked(top.add("TH").head(), lambda language: language.say("pdf.dates_by", "By this day"), strong),
+        w.stacked(top.add("TH").head(), lambda language: language.say("pdf.dates_when", "When"), strong),
         w.stacked(top.add("TH").head(), lambda language: language.say("pdf.dates_what", "What, and at which office"), strong),
     ]
     if three:
@@ -71,98 +72,73 @@ def _table(w: Writer, section: Element, days: tuple[SafeDay, ...]) -> list[Block
     return rows
 
 
-def _when(w: Writer, cell: Element, day: SafeDay) -> Block:
-    """The day; or, once it lies behind, what to do instead, with the phone of the office. Never a past day under "by"."""
-    style, phone = w.style, plan_words.phone_beside(w.content.agency[day.agency], w.content)
-    if day.when == "ahead":
-        blocks: list[Block] = [w.stacked(cell, lambda language: language.date(day.by), style.strong, personal=True)]
-    else:
-        blocks = [w.stacked(cell, partial(date_words.when_text, day), style.small._replace(bold=True), personal=True)]
-        if phone and not day.lawyer:
-            blocks.append(w.stacked(cell, partial(plan_words.phone_text, phone), style.small._replace(bold=True)))
-    blocks.append(w.stacked(cell, lambda language: _checked(day, language), style.tiny))
-    return Stack(blocks)
+def _when(w: Writer, cell: Element, day: Item) -> Block:
+    """The day; or, once it lies behind, what to do instead, with the phone of the office."""
+    strong = w.style.small._replace(bold=True)
+    types: dict[str, Type] = {"when": w.style.strong, "now": strong, "phone": strong, "reviewed": w.style.tiny}
+    lines = [line for line in day.lines if line.role in types]
+    return Stack([w.stacked(cell, _text(line, day), types[line.role], personal=line.personal) for line in lines])
 
 
-def _what(w: Writer, cell: Element, day: SafeDay) -> Block:
+def _what(w: Writer, cell: Element, day: Item) -> Block:
+    small = w.style.small
+    types: dict[str, Type] = {"do": w.style.strong, "office": small, "detail": small, "caution": small._replace(bold=True)}
+    return Stack([w.prose(cell, line.text, types[line.role]) for line in day.lines if line.role in types])
+
+
+def _why(w: Writer, cell: Element, day: Item) -> Block:
+    return Stack([w.prose(cell, line.text, w.style.small, personal=line.personal) for line in day.all("counted")])
+
+
+def _limit(w: Writer, section: Element, item: Item) -> Block:
     style = w.style
-    blocks: list[Block] = [
-        w.prose(cell, lambda language: date_words.day_label(day, w.content, language).what, style.strong),
-        w.prose(cell, lambda language: date_words.day_label(day, w.content, language).where, style.small),
-    ]
-    for how in (date_words.how_it_counts, date_words.call_is_not_enough):
-        if how(day, w.languages[0]):
-            blocks.append(w.prose(cell, partial(how, day), style.small))
-    if day.maybe:
-        blocks.append(w.prose(cell, date_words.maybe_text, style.small._replace(bold=True)))
-    return Stack(blocks)
+    types: dict[str, Type] = {"detail": style.small, "reviewed": style.tiny}
+    return Stack(
+        [w.prose(section, _text(line, item), types[line.role], personal=line.personal) for line in item.lines], above=style.gap * 0.8
+    )
 
 
-def _why(w: Writer, cell: Element, day: SafeDay) -> Block:
-    blocks: list[Block] = [w.prose(cell, lambda language: date_words.counted_from(day, language), w.style.small, personal=True)]
-    if w.content.rule[day.rule].note:
-        blocks.append(w.prose(cell, lambda language: date_words.day_label(day, w.content, language).note, w.style.small))
-    return Stack(blocks)
+def _text(line: Line, item: Item) -> Say:
+    """How far something was checked stands with the numbers of its sources."""
+    return _marked(line.text, item) if line.role == "reviewed" else line.text
 
 
-def _limit(w: Writer, section: Element, limit: PayLimit | CourtDay, say: Say) -> Block:
-    style = w.style
-    text = w.prose(section, say, style.small, personal=True)
-    label = w.prose(section, lambda language: _checked(limit, language), style.tiny)
-    return Stack([text, label], above=style.gap * 0.8)
-
-
-def _said(w: Writer, items: Element, said: Said) -> Block:
-    def text(language: Language) -> str:
-        return f"{date_words.said_text(said, w.content, language)} {marks(said.sources)}"
-
-    return w.prose(items.add("LI").add("LBody"), text, w.style.small, above=2.5)
-
-
-def _checked(limit: SafeDay | PayLimit | CourtDay, language: Language) -> str:
-    """How far it was checked, and the numbers of its sources."""
-    return f"{date_words.reviewed_label(limit.reviewed, limit.reviewer, language)} {marks(limit.sources)}"
+def _marked(say: Say, item: Item) -> Say:
+    return lambda language: f"{say(language)} {marks(item.sources)}"
 
 
 # --- offices ------------------------------------------------------------------------------------------------------------
 
 
-def contacts(w: Writer, plan: Plan) -> list[Block]:
-    if not plan.contacts:
-        return []
+def offices(w: Writer, told: Section) -> list[Block]:
+    """Each with all that a person should know before they call it, and a code that opens its page."""
     section = w.root.add("Sect")
-    takes_complaints = any(w.content.agency[contact.agency].claims for contact in plan.contacts)
-    head = w.head(section, _offices_head if takes_complaints else _help_head)
-    only_lawyer = any(contact.only_lawyer for contact in plan.contacts)
-    how = w.prose(section, lambda language: plan_words.offices_first(language, only_lawyer), w.style.strong, keep=True)
-    return [head, how, *(_contact(w, section, contact) for contact in plan.contacts)]
+    head = heading(w, told, section)
+    how = [w.prose(section, line.text, w.style.strong, keep=True) for line in told.under]
+    return [head, *how, *(_with_code(w, section, item) for item in told.items)]
 
 
-def _offices_head(language: Language) -> str:
-    return language.say("pdf.offices_head", "Offices that take complaints like yours")
+def _with_code(w: Writer, section: Element, item: Item) -> Block:
+    part, page, space = section.add("Sect"), item.one("page"), w.style.gap * 1.4
+    office = office_lines(w, part, item)
+    link = page.link(w.languages[0]) if page and page.link else ""
+    if not link or not page:
+        return Stack(office, above=space)
+    alt = w.one(lambda language: language.say("pdf.qr", "QR code that opens {address}", address=page.text(language)))
+    code = QR(link, part.add("Figure", alt=alt))
+    return Row([Stack(office), code], [w.style.width - 12 - code.side, code.side], pad=0, gutter=12, above=space)
 
 
-def _help_head(language: Language) -> str:
-    return language.say("pdf.help_head", "Who can help")
-
-
-def _contact(w: Writer, section: Element, contact: Contact) -> Block:
-    style, agency, part = w.style, w.content.agency[contact.agency], section.add("Sect")
-    lines = {lg.code: plan_words.agency_lines(agency, w.content, lg) for lg in w.languages}
-    first = lines[w.languages[0].code]
-    blocks: list[Block] = [w.prose(part, lambda language: lines[language.code].name, style.strong, role="H3")]
-    if contact.told:
-        blocks.append(w.prose(part, lambda language: plan_words.told_text(language, contact.only_lawyer), style.small._replace(bold=True)))
-    blocks.append(w.prose(part, lambda language: lines[language.code].does, style.small))
-    if first.phone:
-        blocks.append(w.prose(part, lambda language: plan_words.phone_text(first.phone, language), style.strong))
-    for address, url in dict.fromkeys((line.address, line.link) for line in lines.values() if line.address):
-        blocks.append(w.address(part, address, url))
-    if first.cautions:
-        blocks.append(w.prose(part, lambda language: " ".join(lines[language.code].cautions), style.small, above=1))
-    space = style.gap * 1.4
-    if not first.link:
-        return Stack(blocks, above=space)
-    alt = w.one(lambda language: language.say("pdf.qr", "QR code that opens {address}", address=lines[language.code].address))
-    code = QR(first.link, part.add("Figure", alt=alt))
-    return Row([Stack(blocks), code], [style.width - 12 - code.side, code.side], pad=0, gutter=12, above=space)
+def office_lines(w: Writer, part: Element, item: Item, level: str = "H3") -> list[Block]:
+    """An office in lines, its name as a heading. An address that is the same in both languages stands once."""
+    style, blocks = w.style, list[Block]()
+    types: dict[str, Type] = {"name": style.strong, "told": style.small._replace(bold=True), "detail": style.small, "phone": style.strong}
+    for line in item.lines:
+        if line.role == "page":
+            pages = dict.fromkeys((line.text(lg), line.link(lg) if line.link else "") for lg in w.languages)
+            blocks += [w.address(part, address, url) for address, url in pages]
+        elif line.role != "caution":
+            blocks.append(w.prose(part, line.text, types[line.role], role=level if line.role == "name" else "P"))
+    if cautions := [line.text for line in item.all("caution")]:
+        blocks.append(w.prose(part, lambda language: " ".join(say(language) for say in cautions), style.small, above=1))
+    return blocks

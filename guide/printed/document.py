@@ -96,7 +96,7 @@ class Footer:
         return tiny._replace(size=round(size - 0.005, 2)) if size >= LEAST_FOOTER * tiny.size else tiny
 
     def _number(self, page: int, pages: int) -> Line:
-        return break_lines(" / ".join(_page_of(lg, page, pages) for lg in self.languages), self.type, self.style.width)[0]
+        return break_lines(" / ".join(page_of(lg, page, pages) for lg in self.languages), self.type, self.style.width)[0]
 
     def draw(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
         style, type_ = self.style, self.type
@@ -111,5 +111,6 @@ class Footer:
             canvas.write([number.pieces], right - number.width, last, type_.size, 0)
 
 
-def _page_of(language: Language, page: int, pages: int) -> str:
+def page_of(language: Language, page: int, pages: int) -> str:
+    """The number of a page, as the footer has it."""
     return language.say("pdf.page", "Page {page} of {pages}", page=page, pages=pages)

@@ -5,24 +5,25 @@ It is tried from loose to tight until it fits on one page; see `tightened`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from guide.content.records import Host
-from guide.core.plan import Contact, Plan
+from guide.core.plan import Plan
 from guide.pdf import draw, fonts
 from guide.pdf.layout import Block, Framed, Stack, run
 from guide.pdf.marks import WritingLines
 from guide.pdf.parts import Row, Signed
 from guide.pdf.style import Style
 from guide.pdf.tagged import TaggedCanvas
+from guide.pdf.text import Prose
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
 from guide.printed import alarms
 from guide.printed.clinic import Clinic
 from guide.printed.logo import logo_of
-from guide.words import plan as plan_words
-from guide.words.language import Language, Say, fixed, of
+from guide.words.language import Language, fixed
+from guide.words.outline import Item, Section
 
 CONTACTS_FIRST = 3
 LARGE, LARGE_PRINT = 14.0, 18.0
@@ -31,7 +32,14 @@ to call behind."""
 
 
 def first_page(
-    w: Writer, plan: Plan, name: str, blank: bool, tall: float, clinic: Clinic | None = None, notes: bool = False
+    w: Writer,
+    sections: Sequence[Section],
+    plan: Plan,
+    name: str,
+    blank: bool,
+    tall: float,
+    clinic: Clinic | None = None,
+    notes: bool = False,
 ) -> list[Block]:
     """`tall`: the height of a page. If even the tightest is too much, it runs on.
 
@@ -40,18 +48,29 @@ def first_page(
     root, style = w.root, w.style
     for tight in _levels(w):
         w.root, w.style = Element(root.role), tightened(style, tight)
-        blocks = [
-            *_whose(w, plan, name, blank, notes),
-            alarms.status(w, plan, tight),
-            *alarms.day_and_notices(w, plan, blank, tight),
-            *_first_tasks(w, plan),
-            *_who_to_call(w, plan, tight, clinic),
-        ]
+        blocks = _whose(w, plan, name, blank, notes)
+        for section in sections:
+            blocks += _part(w, section, plan, blank, tight, clinic)
         if run(blocks, style.width) <= tall:
             break
     root.adopt(w.root)
     w.root, w.style = root, style
     return blocks
+
+
+def _part(w: Writer, section: Section, plan: Plan, blank: bool, tight: int, clinic: Clinic | None) -> list[Block]:
+    match section.id:
+        case "status":
+            return [alarms.status(w, section, tight)]
+        case "notices":
+            return alarms.notices(w, section, tight)
+        case "headline":
+            return alarms.headline(w, section, plan, blank, tight)
+        case "first":
+            return _first_tasks(w, section)
+        case "call":
+            return _who_to_call(w, section, tight, clinic)
+    return []
 
 
 def _levels(w: Writer) -> tuple[int, ...]:
@@ -170,27 +189,30 @@ class NameLine(Block):
 # --- three things, and who to call --------------------------------------------------------------------------------------
 
 
-def _first_tasks(w: Writer, plan: Plan) -> list[Block]:
-    if not plan.first:
-        return []
+def _first_tasks(w: Writer, told: Section) -> list[Block]:
     section = w.root.add("Sect")
-    head = w.head(section, lambda language: language.say("pdf.first", "Do these three things first"), above=w.style.gap * 2)
+    head = _heading(w, told, section)
     items = section.add("L")
-    ticks = [w.tick(items, f"first.{id_}", of("task", w.content.task[id_], "do")) for id_ in plan.first]
+    ticks = [w.tick(items, item.id, line.text) for item in told.items for line in item.lines]
     return [head, Stack(ticks, below=w.style.gap)]
 
 
-def _who_to_call(w: Writer, plan: Plan, tight: int, clinic: Clinic | None) -> list[Block]:
+def _heading(w: Writer, told: Section, section: Element) -> Prose:
+    return w.head(section, told.title, above=w.style.gap * 2)
+
+
+def _who_to_call(w: Writer, told: Section, tight: int, clinic: Clinic | None) -> list[Block]:
     """Up to three offices in short, and before them the local group: it knows more than any list."""
-    section, style = w.root.add("Sect"), w.style
-    head = w.head(section, lambda language: language.say("pdf.call", "Who to call"), above=style.gap * 2)
+    section = w.root.add("Sect")
+    head = _heading(w, told, section)
     items = section.add("L")
+    host, *offices = told.items
     local = [_of_the_clinic(w, items, clinic.local)] if clinic and fonts.font_for(clinic.local) == "noto" else []
-    if w.content.host.name:
-        local.append(_host(w, items))
-    may_call = [contact for contact in plan.contacts if not contact.only_lawyer]
-    offices = [_office(w, items, contact, tight) for contact in may_call[: CONTACTS_FIRST - (tight > 1) - (tight > 5)]]
-    return [head, *(local or [_lines_for_a_host(w, items, tight)]), *offices]
+    if host.one("name"):
+        local.append(_host(w, items, host))
+    elif not local:
+        local.append(_lines_for_a_host(w, items, host, tight))
+    return [head, *local, *(_office(w, items, office, tight) for office in offices[: CONTACTS_FIRST - (tight > 1) - (tight > 5)])]
 
 
 def _of_the_clinic(w: Writer, items: Element, local: str) -> Block:
@@ -201,42 +223,26 @@ def _of_the_clinic(w: Writer, items: Element, local: str) -> Block:
     return Signed(draw.PHONE, w.style.box, Stack([name, WritingLines(1, w.style.line)]), gap=w.style.gap)
 
 
-def _host(w: Writer, items: Element) -> Block:
+def _host(w: Writer, items: Element, host: Item) -> Block:
     """The organization that runs this copy (host.toml), before any office."""
-    host, style, body = w.content.host, w.style, items.add("LI").add("LBody")
+    style, body = w.style, items.add("LI").add("LBody")
     logo = logo_of(w, body, style.line * 1.6)
-    rows: list[Block] = []
-    for n, _ in enumerate(plan_words.host_lines(host, w.languages[0])):
-        rows.append(w.prose(body.add("P"), host_line(host, n), style.strong if n == 0 else style.body))
-    text = Stack(rows)
+    text = Stack([w.prose(body.add("P"), line.text, style.strong if line.role == "name" else style.body) for line in host.lines])
     return Signed(draw.PHONE, style.box, logo.beside(text) if logo else text, gap=style.gap, above=style.gap)
 
 
-def host_line(host: Host, number: int) -> Say:
-    return lambda language: plan_words.host_lines(host, language)[number]
-
-
-def _lines_for_a_host(w: Writer, items: Element, tight: int) -> Block:
-    local = w.prose(
-        items.add("LI").add("LBody"),
-        lambda language: language.say("pdf.call_local", "First your worker center, union or lawyer. Write the name and the phone here:"),
-        w.style.strong,
-    )
+def _lines_for_a_host(w: Writer, items: Element, host: Item, tight: int) -> Block:
+    local = w.prose(items.add("LI").add("LBody"), host.lines[0].text, w.style.strong)
     lines = WritingLines(1 if tight else 2, w.style.line, indent=w.style.indent)
     return Stack([Signed(draw.PHONE, w.style.box, local, gap=w.style.gap), lines])
 
 
-def _office(w: Writer, items: Element, contact: Contact, tight: int) -> Block:
-    body, agency = items.add("LI").add("LBody"), w.content.agency[contact.agency]
-
-    def how(language: Language) -> str:
-        lines, beside = plan_words.agency_lines(agency, w.content, language), plan_words.cautions_beside(agency, w.content, language)
-        phone, address = plan_words.phone_text(lines.phone, language), plan_words.address_text(lines.address, language)
-        reach = phone if lines.phone else address if lines.address and not beside else ""
-        return f"{beside} {reach}".strip()  # what a person must know comes before the number
-
-    def lead(language: Language) -> str:
-        return plan_words.agency_lines(agency, w.content, language).name.rstrip(".") + ". "
-
-    line = w.prose(body, how, w.style.small if tight > 2 else None, lead=lead)
+def _office(w: Writer, items: Element, office: Item, tight: int) -> Block:
+    name, *how = office.lines
+    line = w.prose(
+        items.add("LI").add("LBody"),
+        lambda language: " ".join(line.text(language) for line in how),
+        w.style.small if tight > 2 else None,
+        lead=alarms.as_sentence(name.text),
+    )
     return Signed(draw.PHONE, w.style.box, line, gap=w.style.gap, above=w.style.gap)

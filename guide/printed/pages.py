@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from guide.content.schema import CardLine
-from guide.core.plan import Plan
 from guide.pdf import draw
 from guide.pdf.columns import Newspaper
 from guide.pdf.layout import Block, Stack
@@ -16,10 +14,9 @@ from guide.pdf.tagged import TaggedCanvas
 from guide.pdf.text import Prose, Run
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
-from guide.printed import reviewed
-from guide.words import plan as plan_words
-from guide.words import status as status_words
+from guide.printed.body import heading
 from guide.words.language import Language, Say
+from guide.words.outline import Section
 
 LEAST_ROWS, MOST_ROWS = 5, 16
 LEAST_NOTES, MOST_NOTES = 3, 30
@@ -94,13 +91,11 @@ def notes(w: Writer) -> list[Block]:
 # --- the rights card ----------------------------------------------------------------------------------------------------
 
 
-def rights_card(w: Writer, plan: Plan) -> list[Block]:
+def rights_card(w: Writer, told: Section) -> list[Block]:
     """A card with two sides, to cut out, fold in the middle and carry. With two languages, one on each side."""
-    lines = [w.content.card_line[id_] for id_ in plan.card]
-    if not lines:
-        return []
+    lines = [line.text for item in told.items for line in item.lines]
     section, style = w.root.add("Sect"), w.style
-    head = w.head(section, lambda language: language.say("pdf.card", "A card to cut out and carry"))
+    head = heading(w, told, section)
     how = w.prose(section, _card_how, style.small, below=style.gap * 0.6, keep=True)
     half = (len(lines) + 1) // 2
     halves = [(part, w.languages[0]) for part in (lines[:half], lines[half:]) if part]
@@ -112,14 +107,14 @@ def _card_how(language: Language) -> str:
     return language.say("pdf.card_how", "Cut on the broken line, fold in the middle, and keep it with you. It does not carry your name.")
 
 
-def _side(w: Writer, section: Element, lines: Sequence[CardLine], language: Language) -> Block:
+def _side(w: Writer, section: Element, lines: Sequence[Say], language: Language) -> Block:
     style, lang = w.style, w.lang(language)
     title = language.say("pdf.card_title", "I know my rights")
     items = section.add("H3", lang=lang), section.add("L", lang=lang)
     blocks: list[Block] = [Prose((title,), items[:1], style.card_title, fixed=True, below=3)]
     for line in lines:
         body = items[1].add("LI").add("LBody")
-        blocks.append(Prose((language.of("card_line", line, "text"),), (body,), style.card, fixed=True, above=3.5))
+        blocks.append(Prose((line(language),), (body,), style.card, fixed=True, above=3.5))
     return Stack(blocks)
 
 
@@ -163,27 +158,29 @@ class Card(Block):
 # --- sources ------------------------------------------------------------------------------------------------------------
 
 
-def sources(w: Writer, plan: Plan) -> list[Block]:
+def sources(w: Writer, told: Section) -> list[Block]:
     """The whole notice about the program, who runs this copy, what the guide rests on, and how far it was reviewed."""
-    section, style, status, known = w.root.add("Sect"), w.style, plan.status, reviewed.of_plan(plan, w.content)
-
-    def said(language: Language) -> str:
-        notice = status_words.status_notice(status, w.content, language)
-        return " ".join((notice.paragraphs[0], *notice.paragraphs[2:4], plan_words.run_by(w.content.host, language)))
-
+    section, style = w.root.add("Sect"), w.style
+    notice = [line.text for line in told.under if line.role == "detail"]
+    title = next((line.label for line in told.under if line.label), None)
     return [
-        w.head(section, lambda language: language.say("pdf.sources", "Where this comes from")),
-        w.prose(section, said, style.small, lead=lambda language: status_words.status_notice(status, w.content, language).title + " "),
-        w.prose(section, lambda language: reviewed.paper_label(plan.today, known, language), style.small, above=style.gap * 0.6, keep=True),
-        _listed(w, section, plan),
+        heading(w, told, section),
+        w.prose(
+            section,
+            lambda language: " ".join(say(language) for say in notice),
+            style.small,
+            lead=(lambda language: title(language) + " ") if title else None,
+        ),
+        *(w.prose(section, line.text, style.small, above=style.gap * 0.6, keep=True) for line in told.under if line.role == "reviewed"),
+        _listed(w, section, told),
     ]
 
 
-def _listed(w: Writer, section: Element, plan: Plan) -> Block:
+def _listed(w: Writer, section: Element, told: Section) -> Block:
     """The sources run on, to save a page; in one language only, because most are names."""
-    language, runs = w.languages[0], []
-    for id_ in plan.sources:
-        _, _, rest = plan_words.source_line(w.content.source[id_], language).partition(" ")
-        runs += [Run(id_, bold=True), Run(f" {rest}.  ")]
+    runs: list[Run] = []
+    for item in told.items:
+        number, _, rest = item.lines[0].text(w.languages[0]).partition(" ")
+        runs += [Run(number, bold=True), Run(f" {rest}.  ")]
     text, element = tuple(runs), section.add("P")
     return Newspaper(text, element, w.style.tiny, above=2)  # not kept: every plan has its own

@@ -25,6 +25,7 @@ from guide.screen.typed import typed_from, value_of
 from guide.screen.widgets import hear, key, speak
 from guide.words.answers import answer_problem_text
 from guide.words.language import Code, Language
+from guide.words.plan import step_title
 
 MONTHS = [str(n) for n in range(1, 13)]
 
@@ -108,7 +109,7 @@ def _mistakes(screen: Screen, state: State, language: Language) -> str:
 def _heading(screen: Screen, state: State, content: Content, language: Language, status: Status) -> None:
     if screen.part in STEPS:
         number, step = STEPS.index(screen.part) + 1, content.step[screen.part]
-        title = language.of("step", step, "title_open" if status.open and step.title_open else "title")
+        title = step_title(step, status.open)(language)
         text = language.say("screen.step", "Step {number} of 5: {title}", number=number, title=title)
     else:
         number, text = (0, language.say("screen.part_start", "Before we begin"))

@@ -1,29 +1,30 @@
-"""The plan on the screen: the same Plan as the paper, the next safe day first; then the paper, the calendar and the file to keep.
+"""The plan on the screen: what was told (words/told.py), as HTML; then the paper, the calendar and the file to keep.
 
 Every text comes from the catalogs and is escaped; nothing a person typed is drawn here.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
 
 from guide.content.load import Content
-from guide.core.limits import CourtDay, PayLimit, SafeDay
-from guide.core.plan import Contact, Plan, PlannedStep
+from guide.core.plan import Plan
 from guide.screen import clinic, downloads
 from guide.screen.aloud import listen_button
 from guide.screen.state import REVIEW, State, go
-from guide.words import dates as date_words
-from guide.words import plan as plan_words
-from guide.words import status as status_words
-from guide.words.headline import headline_text
-from guide.words.language import Language
+from guide.words.language import Language, of
+from guide.words.outline import Item, Line, Section
+from guide.words.plan import source_line
+from guide.words.told import told
 
 BOX = '<span class="box" aria-hidden="true"></span>'
+TOP = ("status", "headline", "notices", "first")
+"""The sections that stand before the buttons."""
+QUIET = ("status", "notices", "know", "sources")
+"""Sections without a button that reads them aloud; of notices each has its own."""
 
 
 def draw(state: State, plan: Plan, content: Content, language: Language) -> None:
@@ -45,207 +46,123 @@ class _Page:
     """Draws one plan in one language as HTML."""
 
     def __init__(self, plan: Plan, content: Content, language: Language):
-        self.plan, self.content, self.words, self.say = plan, content, language, language.say
+        self.sections, self.content, self.language = told(plan, content), content, language
         self.explained: set[str] = set()
 
     def top(self) -> str:
-        say, title = self.say, self.say("result.title", "Your plan")
-        banner = f'<p class="notice urgent">{escape(status_words.status_banner(self.plan.status, self.content, self.words))}</p>'
-        no_request = f"<p>{escape(status_words.not_a_request(self.content, self.words))}</p>"
-        return f"<h1>{escape(title)}</h1>{banner}{no_request}{self._headline()}{self._notices(urgent=True)}" + self._section(
-            say("result.first", "Do these three things first"),
-            self._list(f"{BOX}<b>{self._of('task', id_, 'do')}</b>" for id_ in self.plan.first),
-        )
+        title = self.language.say("result.title", "Your plan")
+        return f"<h1>{escape(title)}</h1>" + "".join(self._section(section) for section in self.sections if section.id in TOP)
 
     def rest(self) -> str:
-        plan, say = self.plan, self.say
-        parts = [self._step(number, step) for number, step in enumerate(plan.steps, 1)]
-        parts.append(self._section(say("result.know", "What else you should know"), self._notices(urgent=False), aloud=False))
-        if plan.days or plan.court or plan.pay or plan.said:
-            parts.append(self._section(say("result.dates", "Dates"), self._dates()))
-        if plan.papers:
-            how = f"<p>{escape(plan_words.papers_how(self.words))}</p>"
-            parts.append(self._section(say("result.papers", "Papers to gather"), how + self._list(self._papers())))
-        questions = (self._of("lawyer_question", id_, "ask") for id_ in plan.lawyer_questions)
-        parts.append(self._section(say("result.questions", "Questions for the lawyer"), self._list(BOX + q for q in questions)))
-        card = (self._of("card_line", id_, "text") for id_ in plan.card)
-        parts.append(self._section(say("result.card", "If the boss or an agent asks you questions"), self._list(card)))
-        parts.append(self._section(say("result.call", "Who to call"), self._contacts()))
-        if plan.find_out:
-            found = (BOX + self._of("question", id_, "find_out") for id_ in plan.find_out)
-            parts.append(self._section(say("result.find_out", "What we could not work out yet"), self._list(found)))
-        parts.append(self._sources())
-        return "".join(parts)
+        return "".join(self._section(section) for section in self.sections if section.id not in TOP)
 
-    def _headline(self) -> str:
-        """The first act that must not be missed, the words about its review beside it."""
-        headline, words = self.plan.headline, self.words
-        if headline.kind == "none":
-            title = self.say("result.next_day", "Your next safe day")
-            big, lines = "", [date_words.no_day(words)]
-            lines += [date_words.goes_on(words)] if headline.goes_on else []
-            lines += [date_words.court_text(court, words) for court in self.plan.court]
-        else:
-            title, big, more = headline_text(headline, self.content, words)
-            lines = list(more)
-        if headline.kind == "by" and headline.day and not headline.day.lawyer:
-            lines += [date_words.days_left_text(headline.day, words), date_words.sooner(words)]
-        dated = (
-            headline.day or headline.pay or headline.court or (self.plan.court[0] if headline.kind == "none" and self.plan.court else None)
-        )
-        if dated:
-            lines.append(date_words.reviewed_label(dated.reviewed, dated.reviewer, words))
-        heading = f"{listen_button(words, title)}<h2>{escape(title)}</h2>"
-        large = f'<p class="big">{escape(big)}</p>' if big else ""
-        return f'<section class="next-day">{heading}{large}{self._lines(lines)}{self._lawyer_day()}</section>'
+    # --- sections -------------------------------------------------------------------------------------------------------
 
-    def _lawyer_day(self) -> str:
-        day = self.plan.lawyer_day
-        return f'<p class="big">{escape(date_words.lawyer_day_text(day, self.words))}</p>' if day else ""
+    def _section(self, section: Section) -> str:
+        match section.id:
+            case "status":
+                banner, _, no_request = section.under  # the rest of the notice has stood on the first screen
+                return f'<p class="notice urgent">{self._text(banner)}</p><p>{self._text(no_request)}</p>'
+            case "headline":
+                return self._headline(section)
+            case "notices":
+                return "".join(self._notice(item, "notice urgent", "h2") for item in section.items)
+            case "words":
+                return ""  # each word is explained where the plan uses it first
+        return self._part(section)
 
-    def _notices(self, urgent: bool) -> str:
-        rows = []
-        for notice in self.plan.notices_on("screen"):
-            if notice.urgent != urgent:
-                continue
-            title, text = (self._of("notice", notice.id, field) for field in ("title", "text"))
-            kind, level = ("notice urgent", "h2") if urgent else ("notice", "h3")
-            kind += "" if "paper" in notice.on else " not-on-paper"
-            listen = listen_button(self.words, self.words.of("notice", self.content.notice[notice.id], "title"))
-            rows.append(f'<section class="{kind}">{listen}<{level}>{title}</{level}><p>{text}</p></section>')
-        return "".join(rows)
+    def _part(self, section: Section) -> str:
+        """A part of the plan under its heading. A step and why it matters are read aloud by themselves, as each of its tasks is."""
+        title = section.title(self.language)
+        if section.number:
+            title = self.language.say("screen.step", "Step {number} of 5: {title}", number=section.number, title=title)
+        level = "h3" if section.part_of else "h2"
+        listen = "" if section.id in QUIET else listen_button(self.language, title)
+        about = f"{listen}<{level}>{escape(title)}</{level}>{self._paragraphs(section.under)}"
+        return f"<section>{f'<div>{about}</div>' if section.number else about}{self._items(section)}</section>"
 
-    def _step(self, number: int, planned: PlannedStep) -> str:
-        step, is_open = self.content.step[planned.id], self.plan.status.open
-        title = self.words.of("step", step, "title_open" if is_open and step.title_open else "title")
-        why = self.words.of("step", step, "why_open" if is_open and step.why_open else "why")
-        heading = self.say("screen.step", "Step {number} of 5: {title}", number=number, title=title)
-        tasks = []
-        for task in planned.tasks:
-            row = self._task_line(task.id) + self._source_note(task.sources, task.reviewed)
-            if task.agencies:
-                row += self._list(escape(self.words.of("agency", self.content.agency[a], "name")) for a in task.agencies)
-            tasks.append(row)
-        about = f"<div>{listen_button(self.words, heading)}<h2>{escape(heading)}</h2><p>{escape(why)}</p></div>"
-        return f"<section>{about}{self._list(tasks)}{self._filing() if planned.id == 'lawyer' else ''}</section>"
+    def _items(self, section: Section) -> str:
+        match section.id:
+            case "know":
+                return "".join(self._notice(item, "notice", "h3") for item in section.items)
+            case "call":
+                return self._list([self._host(section.items[0])])  # the offices stand below, whole
+            case "sources":
+                return f'<div class="sources">{self._list(map(self._item, section.items))}</div>'
+        tasks = [item for item in section.items if item.id != "filing"]
+        filing = [f'<section class="notice">{self._named(item, "h3")}</section>' for item in section.items if item.id == "filing"]
+        return self._list(self._item(item, aloud=bool(section.number)) for item in tasks) + "".join(filing)
 
-    def _filing(self) -> str:
-        """At the end of the step about the request, only while the program is open: what only a person can check."""
-        if self.plan.filing is None:
+    def _headline(self, section: Section) -> str:
+        """The first act that must not be missed, in the largest letters; no large letters where no day is known."""
+        title = section.title(self.language)
+        act, *more = section.under
+        big = f'<p class="big">{self._text(act)}</p>' if act.role == "do" else self._paragraph(act)
+        permit = "".join(f'<p class="big">{self._text(line)}</p>' for item in section.items for line in item.lines)
+        heading = f"{listen_button(self.language, title)}<h2>{escape(title)}</h2>"
+        return f'<section class="next-day">{heading}{big}{self._paragraphs(more)}{permit}</section>'
+
+    def _notice(self, item: Item, kind: str, level: str) -> str:
+        if "screen" not in item.on:
             return ""
-        title = self.say("result.filing", "What an immigration lawyer has confirmed for a request")
-        lines = (f"{escape(label)}: {escape(value)}" for label, value in plan_words.filing_lines(self.plan.filing, self.words))
-        return f'<section class="notice"><h3>{escape(title)}</h3>{self._list(lines)}</section>'
+        kind += "" if "paper" in item.on else " not-on-paper"
+        return (
+            f'<section class="{kind}">{listen_button(self.language, item.lines[0].text(self.language))}{self._named(item, level)}</section>'
+        )
 
-    def _task_line(self, id_: str) -> str:
-        task = self.content.task[id_]
-        row = f"{BOX}{listen_button(self.words, self.words.of('task', task, 'do'))}<b>{self._of('task', id_, 'do')}</b>"
-        if task.detail:
-            row += f"<p>{self._of('task', id_, 'detail')}</p>"
-        if task.say:
-            row += f"<p>{escape(self.say('task.say', 'You can say: {words}', words=self.words.of('task', task, 'say')))}</p>"
-        if task.avoid:
-            row += f"<p>{escape(self.say('task.avoid', 'Be careful: {words}', words=self.words.of('task', task, 'avoid')))}</p>"
-        return row + self._terms(task.terms)
+    def _host(self, item: Item) -> str:
+        """The local group; without one, where to write it: a screen has no line for a pen."""
+        if item.one("name"):
+            return self._item(item)
+        return escape(
+            self.language.say("result.local", "A worker center, union or lawyer near you: write the name and phone on your paper.")
+        )
+
+    # --- items ----------------------------------------------------------------------------------------------------------
+
+    def _item(self, item: Item, aloud: bool = False) -> str:
+        """Its first line in bold where it is a name or an act, then the others; what its words mean and what it rests on are folded."""
+        listen = listen_button(self.language, item.lines[0].text(self.language)) if aloud else ""
+        first, *rest = item.lines
+        text = self._text(first)
+        head = f"<b>{text}</b>" if first.role in ("name", "do", "when", "now") else text
+        box = BOX if item.box else ""
+        return f"{box}{listen}{head}{self._paragraphs(rest)}{self._terms(item.terms)}{self._sources(item)}"
+
+    def _named(self, item: Item, level: str) -> str:
+        """A name as a heading, and what stands under it."""
+        name, *rest = item.lines
+        return f"<{level}>{self._text(name)}</{level}>{self._paragraphs(rest)}"
+
+    def _paragraphs(self, lines: Iterable[Line]) -> str:
+        return "".join(map(self._paragraph, lines))
+
+    def _paragraph(self, line: Line) -> str:
+        text, link = self._text(line), line.link(self.language) if line.link else ""
+        if link:
+            text = f'<a href="{escape(link)}" rel="noreferrer">{text}</a>'
+        if line.role == "heed":
+            text = f"<b>{text}</b>"
+        label = f"{escape(line.label(self.language))}: " if line.label else ""
+        return f"<p>{label}{text}</p>"
+
+    def _text(self, line: Line) -> str:
+        return escape(line.text(self.language))
 
     def _terms(self, ids: Iterable[str]) -> str:
         """Words to tap for their meaning, where the plan uses them first."""
-        new = [id_ for id_ in ids if id_ not in self.explained]
-        self.explained.update(new)
-        rows = (
-            f"<details><summary>{self._of('term', id_, 'term')}</summary><p>{self._of('term', id_, 'meaning')}</p></details>" for id_ in new
-        )
-        return "".join(rows)
+        new = [self.content.term[id_] for id_ in ids if id_ not in self.explained]
+        self.explained.update(term.id for term in new)
+        texts = ((of("term", term, "term")(self.language), of("term", term, "meaning")(self.language)) for term in new)
+        return "".join(f"<details><summary>{escape(term)}</summary><p>{escape(meaning)}</p></details>" for term, meaning in texts)
 
-    def _dates(self) -> str:
-        first = date_words.how_all_count(self.plan, self.words)
-        rows = [self._day(day) for day in self.plan.days]
-        for limit in self.plan.pay:
-            rows.append(self._limit(date_words.pay_limit_text(limit, self.content, self.words), limit))
-        for court in self.plan.court:
-            rows.append(self._limit(date_words.court_text(court, self.words), court))
-        for said in self.plan.said:
-            text = self._lines((date_words.said_text(said, self.content, self.words),))
-            rows.append(text + self._source_note(said.sources, self.content.rule_text[said.text].reviewed))
-        return self._lines((first,)) + self._list(rows)
-
-    def _limit(self, text: str, limit: PayLimit | CourtDay) -> str:
-        reviewed = date_words.reviewed_label(limit.reviewed, limit.reviewer, self.words)
-        return self._lines((text, reviewed)) + self._source_note(limit.sources, limit.reviewed)
-
-    def _day(self, day: SafeDay) -> str:
-        label = date_words.day_label(day, self.content, self.words)
-        when = date_words.by_text(day, self.words)
-        how = (date_words.how_it_counts(day, self.words), date_words.call_is_not_enough(day, self.words))
-        more = [label.what, label.where, *self._phone(day), *how, label.counted_from, label.note]
-        if day.maybe:
-            more.append(date_words.maybe_text(self.words))
-        lines = self._lines([*more, self._reviewed(day)])
-        return f"<b>{escape(when)}</b>{lines}{self._source_note(day.sources, day.reviewed)}"
-
-    def _phone(self, day: SafeDay) -> tuple[str, ...]:
-        """Where the person is to call today or this week, the number stands there, unless its caution cannot stand beside it."""
-        phone = plan_words.phone_beside(self.content.agency[day.agency], self.content)
-        return (plan_words.phone_text(phone, self.words),) if phone and day.when != "ahead" and not day.lawyer else ()
-
-    def _reviewed(self, day: SafeDay) -> str:
-        return date_words.reviewed_label(day.reviewed, day.reviewer, self.words)
-
-    def _papers(self) -> Iterable[str]:
-        for paper in self.plan.papers:
-            row = f"{BOX}<b>{self._of('paper', paper.id, 'name')}</b>"
-            row += f"<p>{self._of('paper', paper.id, 'detail')}</p>" if self.content.paper[paper.id].detail else ""
-            row += f"<p>{escape(plan_words.have_text(self.words))}</p>" if paper.have else ""
-            yield row + self._source_note(paper.sources, paper.reviewed)
-
-    def _contacts(self) -> str:
-        own = self.say("result.local", "A worker center, union or lawyer near you: write the name and phone on your paper.")
-        name, *more = plan_words.host_lines(self.content.host, self.words) or (own,)
-        host = f"<b>{escape(name)}</b>{self._lines(more)}" if more else escape(name)
-        only_lawyer = any(contact.only_lawyer for contact in self.plan.contacts)
-        first = f"<p><b>{escape(plan_words.offices_first(self.words, only_lawyer))}</b></p>"
-        return first + self._list([host, *(self._contact(c) for c in self.plan.contacts)])
-
-    def _contact(self, contact: Contact) -> str:
-        lines = plan_words.agency_lines(self.content.agency[contact.agency], self.content, self.words)
-        row = f"<b>{escape(lines.name)}</b>"
-        more = [lines.does]
-        if contact.told:
-            more.append(plan_words.told_text(self.words, contact.only_lawyer))
-        if lines.phone:
-            more.append(plan_words.phone_text(lines.phone, self.words))
-        row += self._lines(more)
-        if lines.link:
-            row += f'<p><a href="{escape(lines.link)}" rel="noreferrer">{escape(lines.address)}</a></p>'
-        elif lines.address:
-            row += f"<p>{escape(plan_words.address_text(lines.address, self.words))}</p>"
-        return row + self._lines(lines.cautions)
-
-    def _source_note(self, ids: Iterable[str], reviewed: dt.date) -> str:
-        sources = [self.content.source[id_] for id_ in ids]
-        rows = self._list(escape(plan_words.source_line(source, self.words)) for source in sources)
-        title = self.say("result.source", "Sources, reviewed {date}", date=self.words.short_date(reviewed))
-        return f"<details><summary>{escape(title)}</summary>{rows}</details>"
-
-    def _sources(self) -> str:
-        rows = (escape(plan_words.source_line(self.content.source[id_], self.words)) for id_ in self.plan.sources)
-        method = escape(status_words.review_method(self.plan.status, self.words))
-        title = self.say("result.sources", "Where this comes from")
-        return self._section(title, f'<p>{method}</p><div class="sources">{self._list(rows)}</div>', aloud=False)
-
-    def _of(self, kind: str, id_: str, field: str) -> str:
-        return escape(self.words.of(kind, getattr(self.content, kind)[id_], field))
-
-    def _section(self, title: str, body: str, aloud: bool = True) -> str:
-        """A part of the plan under its heading; nothing at all where there is nothing to say."""
-        if not body or body == self._list([]):
+    def _sources(self, item: Item) -> str:
+        """Folded: what this rests on, and the day it was compared with it."""
+        if not item.sources or not item.fact:
             return ""
-        listen = listen_button(self.words, title) if aloud else ""
-        return f"<section>{listen}<h2>{escape(title)}</h2>{body}</section>"
-
-    @staticmethod
-    def _lines(lines: Iterable[str]) -> str:
-        return "".join(f"<p>{escape(line)}</p>" for line in lines if line)
+        rows = self._list(escape(source_line(self.content.source[id_], self.language)) for id_ in item.sources)
+        title = self.language.say("result.source", "Sources, reviewed {date}", date=self.language.short_date(item.fact.reviewed))
+        return f"<details><summary>{escape(title)}</summary>{rows}</details>"
 
     @staticmethod
     def _list(rows: Iterable[str]) -> str:

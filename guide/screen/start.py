@@ -14,9 +14,9 @@ from guide.screen.aloud import listen_button
 from guide.screen.frame import privacy
 from guide.screen.saved import booklet_link, opener
 from guide.screen.state import START, State, from_screen, go
-from guide.words import plan as plan_words
 from guide.words import status as status_words
 from guide.words.language import Language
+from guide.words.offices import run_by
 
 
 def draw(state: State, status: Status, host: Host, language: Language) -> None:
@@ -29,7 +29,7 @@ def draw(state: State, status: Status, host: Host, language: Language) -> None:
         f'<section class="notice urgent" id="text-status"><h1>{escape(title)}</h1>{rows}</section>'
         f"{listen_button(language, title, 'text-status')}"
     )
-    texts = what(language), plan_words.run_by(host, language), in_app(language), privacy(language)
+    texts = what(language), run_by(host, language), in_app(language), privacy(language)
     about = "".join(f"<p>{escape(text)}</p>" for text in texts)
     st.html(f"<h2>{escape(language.say('screen.what', 'What this guide does'))}</h2>{about}")
     st.button(

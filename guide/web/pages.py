@@ -22,7 +22,8 @@ from guide.library import content
 from guide.web.packing import packed_response
 from guide.web.streamlit import fonts, static
 from guide.words.language import CODES, NAMES, Code, Language, load_language
-from guide.words.plan import run_by
+from guide.words.offices import run_by
+from guide.words.plan import step_title, step_why
 from guide.words.status import status_notice
 
 Trouble = Literal["not_found", "bad_answers", "elsewhere", "too_large", "failed", "bad_form", "large_form", "busy"]
@@ -121,8 +122,7 @@ def _steps(status: Status, language: Language) -> str:
     """Each step and why, as this state of the program has it: something to take along even without the questions."""
     rows = []
     for step in content().step.values():
-        title = language.of("step", step, "title_open" if status.open and step.title_open else "title")
-        why = language.of("step", step, "why_open" if status.open and step.why_open else "why")
+        title, why = step_title(step, status.open)(language), step_why(step, status.open)(language)
         rows.append(f"<li><b>{escape(title)}</b>{paragraphs([why])}</li>")
     return "".join(rows)
 

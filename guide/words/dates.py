@@ -45,6 +45,11 @@ def file_by(day: SafeDay, language: Language) -> str:
     return language.say("date.by", "File your complaint by {date}", date=language.date(day.by))
 
 
+def next_day(language: Language) -> str:
+    """Above the day that comes first."""
+    return language.say("result.next_day", "Your next safe day")
+
+
 def no_day(language: Language) -> str:
     """Instead of a day, where the answers give none."""
     return language.say(

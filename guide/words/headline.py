@@ -19,6 +19,7 @@ from guide.words.dates import (
     goes_on,
     how_it_counts,
     in_writing,
+    next_day,
     pay_limit_text,
     see_a_lawyer,
 )
@@ -75,7 +76,7 @@ def headline_text(headline: Headline, content: Content, language: Language) -> H
     elif headline.day:
         day = headline.day
         if headline.kind == "by":
-            title = say("result.next_day", "Your next safe day")
+            title = next_day(language)
         big = _act(headline, day, office, language)
         label = day_label(day, content, language)
         more = [label.what, *([label.where] if headline.kind == "by" else []), *_how(headline, day, language)]

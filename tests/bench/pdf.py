@@ -23,7 +23,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from guide.pdf import fonts, tagged
 from guide.printed import make_checklist
-from guide.words import plan as plan_words
 from tests.help.pdf_structure import CONTENT, EN, plan_of
 
 PLAN = plan_of()
@@ -141,7 +140,7 @@ def main() -> None:
     size, again = len(data) / 1000, compacted(data) / 1000
     least = min(size, again)
     sizes = f"{size:.0f} kB (goal 120), compacted {least:.0f} kB (goal 60)"
-    codes = sum(bool(plan_words.agency_lines(CONTENT.agency[contact.agency], CONTENT, EN).link) for contact in PLAN.contacts)
+    codes = sum(CONTENT.agency[contact.agency].show_link for contact in PLAN.contacts)
     print(f"reference paper: {len(pages)} pages, {boxes} boxes to tick, {codes} QR codes, {sizes}")
     turns = [(cpu_ms(make), cpu_ms(lambda: floor(pages))) for _ in range(12)][1:]
     ours, bare = (statistics.median(turn[n] for turn in turns) for n in (0, 1))

@@ -21,9 +21,10 @@ from guide.pdf.style import BODY, MM, PAPERS, style
 from guide.pdf.text import _known_lines
 from guide.printed import FILE_NAME, make_checklist
 from guide.words import dates as date_words
-from guide.words import plan as plan_words
 from guide.words import status as status_words
 from guide.words.headline import headline_text
+from guide.words.offices import page_link
+from guide.words.plan import have_text
 from tests.help.pdf_structure import CONTENT, EN, ES, TODAY, TYPICAL, VARIANTS, checklist, fields, plan_of, problems, roles, text_of
 from tests.help.people_files import everyone
 
@@ -314,14 +315,14 @@ def test_a_paper_that_the_person_has_is_ticked_already():
     plan, boxes = plan_of(), fields(checklist())
     have = [p.id for p in plan.papers if p.have]
     assert have and not any(f"paper.{id_}" in boxes for id_ in have)
-    assert " ".join(text_of(checklist())).count(plan_words.have_text(EN)) == len(have)
+    assert " ".join(text_of(checklist())).count(have_text(EN)) == len(have)
 
 
 def test_a_blank_form_has_no_name_and_no_date():
     plan = plan_of()
     text = " ".join(text_of(checklist(name="Ana", blank=True)))
     assert "Ana" not in text
-    assert plan_words.have_text(EN) not in text
+    assert have_text(EN) not in text
     for day in plan.days:
         assert EN.date(day.by) not in text
 
@@ -397,7 +398,7 @@ def test_codes_can_be_read_at_100_dots_an_inch_blurred_and_turned(languages, tur
     person = next(p for p in everyone(CONTENT) if p.name == "jesus")
     plan = plan_of(person.answers, person.today)
     agencies = [CONTENT.agency[c.agency] for c in plan.contacts]
-    wanted = [plan_words.agency_lines(a, CONTENT, VARIANTS[languages][0]).link for a in agencies]
+    wanted = [page_link(a, VARIANTS[languages][0]) if a.show_link else "" for a in agencies]
     document = pypdfium2.PdfDocument(make_checklist(plan, CONTENT, VARIANTS[languages]))
     found = []
     for sheet in document:

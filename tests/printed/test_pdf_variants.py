@@ -20,10 +20,11 @@ from guide.pdf.marks import HAIR, WritingLines
 from guide.pdf.style import BODY, MM, PAPERS, style
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
-from guide.printed import Clinic, document, first, logo, make_checklist, reviewed
+from guide.printed import Clinic, document, first, logo, make_checklist
 from guide.printed.booklet import make_booklet
 from guide.printed.pages import LEAST_ROWS, MOST_ROWS, Log
 from guide.web import routes
+from guide.words import reviewed
 from guide.words.language import load_language
 from tests.help.pdf_structure import CONTENT, EN, TODAY, TYPICAL, VARIANTS, checklist, fields, plan_of, problems, text_of
 from tests.help.people_files import everyone

@@ -10,9 +10,9 @@ from guide.core.limits import SafeDay
 from guide.core.plan import LawyerDay
 from guide.core.status import Status
 from guide.words import dates as date_words
-from guide.words import plan as plan_words
 from guide.words import status as status_words
 from guide.words.language import load_language as real_language
+from guide.words.offices import told_office
 from tests.help.pdf_structure import CONTENT, EN, ES, TODAY, plan_of
 
 AS_OF = dt.date(2026, 11, 22)
@@ -119,11 +119,12 @@ def test_a_permit_known_by_its_month_only_names_the_month():
 @pytest.mark.parametrize("agency", CONTENT.agency.values(), ids=lambda a: a.id)
 def test_an_office_shows_a_phone_and_a_link_only_when_they_are_confirmed(agency):
     for language in (EN, ES):
-        lines = plan_words.agency_lines(agency, CONTENT, language)
-        assert bool(lines.phone) <= agency.show_phone
-        assert bool(lines.link) <= agency.show_link
-        assert not lines.address.startswith("http")
-        assert len(lines.cautions) == len(agency.cautions)
+        office = told_office(agency, CONTENT)
+        pages = office.all("page")
+        assert bool(office.all("phone")) == bool(agency.phone and agency.show_phone)
+        assert all(bool(page.link) == agency.show_link for page in pages)
+        assert not any(page.text(language).startswith("http") for page in pages)
+        assert len(office.all("caution")) == len(agency.cautions)
 
 
 def test_every_text_rule_and_pay_limit_has_its_sentence():

@@ -23,10 +23,10 @@ from guide.core.answers import Answers
 from guide.core.conditions import CONDITIONS
 from guide.core.plan import make_plan
 from guide.core.status import status_on
-from guide.words import plan as plan_words
 from guide.words import status as status_words
 from guide.words.catalogs import all_words
 from guide.words.language import CODES, Language, load_language
+from guide.words.offices import told_office
 from tests.help.people_files import everyone
 
 NAMES = tomllib.loads((Path(__file__).parent / "reading_names.toml").read_text("utf-8"))
@@ -156,8 +156,9 @@ def people(content: Content, language: Language) -> dict[str, list[str]]:
             found[f"{person.name}: {step.id}"] = texts
         found[f"{person.name}: notices"] = [t for n in plan.notices for t in say("notice", n.id, "title", "text")]
         found[f"{person.name}: papers"] = [t for p in plan.papers for t in say("paper", p.id, "name", "detail")]
-        offices = [plan_words.agency_lines(content.agency[c.agency], content, language) for c in plan.contacts]
-        found[f"{person.name}: offices"] = [without_names(t, language.code) for o in offices for t in (o.does, *o.cautions)]
+        offices = [told_office(content.agency[c.agency], content) for c in plan.contacts]
+        texts = [line.text(language) for office in offices for line in office.all("detail", "caution")]
+        found[f"{person.name}: offices"] = [without_names(t, language.code) for t in texts]
     first = status_words.status_notice(status_on(content.program, person.today), content, language)
     found["first screen: status"] = [without_names(t, language.code) for t in (first.title, *first.paragraphs)]
     blank = make_plan(Answers(), content, person.today)

@@ -28,9 +28,9 @@ from guide.printed.checklist import make_checklist
 from guide.screen import result, start, story
 from guide.screen.state import State
 from guide.web.pages import landing_response
-from guide.words import plan as plan_words
 from guide.words.catalogs import all_words
 from guide.words.language import CODES, load_language
+from guide.words.offices import host_lines, offices_how, run_by
 from tests.tools import reading_level
 
 CONTENT = load(conditions=CONDITIONS)
@@ -74,8 +74,8 @@ def said(problems) -> str:
 @pytest.mark.parametrize("code", CODES)
 def test_without_a_host_the_guide_says_that_nobody_stands_behind_this_copy_and_leaves_room(code):
     words, plan = load_language(code), make_plan(Answers(), CONTENT, DAY)
-    assert plan_words.host_lines(CONTENT.host, words) == ()
-    assert plan_words.run_by(CONTENT.host, words) == words.say(
+    assert host_lines(CONTENT.host, words) == ()
+    assert run_by(CONTENT.host, words) == words.say(
         "host.nobody", "No organization has put its name on this copy of the guide. It is not the government."
     )
     own = words.say("result.local", "A worker center, union or lawyer near you: write the name and phone on your paper.")
@@ -85,12 +85,12 @@ def test_without_a_host_the_guide_says_that_nobody_stands_behind_this_copy_and_l
 @pytest.mark.parametrize(("code", "about"), [("en", HOST.about_en), ("es", HOST.about_es)])
 def test_the_host_stands_first_under_who_to_call_in_its_own_words(code, about):
     words, plan = load_language(code), make_plan(Answers(), CONTENT, DAY)
-    lines = plan_words.host_lines(HOST, words)
+    lines = host_lines(HOST, words)
     assert lines[0] == HOST.name
     assert lines[-1] == about
     assert HOST.phone in lines[1]
     html = result.page(plan, replace(CONTENT, host=HOST), words)
-    call = html[html.index(words.say("result.call", "Who to call")) :]
+    call = html[html.index(words.say("told.call", "Who to call")) :]
     assert all(line in call for line in lines)
     assert call.index(HOST.name) < call.index(words.of("agency", CONTENT.agency[plan.contacts[0].agency], "name"))
 
@@ -101,8 +101,8 @@ def test_the_paper_and_the_booklet_say_who_runs_the_guide_and_give_the_whole_con
     words, content = load_language(code), replace(CONTENT, host=host)
     for pdf in (make_checklist(make_plan(Answers(), content, DAY), content, [words]), make_booklet(content, [words], DAY)):
         pages = [squeezed(page.get_textpage().get_text_range()) for page in pypdfium2.PdfDocument(pdf)]
-        assert squeezed(plan_words.run_by(host, words)) in "".join(pages)
-        assert all(squeezed(line) in pages[0] for line in plan_words.host_lines(host, words))
+        assert squeezed(run_by(host, words)) in "".join(pages)
+        assert all(squeezed(line) in pages[0] for line in host_lines(host, words))
 
 
 def squeezed(text):
@@ -440,7 +440,7 @@ def test_the_first_page_of_the_website_hides_what_must_be_hidden_and_says_who_ru
     page = landing_response(scope, DAY, "/booklet").body.decode()
     assert CONTENT.step["lawyer"].title in page or code == "es"
     assert not list(Reader(CONTENT, code).wrong_in(page, closed=True))
-    for text in (plan_words.run_by(CONTENT.host, load_language(code)), "WhatsApp", "Facebook"):
+    for text in (run_by(CONTENT.host, load_language(code)), "WhatsApp", "Facebook"):
         assert text in page
 
 
@@ -544,8 +544,8 @@ def test_what_an_office_has_said_carries_the_date_of_the_look_and_advice_comes_b
         if "has said" in caution.text or "have said" in caution.text:
             assert "reviewed in November 2026" in caution.text, f"{caution.id}: such a promise has a date"
     page = result.page(make_plan(Answers(), CONTENT, DAY), CONTENT, words)
-    call = page[page.index(words.say("result.call", "Who to call")) :]
-    assert call.index(plan_words.offices_first(words)) < call.index("<ul>")
+    call = page[page.index(words.say("pdf.offices_head", "Offices that take complaints like yours")) :]
+    assert call.index(offices_how(False, words)) < call.index("<ul>")
 
 
 # --- how hard it is to read ---------------------------------------------------------------------------------------------

@@ -1,0 +1,102 @@
+"""The days of a plan, told: the first act that must not be missed, the days to file by, and the limits that have no date.
+
+Goes in: a Plan and the Content.  Comes out: `Section`s (see outline.py).
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from guide.content.load import Content
+from guide.core.clocks import Said
+from guide.core.limits import CourtDay, PayLimit, SafeDay
+from guide.core.plan import Plan
+from guide.words import dates as date_words
+from guide.words.headline import headline_text
+from guide.words.language import CODES, Language, Say, load_language, of
+from guide.words.offices import phone_beside, phone_text
+from guide.words.outline import Item, Line, Section
+
+
+def told_headline(plan: Plan, content: Content) -> Section:
+    """The first act that must not be missed, how to do it so that it counts, and how far its day was checked."""
+    headline, day = plan.headline, plan.headline.day
+    if headline.kind == "none":
+        title: Say = date_words.next_day
+        lines = [Line(date_words.no_day, "detail")]
+        if headline.goes_on:
+            lines.append(Line(date_words.goes_on, "heed"))
+        for court in plan.court:
+            lines += [Line(partial(date_words.court_text, court), "detail", personal=True), _reviewed(court)]
+    else:
+        texts = partial(headline_text, headline, content)
+
+        def more(number: int) -> Say:
+            return lambda language: texts(language).more[number]
+
+        def title(language: Language) -> str:
+            return texts(language).title
+
+        count = len(texts(load_language(CODES[0])).more)
+        lines = [Line(lambda language: texts(language).big, "do", personal=True)]
+        lines += [Line(more(number), "detail", personal=True) for number in range(count)]
+        if headline.kind == "by" and day and not day.lawyer:
+            lines.append(Line(partial(date_words.days_left_text, day), "left", personal=True))
+            lines.append(Line(partial(date_words.counted_from, day), "counted", personal=True))
+            lines.append(Line(date_words.sooner, "heed"))
+        if dated := day or headline.pay or headline.court:
+            lines.append(_reviewed(dated))
+    items = []
+    if permit := plan.lawyer_day:
+        items.append(Item("lawyer_day", (Line(partial(date_words.lawyer_day_text, permit), "do", personal=True),)))
+    return Section("headline", title, tuple(lines), tuple(items))
+
+
+def told_dates(plan: Plan, content: Content) -> Section:
+    """Every day, the earliest first; then pay that is lost payday by payday, and court."""
+    how = (Line(partial(date_words.how_all_count, plan), "heed"),) if plan.days else ()
+    limits = [
+        *(_limit(f"pay.{limit.rule}", limit, partial(date_words.pay_limit_text, limit, content)) for limit in plan.pay),
+        *(_limit(f"court.{court.rule}.{court.question}", court, partial(date_words.court_text, court)) for court in plan.court),
+    ]
+    days = (told_day(day, content) for day in plan.days)
+    return Section("dates", lambda language: language.say("told.dates", "Dates"), how, (*days, *limits))
+
+
+def told_day(day: SafeDay, content: Content) -> Item:
+    """A day to file by: the complaint, the office, how to make it so that it counts, and how far the day was checked."""
+    rule, agency = content.rule[day.rule], content.agency[day.agency]
+    lines = [Line(partial(date_words.by_text, day), "when" if day.when == "ahead" else "now", personal=True)]
+    if (phone := phone_beside(agency, content)) and day.when != "ahead" and not day.lawyer:
+        lines.append(Line(partial(phone_text, phone), "phone"))
+    lines += [Line(of("claim", content.claim[day.claim], "label"), "do"), Line(of("agency", agency, "name"), "office")]
+    for how in (date_words.how_it_counts, date_words.call_is_not_enough):
+        if how(day, load_language(CODES[0])):
+            lines.append(Line(partial(how, day), "detail"))
+    if day.maybe:
+        lines.append(Line(date_words.maybe_text, "caution"))
+    lines.append(Line(partial(date_words.counted_from, day), "counted", personal=True))
+    if rule.note:
+        lines.append(Line(of("rule", rule, "note"), "counted"))
+    return Item(f"day.{day.rule}.{day.question}", (*lines, _reviewed(day)), sources=day.sources, fact=day)
+
+
+def _limit(id_: str, limit: PayLimit | CourtDay, text: Say) -> Item:
+    return Item(id_, (Line(text, "detail", personal=True), _reviewed(limit)), sources=limit.sources, fact=limit)
+
+
+def _reviewed(dated: SafeDay | PayLimit | CourtDay) -> Line:
+    return Line(partial(date_words.reviewed_label, dated.reviewed, dated.reviewer), "reviewed")
+
+
+def told_limits(plan: Plan, content: Content) -> Section:
+    """Limits of which we know that they exist, and no date."""
+    items = (_without_a_date(said, content) for said in plan.said)
+    return Section(
+        "said", lambda language: language.say("told.said", "Limits for which we give no date"), items=tuple(items), part_of="dates"
+    )
+
+
+def _without_a_date(said: Said, content: Content) -> Item:
+    line = Line(partial(date_words.said_text, said, content), "detail")
+    return Item(f"said.{said.text}", (line,), sources=said.sources, fact=content.rule_text[said.text])
