@@ -36,8 +36,8 @@ Role = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One text. label: bold words that open it. link: the address it leads to; "" in a language that has none.
-    personal: it holds something of this person's answers."""
+    """One text. label: words that open it; paper may draw a sign in their place. link: the address it leads to; "" in a language that
+    has none. personal: it holds something of this person's answers."""
 
     text: Say
     role: Role

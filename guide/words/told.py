@@ -124,8 +124,7 @@ def _task(planned: PlannedTask, content: Content) -> Item:
             Line(lambda language: language.say("task.say", "You can say: “{words}”", words=language.of("task", task, "say")), "say")
         )
     if task.avoid:
-        not_to = of("task", task, "avoid")
-        lines.append(Line(lambda language: language.say("task.avoid", "Be careful: {words}", words=not_to(language)), "avoid"))
+        lines.append(Line(of("task", task, "avoid"), "avoid", label=lambda language: language.say("task.avoid", "Be careful")))
     if planned.agencies:
         offices = tuple(content.agency[id_] for id_ in planned.agencies)
         lines.append(Line(partial(office_names, offices, content), "office"))

@@ -189,7 +189,7 @@ Papers to gather
 Questions for the lawyer
 Offices that take complaints like yours
 My log of days and hours
-A card to cut out and carry
+If the boss or an agent asks you questions
 Where this comes from
 Notes
 """

@@ -26,6 +26,7 @@ from guide.printed.pages import LEAST_ROWS, MOST_ROWS, Log
 from guide.web import routes
 from guide.words import reviewed
 from guide.words.language import load_language
+from guide.words.told import told
 from tests.help.pdf_structure import CONTENT, EN, TODAY, TYPICAL, VARIANTS, checklist, fields, plan_of, problems, text_of
 from tests.help.people_files import everyone
 from tests.printed.test_pdf import valid
@@ -289,7 +290,7 @@ def first_pages(languages: str, size: str, paper: str = "letter") -> list[str]:
         w = Writer(REAL[languages], style(paper, size), CONTENT, True, Element("Document"))
         plan = make_plan(person.answers, CONTENT, person.today)
         tall = document.height_of_text(w, plan.status)
-        if run(first.first_page(w, plan, "Somebody With A Name", False, tall), w.style.width) > tall + 0.01:
+        if run(first.first_page(w, told(plan, CONTENT), plan, "Somebody With A Name", False, tall), w.style.width) > tall + 0.01:
             out.append(person.name)
     return out
 

@@ -30,7 +30,7 @@ from guide.screen.state import State
 from guide.web.pages import landing_response
 from guide.words.catalogs import all_words
 from guide.words.language import CODES, load_language
-from guide.words.offices import host_lines, offices_how, run_by
+from guide.words.offices import host_lines, offices_head, offices_how, run_by
 from tests.tools import reading_level
 
 CONTENT = load(conditions=CONDITIONS)
@@ -543,9 +543,10 @@ def test_what_an_office_has_said_carries_the_date_of_the_look_and_advice_comes_b
     for caution in CONTENT.caution.values():
         if "has said" in caution.text or "have said" in caution.text:
             assert "reviewed in November 2026" in caution.text, f"{caution.id}: such a promise has a date"
-    page = result.page(make_plan(Answers(), CONTENT, DAY), CONTENT, words)
-    call = page[page.index(words.say("pdf.offices_head", "Offices that take complaints like yours")) :]
-    assert call.index(offices_how(False, words)) < call.index("<ul>")
+    plan = make_plan(Answers(), CONTENT, DAY)
+    page = result.page(plan, CONTENT, words)
+    offices = page[page.index(offices_head([CONTENT.agency[c.agency] for c in plan.contacts], words)) :]
+    assert offices.index(offices_how(False, words)) < offices.index("<ul>")
 
 
 # --- how hard it is to read ---------------------------------------------------------------------------------------------
