@@ -7,7 +7,6 @@ Source of the forms: the deadlines dossier, section 7 ("by", never "before"; nev
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
 
 from guide.content.load import Content
 from guide.core.clocks import Said
@@ -17,25 +16,6 @@ from guide.words.language import Language
 
 TALK_FIRST_MARGIN = 30
 """A margin of so many days is there because the first contact is not the filing; a smaller one has other reasons, and needs no words."""
-
-
-class DayLabel(NamedTuple):
-    """A safe day in words: the complaint, the office, the day it was counted from, and the rule's own note (may be empty)."""
-
-    what: str
-    where: str
-    counted_from: str
-    note: str
-
-
-def day_label(day: SafeDay, content: Content, language: Language) -> DayLabel:
-    rule = content.rule[day.rule]
-    return DayLabel(
-        what=language.of("claim", content.claim[day.claim], "label"),
-        where=language.of("agency", content.agency[day.agency], "name"),
-        counted_from=counted_from(day, language),
-        note=language.of("rule", rule, "note"),
-    )
 
 
 def file_by(day: SafeDay, language: Language) -> str:
@@ -67,11 +47,11 @@ def goes_on(language: Language) -> str:
 # --- one day, one limit -------------------------------------------------------------------------------------------------
 
 
-def when_text(day: SafeDay, language: Language) -> str:
+def by_text(day: SafeDay, language: Language) -> str:
     """By when; or, once the day we show lies behind, what to do instead. A day that has passed is never printed as "by"."""
     match day.when:
         case "ahead":
-            return language.date(day.by)
+            return language.say("date.by_day", "By {date}", date=language.date(day.by))
         case "margin" if day.lawyer:
             return language.say("date.lawyer_this_week", "Tell the lawyer this week: the time for this is short.")
         case "may_end" if day.lawyer:
@@ -82,13 +62,6 @@ def when_text(day: SafeDay, language: Language) -> str:
             return language.say("date.may_end", "This limit may end any day. Ask this office today how to send your complaint today.")
         case "passed":
             return passed_text(language)
-
-
-def by_text(day: SafeDay, language: Language) -> str:
-    """As `when_text`, for a list without a heading that says "by"."""
-    if day.when == "ahead":
-        return language.say("date.by_day", "By {date}", date=language.date(day.by))
-    return when_text(day, language)
 
 
 def how_all_count(plan: Plan, language: Language) -> str:

@@ -14,7 +14,6 @@ from guide.core.limits import SafeDay
 from guide.words.dates import (
     call_is_not_enough,
     court_limit,
-    day_label,
     file_by,
     goes_on,
     how_it_counts,
@@ -78,8 +77,8 @@ def headline_text(headline: Headline, content: Content, language: Language) -> H
         if headline.kind == "by":
             title = next_day(language)
         big = _act(headline, day, office, language)
-        label = day_label(day, content, language)
-        more = [label.what, *([label.where] if headline.kind == "by" else []), *_how(headline, day, language)]
+        what = language.of("claim", content.claim[day.claim], "label")
+        more = [what, *([office] if headline.kind == "by" else []), *_how(headline, day, language)]
     if headline.goes_on and headline.kind != "payday":
         more.append(goes_on(language))
     if headline.maybe:

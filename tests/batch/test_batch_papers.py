@@ -390,7 +390,7 @@ def test_the_summary_counts_the_group_and_names_its_earliest_safe_day(tmp_path):
     data = make_summary(total, CAMPAIGN, CONTENT, TODAY, [EN, ES])
     valid(data, tmp_path)
     shown = text(data)
-    assert (date_words.file_by(first, EN) if first.when == "ahead" else date_words.when_text(first, EN)) in shown
+    assert date_words.by_text(first, EN) in shown
     assert "all 30 · I was not paid for my work" in shown
     assert re.search(r"\d+ of 30 · I was punished for speaking up", shown)
     assert "Papeles que más faltan" in shown
