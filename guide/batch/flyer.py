@@ -22,7 +22,7 @@ from guide.pdf.text import Prose
 from guide.pdf.tree import Element
 from guide.pdf.writer import Say, Writer
 from guide.words import plan as plan_words
-from guide.words.campaign import day_text
+from guide.words.answers import day_text
 from guide.words.language import Language
 
 SIDE = 190.0

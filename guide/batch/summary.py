@@ -21,7 +21,7 @@ from guide.pdf.layout import Block, Framed, Stack
 from guide.pdf.tree import Element
 from guide.pdf.writer import Say, Writer, of
 from guide.words import dates as date_words
-from guide.words.campaign import option_label
+from guide.words.answers import answer_words
 from guide.words.language import Language
 
 FEWEST = 3
@@ -91,7 +91,7 @@ def _problems(w: Writer, tally: Tally) -> list[Block]:
 
 
 def _problem(w: Writer, option: str) -> Say:
-    return lambda language: option_label("problems", option, w.content, language)
+    return lambda language: answer_words("problems", option, w.content, language)
 
 
 def _missing(w: Writer, tally: Tally) -> list[Block]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Callable, Mapping
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -23,7 +24,7 @@ from guide.screen.aloud import listen_button
 from guide.screen.state import State, Typed, from_screen, go
 from guide.screen.typed import typed_from, value_of
 from guide.screen.widgets import hear, key, speak
-from guide.words.answers import answer_problem_text
+from guide.words.answers import answer_problem_text, answer_words, box_label, no_month, part_label
 from guide.words.language import Code, Language
 
 MONTHS = [str(n) for n in range(1, 13)]
@@ -162,18 +163,6 @@ def _both(language: Language, other: Language | None, say: Callable[[Language], 
     return " · ".join(dict.fromkeys(say(each) for each in (language, other) if each))
 
 
-def _label(question: Question, id_: str, content: Content, language: Language, other: Language | None) -> str:
-    def one(language: Language) -> str:
-        if id_ in content.place and question.kind == "place":
-            return language.of("place", content.place[id_], "name")
-        if id_ in content.agency and question.kind == "agency":
-            return language.of("agency", content.agency[id_], "name")
-        option = next(o for o in question.option if o.id == id_)
-        return language.of("option", option, "label", question.id)
-
-    return _both(language, other, one)
-
-
 def offered(question: Question, answers: Answers, content: Content) -> tuple[str, ...]:
     """The options to show: every one, except that agencies are those of the person's place and the federal ones."""
     if question.kind != "agency":
@@ -187,7 +176,7 @@ def _widgets(question: Question, state: State, content: Content, language: Langu
     ask = language.of("question", question, "ask")
 
     def label(id_: str) -> str:
-        return _label(question, id_, content, language, other)
+        return _both(language, other, lambda each: answer_words(question.id, id_, content, each))
 
     def keep(field: str, default: Any = None) -> str:
         """The key of a widget, filled with what was typed before."""
@@ -229,33 +218,28 @@ def _hints(texts: Mapping[Code, str]) -> str:
 
 
 def _date_widgets(question: Question, typed: Typed, keep: Any, language: Language, other: Language | None) -> None:
-    def both(say: Callable[[Language], str]) -> str:
-        return _both(language, other, say)
+    def label(part: str) -> str:
+        return _both(language, other, partial(part_label, part))
 
     # the second one short: a narrow phone shows only so much of what was chosen
     months = [language.month_names(), *([other.month_names(short=True)] if other else [])]
     month, day, year = st.columns([3, 1.4, 1.6])
     typed["month"] = month.selectbox(
-        both(lambda language: language.say("screen.month", "Month")),
+        label("month"),
         MONTHS,
         index=None,
         key=keep("month"),
         format_func=lambda n: " · ".join(names[int(n) - 1] for names in months),
-        placeholder=both(lambda language: language.say("screen.choose_month", "Choose")),
+        placeholder=_both(language, other, no_month),
     )
-    typed["day"] = day.text_input(both(lambda language: language.say("screen.day", "Day")), key=keep("day", ""), autocomplete="off")
-    typed["year"] = year.text_input(both(lambda language: language.say("screen.year", "Year")), key=keep("year", ""), autocomplete="off")
+    typed["day"] = day.text_input(label("day"), key=keep("day", ""), autocomplete="off")
+    typed["year"] = year.text_input(label("year"), key=keep("year", ""), autocomplete="off")
     hint = [
         (lg.code, lg.say("screen.day_hint", "You can leave the day empty if you only know the month.")) for lg in (language, other) if lg
     ]
     st.html(_hints(dict(hint)))
-    typed["unknown"] = st.checkbox(
-        both(lambda language: language.say("screen.date_unknown", "I don’t know when")), key=keep("unknown", False)
-    )
-    if question.ongoing:
-        typed["ongoing"] = st.checkbox(
-            both(lambda language: language.say("screen.date_ongoing", "It is still going on")), key=keep("ongoing", False)
-        )
+    for box in ("unknown", "ongoing") if question.ongoing else ("unknown",):
+        typed[box] = st.checkbox(_both(language, other, partial(box_label, box)), key=keep(box, False))
 
 
 def _accept(state: State, place: str, content: Content, today: dt.date) -> None:

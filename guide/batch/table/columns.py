@@ -16,6 +16,7 @@ from functools import cached_property
 from guide.batch.table.findings import Finding
 from guide.content.load import Content
 from guide.core.campaign import NEVER_ON_A_LIST, about_a_person, place_names, plain_words
+from guide.words.answers import answer_words
 from guide.words.language import CODES, load_language
 
 MOST_COLUMNS = 200
@@ -86,9 +87,7 @@ class Columns:
 
     def labels(self, question: str, option: str) -> tuple[str, ...]:
         """The words of an option in every language."""
-        from guide.words.campaign import option_label
-
-        return tuple(option_label(question, option, self.content, load_language(code)) for code in CODES)
+        return tuple(answer_words(question, option, self.content, load_language(code)) for code in CODES)
 
 
 def read_head(cells: Sequence[object], places: Sequence[str], row: int, columns: Columns) -> tuple[list[Column | None], list[Finding]]:

@@ -15,7 +15,8 @@ from guide.web.clinic import words as say
 from guide.web.clinic.fields import DAYS, LINES, SEVERAL, Typed
 from guide.web.clinic.page import HERE, choose, form, frame, submit
 from guide.web.pages import paragraphs
-from guide.words.campaign import campaign_problem_text, option_label, problem_reason
+from guide.words.answers import answer_words, box_label, no_month, part_label
+from guide.words.campaign import campaign_problem_text, problem_reason
 from guide.words.language import Language
 
 FORM = "campaign"
@@ -159,7 +160,10 @@ class Form:
 
     def option(self, key: str, id_: str) -> str:
         chosen = " selected" if id_ == self.one(key) else ""
-        return f'<option value="{escape(id_)}"{chosen}>{escape(option_label(key, id_, self.content, self.words))}</option>'
+        return f'<option value="{escape(id_)}"{chosen}>{escape(self.words_of(key, id_))}</option>'
+
+    def words_of(self, key: str, id_: str) -> str:
+        return answer_words(key, id_, self.content, self.words)
 
     def picks(self, key: str, about: str) -> Iterator[str]:
         """One answer or several, all to be seen."""
@@ -172,27 +176,27 @@ class Form:
         for id_ in self.options(key):
             chosen = " checked" if id_ in self.typed.get(key, ()) else ""
             hint = f'<span class="hint">{escape(hints[id_])}</span>' if id_ in hints else ""
-            text = f"<span>{escape(option_label(key, id_, self.content, self.words))}{hint}</span>"
+            text = f"<span>{escape(self.words_of(key, id_))}{hint}</span>"
             yield f'<label class="pick"><input type="{kind}" id="{key}-{id_}" name="{key}" value="{id_}"{chosen}{about}>{text}</label>'
 
     def day(self, key: str, about: str) -> Iterator[str]:
         """Month, day and year, as in the wizard: no number can be mistaken for another. The day may stay empty."""
-        t = self.words
-        months = {"": t.say("screen.choose_month", "Choose"), **{str(n): name for n, name in enumerate(t.month_names(), 1)}}
+        language = self.words
+        months = {"": no_month(language), **{str(n): name for n, name in enumerate(language.month_names(), 1)}}
         yield '<div class="days">'
-        yield choose(f"{key}-month", f"{key}.month", t.say("screen.month", "Month"), months, self.one(f"{key}.month"), about)
-        for part, label in (("day", t.say("screen.day", "Day")), ("year", t.say("screen.year", "Year"))):
+        yield choose(f"{key}-month", f"{key}.month", part_label("month", language), months, self.one(f"{key}.month"), about)
+        for part in ("day", "year"):
+            label = part_label(part, language)
             value, at = escape(self.one(f"{key}.{part}")), f"{key}-{part}"
             box = f'<input type="text" inputmode="numeric" id="{at}" name="{key}.{part}" value="{value}"{about}>'
             yield f'<p class="field"><label for="{at}">{escape(label)}</label>{box}</p>'
         yield "</div>"
         question, said = self.content.question.get(key), self.one(f"{key}.said")
-        boxes = [("ongoing", t.say("screen.date_ongoing", "It is still going on"))] if question and question.ongoing else []
-        boxes += [("unknown", t.say("screen.date_unknown", "I don’t know when"))] if said == "unknown" else []  # only from a file
-        for value, label in boxes:
+        there = {"ongoing": question and question.ongoing, "unknown": said == "unknown"}  # "unknown" only from a file
+        for value in (box for box, shown in there.items() if shown):
             chosen = " checked" if said == value else ""
             box = f'<input type="checkbox" id="{key}-{value}" name="{key}.said" value="{value}"{chosen}{about}>'
-            yield f'<label class="pick">{box}<span>{escape(label)}</span></label>'
+            yield f'<label class="pick">{box}<span>{escape(box_label(value, language))}</span></label>'
 
 
 def hiding(content: Content) -> str:
