@@ -14,9 +14,10 @@ import streamlit as st
 from guide.content.load import Content
 from guide.core.limits import CourtDay, PayLimit, SafeDay
 from guide.core.plan import Contact, Plan, PlannedStep
+from guide.core.visit import REVIEW
 from guide.screen import clinic, downloads
 from guide.screen.aloud import listen_button
-from guide.screen.state import REVIEW, State, go
+from guide.screen.state import State, go
 from guide.words import dates as date_words
 from guide.words import plan as plan_words
 from guide.words import status as status_words

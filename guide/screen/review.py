@@ -7,10 +7,10 @@ from html import escape
 import streamlit as st
 
 from guide.content.load import Content
-from guide.core.interview import screens
 from guide.core.status import Status
+from guide.core.visit import PLAN, REVIEW
 from guide.screen import clinic
-from guide.screen.state import PLAN, REVIEW, State, from_screen, go
+from guide.screen.state import State, from_screen, go
 from guide.words import status as status_words
 from guide.words.answers import answer_text
 from guide.words.language import Language
@@ -19,7 +19,7 @@ from guide.words.language import Language
 def draw(state: State, content: Content, status: Status, language: Language) -> None:
     st.html(f"<h1>{escape(language.say('review.title', 'Your answers'))}</h1>")
     st.html(f"<p>{escape(language.say('review.text', 'Look at each answer. You can change any of them.'))}</p>")
-    for number, screen in enumerate(screens(state.answers, content), 1):
+    for number, screen in enumerate(state.visit(content).path, 1):
         for question in screen.questions:
             value = state.answers.values.get(question.id, "skip")
             shown, ask = answer_text(question.id, value, content, language), language.of("question", question, "ask")

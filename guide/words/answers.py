@@ -44,7 +44,7 @@ def day_text(day: str, language: Language) -> str:
     return language.date(known.date) if known.exact else language.month(known.date)
 
 
-# --- the parts of a date ------------------------------------------------------------------------------------------------
+# --- the parts of a date (core/form.py) ---------------------------------------------------------------------------------
 
 
 def part_label(part: str, language: Language) -> str:
