@@ -33,7 +33,7 @@ ProblemCode = Literal[
 
 @dataclass(frozen=True, slots=True)
 class AnswerProblem:
-    """What is wrong, by code and question id. The words are in mistakes.py; the person's own text is nowhere in it."""
+    """What is wrong, by code and question id. The words are in words/answers.py; the person's own text is nowhere in it."""
 
     code: ProblemCode
     question: str = ""

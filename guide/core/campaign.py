@@ -2,7 +2,7 @@
 
 Goes in: the text of a `campaign.toml`, or a dict.  Comes out: a `Campaign`, or every `CampaignProblem` at once; and the answers that
 it shares. Refused: any key that is not a fact of the workplace, with the reason; numbers that look like a person's.
-A problem never repeats what was written. The words for problems are in campaign_wording.py, the link in campaign_link.py.
+A problem never repeats what was written. The words for problems are in words/campaign.py, the link in campaign_link.py.
 """
 
 from __future__ import annotations
