@@ -21,7 +21,7 @@ from guide.pdf.tagged import TaggedCanvas
 from guide.pdf.text import Prose
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
-from guide.words.campaign import day_text
+from guide.words.answers import day_text
 from guide.words.language import Language, Say
 from guide.words.offices import host_lines
 

@@ -20,7 +20,7 @@ from guide.core.status import status_on
 from guide.pdf.layout import Block, Framed, Stack
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
-from guide.words.campaign import option_label
+from guide.words.answers import answer_words
 from guide.words.language import Language, Say, of
 from guide.words.told_days import told_day
 
@@ -91,7 +91,7 @@ def _problems(w: Writer, tally: Tally) -> list[Block]:
 
 
 def _problem(w: Writer, option: str) -> Say:
-    return lambda language: option_label("problems", option, w.content, language)
+    return lambda language: answer_words("problems", option, w.content, language)
 
 
 def _missing(w: Writer, tally: Tally) -> list[Block]:

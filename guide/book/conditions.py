@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from guide.content.load import Content
 from guide.content.schema import Condition
 from guide.core.conditions import meaning
+from guide.words.answers import answer_words
 from guide.words.language import Language
 
 
@@ -40,17 +41,12 @@ def quoted(text: str, language: Language) -> str:
 
 def option_in_words(question: str, option: str, content: Content, language: Language) -> str:
     """An answer by its label. "unknown" holds for a question that was skipped or never asked, too."""
-    asked = content.question[question]
-    own = next((o for o in asked.option if o.id == option), None)
-    if own is not None:
-        label = language.of("option", own, "label", question)
-    elif option == "unknown":
-        return language.say("book.unknown", "skipped or not asked")
-    elif asked.kind == "place":
-        label = language.of("place", content.place[option], "name")
-    else:
-        label = language.of("agency", content.agency[option], "name")
-    return f"{label} ({language.say('book.unknown', 'skipped or not asked')})" if option == "unknown" else label
+    if option != "unknown":
+        return answer_words(question, option, content, language)
+    skipped = language.say("book.unknown", "skipped or not asked")
+    if all(o.id != "unknown" for o in content.question[question].option):
+        return skipped
+    return f"{answer_words(question, option, content, language)} ({skipped})"
 
 
 def answers_in_words(table: Mapping[str, tuple[str, ...]], content: Content, language: Language) -> str:

@@ -110,6 +110,16 @@ class Content:
         retired = {(q.id, o.id) for q in self.question.values() for o in q.option if o.retired}
         return {q: tuple(o for o in ids if (q, o) not in retired) for q, ids in self.options.items()}
 
+    @cached_property
+    def shared(self) -> tuple[str, ...]:
+        """The questions that a campaign may answer for everyone at one workplace."""
+        return tuple(q.id for q in self.question.values() if q.shared)
+
+    @cached_property
+    def private(self) -> tuple[str, ...]:
+        """The questions whose answers stay with the person."""
+        return tuple(q.id for q in self.question.values() if q.private)
+
 
 def words_of(context: str, item: s.Model) -> Iterator[tuple[str, str]]:
     """The texts of one item, as (context, English); `context` is its kind and id."""
@@ -231,6 +241,8 @@ def _cross_check(content: Content, conditions: Collection[str] | None) -> Iterat
         yield from _check_condition(where, getattr(item, "when", None), content, conditions)
         if isinstance(item, s.Question):
             yield from (Problem(*where, remedy) for remedy in _check_retired(item))
+            if item.shared and item.private:
+                yield Problem(*where, "a question is either shared or private: take one of the two out")
         if isinstance(item, s.Paper):
             yield from _check_condition(where, item.have, content, conditions)
         if isinstance(item, s.Agency):

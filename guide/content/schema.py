@@ -93,13 +93,16 @@ class Option(Model):
     alone: bool = False  # in a "choose all" question: cannot stand beside another choice ("none of these")
 
 
+Kind = Literal["one", "many", "place", "agency", "date", "text"]
+
+
 class Question(Model):
     """One question. `kind` says what an answer looks like (see answers.py)."""
 
     id: Id
     part: Literal["start", "end"] | StepId
     screen: Id = ""  # questions with the same screen are asked together; empty: alone
-    kind: Literal["one", "many", "place", "agency", "date", "text"]
+    kind: Kind
     ask: Words
     why: Words
     help: Words | None = None
@@ -109,6 +112,8 @@ class Question(Model):
     past: bool = True  # for dates: the day cannot lie ahead
     ongoing: bool = False  # for dates: "it is still going on" is an answer
     find_out: Words | None = None  # the task that "I don't know" adds
+    shared: bool = False  # the same for everyone at one workplace: a campaign may answer it (core/campaign.py has a field for it)
+    private: bool = False  # its answer stays with the person: in no campaign, and in no table of many people
     retired: bool = False  # not asked any more; an old answer to it is read and changes nothing
     again: Words | None = None  # why it is asked again, for an answer that holds a retired option
     terms: tuple[Id, ...] = ()

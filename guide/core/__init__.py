@@ -6,7 +6,8 @@ How it is built, from the bottom up:
     status.py         what may be said about the program today
     deadlines.py      the arithmetic of days
     safety.py         whether a person is free to act
-    interview.py      which questions are asked, in which order
+    interview.py      which questions are asked, in which order; visit.py, where Next and Back lead
+    form.py           what the parts of a form hold, as an answer, and back
     limits.py         what one rule gives for one day
     clocks.py         which answers start which clock
     conditions.py     the named conditions of the content

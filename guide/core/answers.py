@@ -33,7 +33,7 @@ ProblemCode = Literal[
 
 @dataclass(frozen=True, slots=True)
 class AnswerProblem:
-    """What is wrong, by code and question id. The words are in mistakes.py; the person's own text is nowhere in it."""
+    """What is wrong, by code and question id. The words are in words/answers.py; the person's own text is nowhere in it."""
 
     code: ProblemCode
     question: str = ""
@@ -45,6 +45,12 @@ class Day:
 
     date: dt.date
     exact: bool
+
+    @property
+    def written(self) -> str:
+        """`2026-01-15`, or `2026-01` when only the month is known: what `parse_day` reads."""
+        day = self.date.isoformat()
+        return day if self.exact else day[:-3]
 
 
 @dataclass(frozen=True)
@@ -77,6 +83,10 @@ class Answers:
     def text(self, question: str) -> str:
         value = self.values.get(question, "")
         return value if isinstance(value, str) and value != "skip" else ""
+
+    def agrees(self, question: str, other: Answers) -> bool:
+        """Both hold an answer to this question, and the same one."""
+        return self.given(question) and other.given(question) and self.values[question] == other.values[question]
 
     def with_(self, question: str, value: Value) -> Answers:
         return Answers({**self.values, question: value})

@@ -2,7 +2,7 @@
 
 Goes in: the text of a `campaign.toml`, or a dict.  Comes out: a `Campaign`, or every `CampaignProblem` at once; and the answers that
 it shares. Refused: any key that is not a fact of the workplace, with the reason; numbers that look like a person's.
-A problem never repeats what was written. The words for problems are in campaign_wording.py, the link in campaign_link.py.
+A problem never repeats what was written. The words for problems are in words/campaign.py, the link in campaign_link.py.
 """
 
 from __future__ import annotations
@@ -20,28 +20,17 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 
 from guide.content.load import Content
-from guide.core.answers import Answers, ProblemCode, Value, parse_day, paydays_reversed, problem_with, tidy
+from guide.core.answers import Answers, ProblemCode, parse_day, paydays_reversed, problem_with, tidy
 from guide.core.interview import matches, reached
 
 VERSION = 1
 
-DAYS_FOR_ALL = (
-    "when_fired", "when_cut", "when_threatened", "when_other_act", "when_immigration_threat",
-    "when_pay_first", "when_pay_last", "when_discrimination", "when_harassment", "when_papers_asked",
-    "when_papers_kept", "when_papers_abuse",
-)  # fmt: skip
-"""Days that may be the same for everyone: the first wrong payday, or the day on which a whole crew was fired."""
-
-SHARED = (
-    "state", "work", "problems", "punished_for", "punished_how", *DAYS_FOR_ALL, "reported", "reported_to", "agency_letter", "letter_fits",
-)  # fmt: skip
-"""The questions a campaign may answer for everyone."""
-
+PRINTED_DAYS = ("reported_when", "letter_date", "clinic_date")
 PRINTED = ("workplace", "reported_when", "letter_date", "letter_scope", "local_organization", "clinic_date", "clinic_place")
-"""What is only printed or shown; no plan depends on it."""
+"""The facts that answer no question: they are only printed or shown, and no plan depends on them."""
 
-NEVER_ON_A_LIST = ("situation", "risk", "permit_ends", "notices", "print_name")
-"""Questions whose answers stay with the person: in no campaign, and in no table of many people."""
+ABOUT_ONE_PERSON = {"reported": ("me",)}
+"""Question -> the answers that a person gives and a campaign does not."""
 
 PERSON_WORDS = frozenset((
     "name", "names", "nombre", "nombres", "apellido", "apellidos", "surname", "lastname", "firstname", "worker", "workers", "person",
@@ -87,7 +76,10 @@ LongLine = Annotated[str, BeforeValidator(_tidied), StringConstraints(max_length
 
 
 class Campaign(BaseModel):
-    """What holds for everyone at one workplace. Every field may be empty; an empty one is asked of each person instead."""
+    """What holds for everyone at one workplace. Every field may be empty; an empty one is asked of each person instead.
+
+    A field for each question that is `shared` in questions.toml, by its id, and those of PRINTED; in the order of the file.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -140,8 +132,8 @@ class CampaignProblem:
 
 def campaign_answers(campaign: Campaign) -> Answers:
     """The answers that all share; what the campaign leaves empty is not answered."""
-    values: dict[str, Value] = {q: value for q in SHARED if (value := getattr(campaign, q))}
-    return Answers(values)
+    fields = (key for key in Campaign.model_fields if key not in PRINTED)
+    return Answers({key: value for key in fields if (value := getattr(campaign, key))})
 
 
 def merge(campaign: Campaign, answers: Answers) -> Answers:
@@ -194,7 +186,7 @@ def read_campaign(data: Any, content: Content, today: dt.date) -> tuple[Campaign
         campaign = Campaign.model_validate(given)
     except ValidationError as error:
         wrong = {str(e["loc"][0]): str(e["type"]) for e in error.errors()}
-        problems = [_shape_problem(key, kind, places[key]) for key, kind in wrong.items()]
+        problems = [_shape_problem(key, kind, places[key], content) for key, kind in wrong.items()]
         try:
             good = Campaign.model_validate({k: v for k, v in given.items() if k not in wrong})
         except ValidationError:  # cannot happen: each field is judged by itself
@@ -227,13 +219,13 @@ def place_names(content: Content) -> dict[str, str]:
     return names
 
 
-def _shape_problem(key: str, kind: str, place: int) -> CampaignProblem:
+def _shape_problem(key: str, kind: str, place: int, content: Content) -> CampaignProblem:
     if kind.endswith("too_long"):
         return CampaignProblem("too_long", key)
     if kind != "extra_forbidden":
         return CampaignProblem("wrong_kind", key)
     meant = plain_words(key).split(" ")[0] in OF_THE_WORKPLACE
-    if key in NEVER_ON_A_LIST or (about_a_person(key) and not meant):
+    if key in content.private or (about_a_person(key) and not meant):
         return CampaignProblem("about_a_person", place=place)
     near = difflib.get_close_matches(key.lower(), Campaign.model_fields, n=1, cutoff=0.7)
     return CampaignProblem("unknown_key", place=place, near=near[0] if near else "")
@@ -245,7 +237,7 @@ def _problems(campaign: Campaign, content: Content, today: dt.date) -> Iterator[
     for question, value in shared.values.items():
         asked = content.question[question]
         code: CampaignCode | None = problem_with(asked, value, content, today)
-        if question == "reported" and value == "me":
+        if value in ABOUT_ONE_PERSON.get(question, ()):
             code = "told_by_a_person"
         if code:
             fine = False
@@ -263,7 +255,7 @@ def _problems(campaign: Campaign, content: Content, today: dt.date) -> Iterator[
 
 
 def _printed_problem(key: str, text: str, today: dt.date) -> CampaignCode | None:
-    if key in ("reported_when", "letter_date", "clinic_date") and text:
+    if key in PRINTED_DAYS and text:
         day = parse_day(text)
         if day is None:
             return "not_a_day"
@@ -277,7 +269,7 @@ def _printed_problem(key: str, text: str, today: dt.date) -> CampaignCode | None
 
 def _ordered(campaign: Campaign, content: Content) -> Campaign:
     """Choices in the order of the question, so that equal campaigns are equal."""
-    many = {q: getattr(campaign, q) for q in ("problems", "punished_for", "punished_how")}
+    many = {q: chosen for q, chosen in campaign_answers(campaign).values.items() if isinstance(chosen, tuple)}
     return campaign.model_copy(update={q: tuple(o for o in content.options[q] if o in chosen) for q, chosen in many.items()})
 
 

@@ -8,10 +8,11 @@ import streamlit as st
 
 from guide.core.plan import make_plan
 from guide.core.status import status_on
+from guide.core.visit import PLAN, REVIEW, START
 from guide.library import content
 from guide.screen import clinic, frame, question, result, review, start
 from guide.screen.saved import left_out, offer, open_file
-from guide.screen.state import PLAN, REVIEW, START, State, go
+from guide.screen.state import State, go
 from guide.screen.widgets import hear
 from guide.web.streamlit.bridge import bridge
 from guide.words.language import load_language
@@ -21,7 +22,7 @@ def wizard() -> None:
     """One run of the wizard."""
     state, code, today = State.current(), frame.chosen_language(), dt.date.today()
     language, other = load_language(code), load_language(frame.other_language(code))
-    place = state.place(content()) if state.restored else "waiting"
+    place = state.visit(content()).place(st.query_params.get("at", START)) if state.restored else "waiting"
     st.set_page_config(page_title=language.say("screen.page_title", "Five Steps · Cinco Pasos"), layout="centered")
     if place != "waiting":
         state.at = place
@@ -56,7 +57,7 @@ def wizard() -> None:
     if not state.restored and reply.draft is not None:
         state.restore(reply.draft, reply.link, content(), today)
         if state.campaign and state.answers == state.given:
-            go(state.after("0", content()))
+            go(state.visit(content()).after("0"))
         st.rerun()
     if reply.opened is not None:
         open_file(state, reply.opened, content(), today)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Callable, Mapping
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -15,15 +16,15 @@ import streamlit as st
 
 from guide.content.load import Content
 from guide.content.schema import STEPS, Option, Question, Term
-from guide.core.answers import Answers, ProblemCode, Value, parse_day, paydays_reversed, problem_with, tidy
-from guide.core.interview import Screen, asked_again, screens
+from guide.core.answers import ProblemCode
+from guide.core.form import Typed, offered, read_form, typed_from
+from guide.core.interview import Screen, asked_again
 from guide.core.status import Status, status_on
 from guide.screen import clinic, story
 from guide.screen.aloud import listen_button
-from guide.screen.state import State, Typed, from_screen, go
-from guide.screen.typed import typed_from, value_of
+from guide.screen.state import State, from_screen, go
 from guide.screen.widgets import hear, key, speak
-from guide.words.answers import answer_problem_text
+from guide.words.answers import answer_problem_text, answer_words, box_label, no_month, part_label
 from guide.words.language import Code, Language
 from guide.words.plan import step_title
 
@@ -32,7 +33,8 @@ MONTHS = [str(n) for n in range(1, 13)]
 
 def draw(state: State, place: str, content: Content, language: Language, other: Language, today: dt.date) -> None:
     """Draw the screen at `place`. `other` is shown beside `language` when someone helps the person."""
-    screen = state.screen(place, content)
+    visit = state.visit(content)
+    screen = visit.screen(place)
     helped = state.answers.one("helper") == "with_helper"
     speak(state, f"{language.code}-{other.code}" if helped else language.code)
     _heading(screen, state, content, language, status_on(content.program, today))
@@ -59,17 +61,10 @@ def draw(state: State, place: str, content: Content, language: Language, other: 
         key=f"back.{place}",
         width="stretch",
         on_click=from_screen,
-        args=(state, place, go, state.before(place, content)),
+        args=(state, place, go, visit.before(place)),
     )
-    _story(screen, place, state, content, language)
-
-
-def _story(screen: Screen, place: str, state: State, content: Content, language: Language) -> None:
-    """The story of a step stands below its first question, so that it never delays an answer."""
-    before = screens(state.answers, content)[int(place) - 2] if int(place) > 1 else None
-    for step in STEPS:
-        if step == screen.part and (before is None or before.part != step):
-            st.html(story.html(step, content, language))
+    if screen.part in STEPS and visit.begins_a_part(place):  # below the first question of a step, so that it never delays an answer
+        st.html(story.html(screen.part, content, language))
 
 
 def _old(question: Question, state: State) -> bool:
@@ -163,32 +158,12 @@ def _both(language: Language, other: Language | None, say: Callable[[Language], 
     return " · ".join(dict.fromkeys(say(each) for each in (language, other) if each))
 
 
-def _label(question: Question, id_: str, content: Content, language: Language, other: Language | None) -> str:
-    def one(language: Language) -> str:
-        if id_ in content.place and question.kind == "place":
-            return language.of("place", content.place[id_], "name")
-        if id_ in content.agency and question.kind == "agency":
-            return language.of("agency", content.agency[id_], "name")
-        option = next(o for o in question.option if o.id == id_)
-        return language.of("option", option, "label", question.id)
-
-    return _both(language, other, one)
-
-
-def offered(question: Question, answers: Answers, content: Content) -> tuple[str, ...]:
-    """The options to show: every one, except that agencies are those of the person's place and the federal ones."""
-    if question.kind != "agency":
-        return content.offered[question.id]
-    here = [a.id for a in content.agency.values() if a.place in ("US", answers.one("state"))]
-    return (*here, *(o.id for o in question.option))
-
-
 def _widgets(question: Question, state: State, content: Content, language: Language, other: Language | None) -> None:
-    typed = state.typed.setdefault(question.id, typed_from(question, state.answers))
+    typed = state.typed.setdefault(question.id, typed_from(question, state.answers.values.get(question.id)))
     ask = language.of("question", question, "ask")
 
     def label(id_: str) -> str:
-        return _label(question, id_, content, language, other)
+        return _both(language, other, lambda each: answer_words(question.id, id_, content, each))
 
     def keep(field: str, default: Any = None) -> str:
         """The key of a widget, filled with what was typed before."""
@@ -230,57 +205,42 @@ def _hints(texts: Mapping[Code, str]) -> str:
 
 
 def _date_widgets(question: Question, typed: Typed, keep: Any, language: Language, other: Language | None) -> None:
-    def both(say: Callable[[Language], str]) -> str:
-        return _both(language, other, say)
+    def label(part: str) -> str:
+        return _both(language, other, partial(part_label, part))
 
     # the second one short: a narrow phone shows only so much of what was chosen
     months = [language.month_names(), *([other.month_names(short=True)] if other else [])]
     month, day, year = st.columns([3, 1.4, 1.6])
     typed["month"] = month.selectbox(
-        both(lambda language: language.say("screen.month", "Month")),
+        label("month"),
         MONTHS,
         index=None,
         key=keep("month"),
         format_func=lambda n: " · ".join(names[int(n) - 1] for names in months),
-        placeholder=both(lambda language: language.say("screen.choose_month", "Choose")),
+        placeholder=_both(language, other, no_month),
     )
-    typed["day"] = day.text_input(both(lambda language: language.say("screen.day", "Day")), key=keep("day", ""), autocomplete="off")
-    typed["year"] = year.text_input(both(lambda language: language.say("screen.year", "Year")), key=keep("year", ""), autocomplete="off")
+    typed["day"] = day.text_input(label("day"), key=keep("day", ""), autocomplete="off")
+    typed["year"] = year.text_input(label("year"), key=keep("year", ""), autocomplete="off")
     hint = [
         (lg.code, lg.say("screen.day_hint", "You can leave the day empty if you only know the month.")) for lg in (language, other) if lg
     ]
     st.html(_hints(dict(hint)))
-    typed["unknown"] = st.checkbox(
-        both(lambda language: language.say("screen.date_unknown", "I don’t know when")), key=keep("unknown", False)
-    )
-    if question.ongoing:
-        typed["ongoing"] = st.checkbox(
-            both(lambda language: language.say("screen.date_ongoing", "It is still going on")), key=keep("ongoing", False)
-        )
+    for box in ("unknown", "ongoing") if question.ongoing else ("unknown",):
+        typed[box] = st.checkbox(_both(language, other, partial(box_label, box)), key=keep(box, False))
 
 
 def _accept(state: State, place: str, content: Content, today: dt.date) -> None:
     """Callback of Next: keep what is right, say what is not, and move on only when everything is right."""
-    screen = state.screen(place, content)
+    screen = state.visit(content).screen(place)
     hear(state, content)
     if not all(state.typed.get(question.id) for question in screen.questions):
         return  # nothing is drawn for a question: that is no answer, and no skip
-    state.mistakes = {}
     state.cleared = state.left_out = False
-    found: dict[str, Value] = {}
-    for question in screen.questions:
-        value, problem = value_of(question, state.typed[question.id])
-        problem = problem or problem_with(question, value, content, today)
-        if problem:
-            state.mistakes[question.id] = problem
-        else:
-            found[question.id] = tidy(value) if question.kind == "text" and isinstance(value, str) else value
-    first, last = (parse_day(str(found.get(q, ""))) for q in ("when_pay_first", "when_pay_last"))
-    if paydays_reversed(first, last):
-        state.mistakes["when_pay_last"] = "before_first"
+    found, state.mistakes = read_form(screen.questions, state.typed, content, today)
     if state.mistakes:
         return
     for id_, answer in found.items():
         state.answers = state.answers.with_(id_, answer)
         state.typed.pop(id_, None)
-    go(state.after(place, content))
+    visit = state.visit(content)
+    go(visit.next_open if state.changing else visit.after(place))

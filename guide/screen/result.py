@@ -12,9 +12,10 @@ import streamlit as st
 
 from guide.content.load import Content
 from guide.core.plan import Plan
+from guide.core.visit import REVIEW
 from guide.screen import clinic, downloads
 from guide.screen.aloud import listen_button
-from guide.screen.state import REVIEW, State, go
+from guide.screen.state import State, go
 from guide.words.language import Language, of
 from guide.words.outline import Item, Line, Section
 from guide.words.plan import source_line

@@ -7,22 +7,22 @@ from html import escape
 import streamlit as st
 
 from guide.content.load import Content
-from guide.content.schema import Question
-from guide.core.answers import parse_day
-from guide.core.interview import screens
 from guide.core.status import Status
+from guide.core.visit import PLAN, REVIEW
 from guide.screen import clinic
-from guide.screen.state import PLAN, REVIEW, State, from_screen, go
+from guide.screen.state import State, from_screen, go
 from guide.words import status as status_words
+from guide.words.answers import answer_text
 from guide.words.language import Language
 
 
 def draw(state: State, content: Content, status: Status, language: Language) -> None:
     st.html(f"<h1>{escape(language.say('review.title', 'Your answers'))}</h1>")
     st.html(f"<p>{escape(language.say('review.text', 'Look at each answer. You can change any of them.'))}</p>")
-    for number, screen in enumerate(screens(state.answers, content), 1):
+    for number, screen in enumerate(state.visit(content).path, 1):
         for question in screen.questions:
-            shown, ask = answer_text(question, state, content, language), language.of("question", question, "ask")
+            value = state.answers.values.get(question.id, "skip")
+            shown, ask = answer_text(question.id, value, content, language), language.of("question", question, "ask")
             st.html(f'<p class="review-ask">{escape(ask)}</p>')
             with st.container(key=f"review-{question.id}"):  # the style sheet keeps an answer about risks off paper
                 st.text(shown)  # a person's own words are data: never markdown, never HTML
@@ -43,31 +43,6 @@ def draw(state: State, content: Content, status: Status, language: Language) -> 
         on_click=from_screen,
         args=(state, REVIEW, _show, state),
     )
-
-
-def answer_text(question: Question, state: State, content: Content, language: Language) -> str:
-    """The answer in the person's language."""
-    value = state.answers.values.get(question.id, "skip")
-    ids = value if isinstance(value, tuple) else (value,)
-    if question.kind == "text":
-        return state.answers.text(question.id) or language.say("review.by_hand", "No name. You can write it by hand.")
-    return language.list(_one(question, id_, content, language) for id_ in ids)
-
-
-def _one(question: Question, id_: str, content: Content, language: Language) -> str:
-    if option := next((o for o in question.option if o.id == id_), None):
-        return language.of("option", option, "label", question.id)
-    if question.kind == "place" and id_ in content.place:
-        return language.of("place", content.place[id_], "name")
-    if question.kind == "agency" and id_ in content.agency:
-        return language.of("agency", content.agency[id_], "name")
-    if day := parse_day(id_):
-        return language.date(day.date) if day.exact else language.month(day.date)
-    if id_ == "ongoing":
-        return language.say("screen.date_ongoing", "It is still going on")
-    if id_ == "unknown":
-        return language.say("screen.date_unknown", "I don’t know when")
-    return language.say("review.skipped", "You left this open.")
 
 
 def _change(state: State, number: int) -> None:

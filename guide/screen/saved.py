@@ -10,7 +10,8 @@ import streamlit as st
 
 from guide.content.load import Content
 from guide.core.answers import Answers, read_answers
-from guide.screen.state import REVIEW, State, go
+from guide.core.visit import REVIEW
+from guide.screen.state import State, go
 from guide.screen.widgets import drop
 from guide.words.answers import answer_problem_text
 from guide.words.language import Language

@@ -9,11 +9,12 @@ import streamlit as st
 from guide.content.named import OWN_PHONE
 from guide.content.records import Host
 from guide.core.status import Status
+from guide.core.visit import START
 from guide.library import content
 from guide.screen.aloud import listen_button
 from guide.screen.frame import privacy
 from guide.screen.saved import booklet_link, opener
-from guide.screen.state import START, State, from_screen, go
+from guide.screen.state import State, from_screen, go
 from guide.words import status as status_words
 from guide.words.language import Language
 from guide.words.offices import run_by

@@ -19,11 +19,8 @@ from guide.content.load import Content
 from guide.core.answers import VERSION, Answers, ProblemCode, Value, read_answers, write_answers
 from guide.core.campaign import Campaign, campaign_answers, read_campaign
 from guide.core.campaign_link import LinkProblem, from_fragment
-from guide.core.interview import Screen, asked_again, first_open, screens
-
-START, REVIEW, PLAN = "start", "review", "plan"
-Typed = dict[str, Any]
-"""What the widgets of a question show, before it is accepted as an answer."""
+from guide.core.form import Typed
+from guide.core.visit import START, Visit
 
 
 @dataclass
@@ -44,59 +41,23 @@ class State:
     left_out: bool = False  # the file that was opened had answers that do not fit any more
     file_mistake: ProblemCode | None = None
     nonce: str = field(default_factory=lambda: secrets.token_hex(8))
+    walked: Visit | None = field(default=None, repr=False, compare=False)  # see `visit`
 
     @staticmethod
     def current() -> State:
         state: State = st.session_state.setdefault("state", State())
         return state
 
-    def place(self, content: Content) -> str:
-        """Where the address says the person is, moved back to the first open question when it is ahead of the answers."""
-        at = st.query_params.get("at", START)
-        if at == START:
-            return START
-        path = screens(self.answers, content)
-        open_ = first_open(path, self.answers)
-        if at in (REVIEW, PLAN):
-            return at if open_ == len(path) else str(open_ + 1)
-        number = int(at) if at.isdecimal() and len(at) < 4 else 1
-        if number > len(path):
-            return REVIEW if open_ == len(path) else str(open_ + 1)
-        return str(max(1, min(number, open_ + 1)))
-
-    def screen(self, place: str, content: Content) -> Screen:
-        return screens(self.answers, content)[int(place) - 1]
-
-    def after(self, place: str, content: Content) -> str:
-        """The place that follows: the next question, or the review once every question has an answer.
-
-        An advocate has checked the workplace once, so its screens are left out; the review shows them all.
-        """
-        path = screens(self.answers, content)
-        open_ = first_open(path, self.answers)
-        if self.changing or int(place) >= len(path):
-            return REVIEW if open_ == len(path) else str(open_ + 1)
-        for number, screen in enumerate(path[int(place) :], int(place) + 1):
-            if not self._checked(screen):
-                return str(number)
-        return REVIEW if open_ == len(path) else str(open_ + 1)
-
-    def before(self, place: str, content: Content) -> str:
-        """Where Back goes: by the same way as `after`."""
-        path = screens(self.answers, content)
-        for number in range(int(place) - 1, 0, -1):
-            if not self._checked(path[number - 1]):
-                return str(number)
-        return START
-
-    def _checked(self, screen: Screen) -> bool:
-        """An advocate's campaign has answered this screen, and nothing in it is asked again."""
-        known = all(self.was_given(q.id) and not asked_again(q, self.answers) for q in screen.questions)
-        return self.campaign is not None and known
+    def visit(self, content: Content) -> Visit:
+        """The path for the answers in hand. It is walked anew only when they have changed, so one run of the wizard walks it once."""
+        known = self.given if self.campaign else Answers()
+        if self.walked is None or (self.walked.answers, self.walked.known) != (self.answers, known):
+            self.walked = Visit(self.answers, content, known)
+        return self.walked
 
     def was_given(self, question: str) -> bool:
         """The answer is still the one that the link or the campaign filled in."""
-        return self.given.given(question) and self.given.values[question] == self.answers.values.get(question)
+        return self.given.agrees(question, self.answers)
 
     def draft(self) -> str | None:
         """What the tab keeps for itself: JSON, or None when there is nothing to keep."""
@@ -160,7 +121,7 @@ class State:
         self.forget()
         self.campaign = campaign
         self._fill_in(campaign_of(campaign))
-        go(self.after("0", content))
+        go(self.visit(content).after("0"))
 
 
 def campaign_of(campaign: Campaign | None) -> Answers:

@@ -4,7 +4,7 @@ How it is built, from the bottom up:
 
     language.py   one language: its texts, months, lists and numbers
     preview.py    values that nobody has confirmed yet
-    answers.py    what is wrong with an answer
+    answers.py    an answer, and what is wrong with it
     status.py     what may be said about the program
     dates.py      the days of a plan
     headline.py   what stands in the largest letters

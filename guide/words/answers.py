@@ -1,11 +1,71 @@
-"""What we say when an answer cannot be used: kindly, with the way out, and never repeating what was written."""
+"""An answer in words, the labels of a date, and what we say when an answer cannot be used.
+
+What is said of a problem is kind, shows the way out, and never repeats what was written.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from guide.core.answers import FURTHEST_YEARS, NAME_LIMIT, ProblemCode
+from guide.content.load import Content
+from guide.core.answers import FURTHEST_YEARS, NAME_LIMIT, ProblemCode, Value, parse_day
 from guide.words.language import Language
+
+# --- an answer ----------------------------------------------------------------------------------------------------------
+
+
+def answer_text(question: str, value: Value, content: Content, language: Language) -> str:
+    """A whole answer to the question with this id; several choices as a list. Without a name: that it can be written by hand."""
+    if content.question[question].kind == "text" and isinstance(value, str):
+        return value if value not in ("", "skip") else language.say("review.by_hand", "No name. You can write it by hand.")
+    chosen = (value,) if isinstance(value, str) else value
+    return language.list(answer_words(question, one, content, language) for one in chosen)
+
+
+def answer_words(question: str, answer: str, content: Content, language: Language) -> str:
+    """One answer: an option (a retired one too), a place, an agency, a day, a month, "ongoing", "unknown", or that it was skipped."""
+    asked = content.question[question]
+    if option := next((o for o in asked.option if o.id == answer), None):
+        return language.of("option", option, "label", question)
+    if asked.kind == "place" and answer in content.place:
+        return language.of("place", content.place[answer], "name")
+    if asked.kind == "agency" and answer in content.agency:
+        return language.of("agency", content.agency[answer], "name")
+    if asked.kind == "date" and answer in ("ongoing", "unknown"):
+        return box_label(answer, language)
+    return day_text(answer, language) or language.say("review.skipped", "You left this open.")
+
+
+def day_text(day: str, language: Language) -> str:
+    """`2026-03-15` or `2026-03` in words; empty for any other text."""
+    known = parse_day(day)
+    if known is None:
+        return ""
+    return language.date(known.date) if known.exact else language.month(known.date)
+
+
+# --- the parts of a date (core/form.py) ---------------------------------------------------------------------------------
+
+
+def part_label(part: str, language: Language) -> str:
+    """The label of `month`, `day` or `year`."""
+    labels = {"month": language.say("screen.month", "Month"), "day": language.say("screen.day", "Day")}
+    return labels.get(part) or language.say("screen.year", "Year")
+
+
+def no_month(language: Language) -> str:
+    """In the list of months, while none is chosen."""
+    return language.say("screen.choose_month", "Choose")
+
+
+def box_label(box: str, language: Language) -> str:
+    """The label of `ongoing` or `unknown`, which may be ticked instead of writing a date."""
+    if box == "ongoing":
+        return language.say("screen.date_ongoing", "It is still going on")
+    return language.say("screen.date_unknown", "I don’t know when")
+
+
+# --- what is wrong with it ----------------------------------------------------------------------------------------------
 
 _TEXTS: dict[ProblemCode, Callable[[Language], str]] = {
     "not_answers": lambda language: language.say("mistake.not_answers", "This is not an answer file of this guide. Choose another file."),

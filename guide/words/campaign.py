@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from guide.content.load import Content
-from guide.core.answers import parse_day
 from guide.core.campaign import Campaign, CampaignProblem
 from guide.core.campaign_link import LinkProblem
-from guide.words.answers import answer_problem_text
+from guide.words.answers import answer_problem_text, answer_words, day_text
 from guide.words.language import Language
 
 # --- problems with the file ---------------------------------------------------------------------------------------------
@@ -85,7 +84,7 @@ def about_a_person_text(language: Language) -> str:
 
 def not_used_text(asked: str, options: tuple[str, ...], content: Content, language: Language) -> str:
     """An answer that would change nothing, because another one leaves its question out."""
-    labels = [option_label(asked, option, content, language) for option in options]
+    labels = [answer_words(asked, option, content, language) for option in options]
     return language.say(
         "campaign.not_used",
         "This answer would not be used, because of the answer to {question} Answer it with one of these: {options}. "
@@ -93,16 +92,6 @@ def not_used_text(asked: str, options: tuple[str, ...], content: Content, langua
         question=f"“{language.of('question', content.question[asked], 'ask')}” ({asked}).",
         options="; ".join(labels),
     )
-
-
-def option_label(question: str, option: str, content: Content, language: Language) -> str:
-    """The words of an answer, whatever kind of question it belongs to."""
-    for known in content.question[question].option:
-        if known.id == option:
-            return language.of("option", known, "label", question)
-    if option in content.place:
-        return language.of("place", content.place[option], "name")
-    return language.of("agency", content.agency[option], "name") if option in content.agency else option
 
 
 # --- the link -----------------------------------------------------------------------------------------------------------
@@ -154,21 +143,13 @@ def campaign_lines(campaign: Campaign, content: Content, language: Language, *, 
     if clinic and (campaign.clinic_date or campaign.clinic_place):
         yield t.say("campaign.clinic", "Clinic"), ", ".join(filter(None, (day_text(campaign.clinic_date, t), campaign.clinic_place)))
     if campaign.reported_to:
-        told = option_label("reported_to", campaign.reported_to, content, t)
+        told = answer_words("reported_to", campaign.reported_to, content, t)
         yield t.say("campaign.told", "Agency that was told"), _dated(told, campaign.reported_when, t)
     if campaign.agency_letter:
-        letter = option_label("agency_letter", campaign.agency_letter, content, t)
+        letter = answer_words("agency_letter", campaign.agency_letter, content, t)
         yield t.say("campaign.letter", "Support letter of an agency"), _dated(letter, campaign.letter_date, t)
     if campaign.letter_scope:
         yield t.say("campaign.letter_scope", "What the letter covers"), campaign.letter_scope
-
-
-def day_text(day: str, language: Language) -> str:
-    """A day or a month of a campaign in words; empty when there is none."""
-    known = parse_day(day)
-    if known is None:
-        return ""
-    return language.date(known.date) if known.exact else language.month(known.date)
 
 
 def _dated(text: str, day: str, language: Language) -> str:

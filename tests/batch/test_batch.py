@@ -18,7 +18,6 @@ from guide.batch.table.table import TableError, letters_of
 from guide.batch.table.tables import open_table
 from guide.batch.table.template import make_template, template_columns
 from guide.core.answers import Answers
-from guide.core.campaign import NEVER_ON_A_LIST
 from guide.words.language import load_language
 from tests.help.clinic import (
     CAMPAIGN,
@@ -89,7 +88,7 @@ def test_an_answer_is_understood_by_its_id_or_its_words_in_either_language(colum
 def test_every_option_is_understood_by_its_words_in_each_language():
     columns = Columns(CONTENT)
     for question, options in CONTENT.options.items():
-        if question in NEVER_ON_A_LIST:
+        if question in CONTENT.private:
             continue
         for option in options:
             labels = columns.labels(question, option)
@@ -636,7 +635,7 @@ def test_the_template_has_lists_notes_and_both_languages_and_no_column_about_a_p
     page, lists = book["people"], book["lists"]
     names = [cell.value for cell in page[1]]
     assert names == [column.name for column in template_columns(CONTENT)]
-    assert not set(NEVER_ON_A_LIST) & {name.partition(".")[0] for name in names}
+    assert not set(CONTENT.private) & {name.partition(".")[0] for name in names}
     assert all(cell.comment and len(cell.comment.text) > 40 for cell in page[1])
     assert page["A2"].value.startswith("# ")
     assert page.freeze_panes == "A3"
@@ -689,12 +688,12 @@ def test_a_text_that_begins_like_a_formula_is_written_as_text():
     from guide.words.language import Language
 
     for module in (columns, template):
-        module.language, module._kept = lambda code: Language(code, Plain()), module.language
+        module.load_language, module._kept = lambda code: Language(code, Plain()), module.load_language
     try:
         book = openpyxl.load_workbook(io.BytesIO(make_template(odd)))
     finally:
         for module in (columns, template):
-            module.language = module._kept
+            module.load_language = module._kept
     cells = [cell for page in book for row in page.iter_rows() for cell in row if cell.value is not None]
     assert any(str(cell.value).startswith("=HYPERLINK") for cell in cells)
     assert all(cell.data_type != "f" for cell in cells)

@@ -4,18 +4,17 @@ import datetime as dt
 import json
 import random
 import re
+import shutil
 import string
 from dataclasses import replace
 
 import pytest
 
-from guide.content.load import load
+from guide.content.load import FOLDER, ContentError, load
 from guide.core.answers import Answers, read_answers
 from guide.core.campaign import (
-    DAYS_FOR_ALL,
-    NEVER_ON_A_LIST,
     PRINTED,
-    SHARED,
+    PRINTED_DAYS,
     Campaign,
     about_a_person,
     campaign_answers,
@@ -30,6 +29,7 @@ from guide.words.language import load_language
 
 CONTENT = load()
 TODAY = dt.date(2026, 11, 22)
+DAYS = [q for q in CONTENT.shared if CONTENT.question[q].kind == "date"]
 WHOLE = {
     "workplace": "Tortillería El Sol",
     "state": "TX",
@@ -106,16 +106,32 @@ def test_a_key_about_a_person_is_refused_and_the_reason_given(key):
 @pytest.mark.parametrize("question", sorted(CONTENT.question))
 def test_every_question_is_either_shared_or_refused(question):
     refused = [p.code for p in read_campaign({question: "x"}, CONTENT, TODAY)[1]]
-    if question in SHARED:
+    if question in CONTENT.shared:
         assert question in Campaign.model_fields
     else:
         assert refused in (["about_a_person"], ["unknown_key"])
 
 
 def test_the_questions_that_stay_with_the_person_are_never_shared():
-    assert not set(NEVER_ON_A_LIST) & set(Campaign.model_fields)
-    assert all(CONTENT.question[q].kind == "date" for q in DAYS_FOR_ALL)
-    assert set(SHARED) | set(PRINTED) == set(Campaign.model_fields)
+    assert set(CONTENT.private) >= {"situation", "risk", "permit_ends", "notices", "print_name"}, "look twice: what was private is not"
+    assert not set(CONTENT.private) & set(Campaign.model_fields)
+
+
+def test_a_campaign_has_a_field_for_each_question_that_is_shared():
+    fields = {key: info.annotation for key, info in Campaign.model_fields.items() if key not in PRINTED}
+    assert set(fields) == set(CONTENT.shared), "core/campaign.py: give Campaign a field for each question that is shared, and no other"
+    for key, annotation in fields.items():
+        several = CONTENT.question[key].kind == "many"
+        assert (annotation is not str) == several, f"{key} of Campaign: a tuple for a question with several answers, else a text"
+    assert set(PRINTED) <= set(Campaign.model_fields) and set(PRINTED_DAYS) <= set(PRINTED)
+
+
+def test_a_question_that_is_shared_and_private_is_refused(tmp_path):
+    shutil.copytree(FOLDER, tmp_path / "content")
+    file = tmp_path / "content" / "questions.toml"
+    file.write_text(file.read_text("utf-8").replace('kind = "place"', 'kind = "place"\nprivate = true'), "utf-8")
+    with pytest.raises(ContentError, match="question state: a question is either shared or private"):
+        load(tmp_path / "content")
 
 
 @pytest.mark.parametrize(("key", "near"), [("stat", "state"), ("workplace_name", "workplace"), ("letter_dat", "letter_date")])
@@ -227,7 +243,7 @@ def test_no_date_name_or_free_text_can_be_in_a_link():
     fragment = to_fragment(campaign)
     assert re.fullmatch(f"[{LETTERS}-]+", fragment)
     assert not any(secret.casefold() in fragment for secret in SECRETS)
-    without = campaign.model_copy(update=dict.fromkeys((*PRINTED, *DAYS_FOR_ALL, "letter_fits"), "") | {"punished_how": ()})
+    without = campaign.model_copy(update=dict.fromkeys((*PRINTED, *DAYS, "letter_fits"), "") | {"punished_how": ()})
     assert to_fragment(without) == fragment, "none of them changes a single letter"
     for text in ("María", "2026-01-01", "512 555 0100", "x" * 60):
         strange = Campaign(state=text[:60], work=text[:60], reported_to=text[:60], agency_letter=text[:60], problems=(text[:60],))

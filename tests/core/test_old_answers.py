@@ -203,7 +203,7 @@ def test_an_old_campaign_file_opens_and_is_written_again_as_it_was():
 def test_the_clinic_page_says_that_an_old_campaign_must_choose_again(code):
     words = load_language(code)
     ready = unescape(ready_page(words, CONTENT, old_campaign(), "https://example.org/guide").decode())
-    entry = unescape(entry_page(words, CONTENT, typed_of(old_campaign())).decode())
+    entry = unescape(entry_page(words, CONTENT, typed_of(old_campaign(), CONTENT)).decode())
     assert AGAIN[code] in ready and AGAIN[code] in entry
     assert 'id="problems-papers_abuse"' not in entry and 'id="f-when_papers_abuse"' not in entry
     assert 'id="problems-unsafe" name="problems" value="unsafe" checked' in entry
@@ -213,9 +213,9 @@ def test_the_clinic_page_says_that_an_old_campaign_must_choose_again(code):
 def test_the_advocate_meets_the_question_of_an_old_campaign_with_each_person():
     held = State()
     held.restore(json.dumps({"version": 1, "answers": {}, "campaign": {"state": "MO", "problems": ["papers_abuse"]}}), "", CONTENT, TODAY)
-    path = screens(held.answers, CONTENT)
-    number = [s.id for s in path].index("problems") + 1
-    assert held.after(str(number - 1), CONTENT) == str(number) and held.before(str(number + 1), CONTENT) == str(number)
+    visit = held.visit(CONTENT)
+    number = [s.id for s in visit.path].index("problems") + 1
+    assert visit.after(str(number - 1)) == str(number) and visit.before(str(number + 1)) == str(number)
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def test_a_second_tap_on_next_stores_no_skip_for_a_question_that_nobody_has_seen
     tab = Tab("es", "1", Answers())
     while tab.at != "review":
         at, known = tab.at, set(tab.state.answers.values)
-        asked = {q.id for q in tab.state.screen(at, CONTENT).questions}
+        asked = {q.id for q in tab.state.visit(CONTENT).screen(at).questions}
         old = tab.press("next")
         tap_again(tab, old, {"at": at})
         assert set(tab.state.answers.values) - known == asked

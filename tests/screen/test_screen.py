@@ -10,10 +10,11 @@ from streamlit.testing.v1 import AppTest
 
 import guide.screen
 from guide.content.load import load
+from guide.core import visit
 from guide.core.answers import Answers, read_answers
+from guide.core.form import typed_from, value_of
 from guide.core.interview import screens
 from guide.screen.state import State
-from guide.screen.typed import typed_from, value_of
 from guide.words.language import load_language
 from tests.core.test_status import open_program
 from tests.help.people_files import everyone
@@ -64,7 +65,7 @@ def answer(test, question, value):
         for option in question.offered:
             widget(test.checkbox, f"{name}.{option.id}").set_value(option.id in value)
     elif question.kind == "date":
-        typed = typed_from(question, Answers({question.id: value}))
+        typed = typed_from(question, value)
         widget(test.selectbox, f"{name}.month").set_value(typed.get("month"))
         widget(test.text_input, f"{name}.day").set_value(typed.get("day", ""))
         widget(test.text_input, f"{name}.year").set_value(typed.get("year", ""))
@@ -310,4 +311,32 @@ def test_every_answer_shows_again_as_it_was_given():
         for id_, value in person.answers.values.items():
             question = CONTENT.question[id_]
             if value != "skip" or "skip" in {o.id for o in question.option}:
-                assert value_of(question, typed_from(question, person.answers)) == (value, None), (person.name, id_)
+                assert value_of(question, typed_from(question, value)) == (value, None), (person.name, id_)
+
+
+@pytest.fixture
+def walks(monkeypatch):
+    """How often the path was walked, for what."""
+    seen, walk = [], visit.screens
+
+    def counted(answers, content):
+        seen.append(answers)
+        return walk(answers, content)
+
+    monkeypatch.setattr(visit, "screens", counted)
+    return seen
+
+
+def test_one_run_of_the_wizard_walks_the_path_once_and_not_at_all_while_the_answers_are_the_same(walks):
+    """Each screen asks where it stands, what follows and what came before; none of them walks for itself."""
+    test = press(start(), "start")
+    while place(test) != "review":
+        walks.clear()
+        press(test, "next")
+        assert len(walks) == 1, "guide/screen: ask state.visit(content), which remembers the path for the answers in hand"
+        test.run()
+        assert len(walks) == 1, "nothing was answered since"
+    for key in ("change.risk", "back", "language", "clear"):
+        walks.clear()
+        press(test, key)
+        assert len(walks) <= 1, key

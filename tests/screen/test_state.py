@@ -13,8 +13,9 @@ from guide.core.answers import Answers
 from guide.core.campaign import read_campaign
 from guide.core.campaign_link import to_fragment
 from guide.core.interview import screens
+from guide.core.visit import REVIEW, START
 from guide.screen.saved import open_file
-from guide.screen.state import REVIEW, START, State, campaign_of
+from guide.screen.state import State, campaign_of
 from guide.web import PAGE
 
 CONTENT = load()
@@ -85,18 +86,18 @@ def test_a_link_holds_no_day_and_no_text():
 
 def test_an_advocate_meets_only_the_questions_about_the_person_on_the_way_there_and_back():
     state = restored({"version": 1, "answers": {}, "campaign": WORKPLACE})
-    place, visited = state.after("0", CONTENT), []
+    place, visited = state.visit(CONTENT).after("0"), []
     while place != REVIEW:
         screen = screens(state.answers, CONTENT)[int(place) - 1]
         visited.append(place)
         for question in screen.questions:
             if not state.answers.given(question.id):
                 state.answers = state.answers.with_(question.id, "skip")
-        place = state.after(place, CONTENT)
+        place = state.visit(CONTENT).after(place)
     shown = {q.id for p in visited for q in screens(state.answers, CONTENT)[int(p) - 1].questions}
     assert shown.isdisjoint({"helper", "state", "work", "problems", "print_name"}) and "situation" in shown
     back, place = [visited[-1]], visited[-1]
-    while (place := state.before(place, CONTENT)) != START:
+    while (place := state.visit(CONTENT).before(place)) != START:
         back.append(place)
     assert back == visited[::-1], "Back must go the same way as Next"
 
@@ -107,7 +108,7 @@ def test_an_answer_that_the_advocate_changed_is_asked_like_any_other():
     assert not state.was_given("work")
     number = next(n for n, s in enumerate(screens(state.answers, CONTENT)) if s.questions[0].id == "work")
     before = next(n for n in range(number, -1, -1) if not state.was_given(screens(state.answers, CONTENT)[n].questions[0].id))
-    assert state.after(str(before), CONTENT) == str(number + 1)
+    assert state.visit(CONTENT).after(str(before)) == str(number + 1)
 
 
 def test_the_next_person_finds_the_campaign_and_nothing_else(monkeypatch):
@@ -121,12 +122,13 @@ def test_the_next_person_finds_the_campaign_and_nothing_else(monkeypatch):
     state.offered = Answers({"print_name": "Canary Ñandú"})
     kept["w.print_name.text.en"] = "Canary Ñandú"
     kept["bridge"] = {"draft": {"text": "Canary Ñandú"}}
+    assert "Canary" in repr(pickle.dumps(state.visit(CONTENT))), "the path that was walked holds the answers, so it must be forgotten too"
     state.next_person(CONTENT)
     now = State.current()
     assert set(kept) == {"state"} and now is state, "buttons that are gone keep the State they were made with: it must be the empty one"
     assert "Canary" not in repr(pickle.dumps(now)) and "2025-12" not in now.draft()
     assert now.campaign == CAMPAIGN and now.answers == campaign_of(CAMPAIGN) and now.cleared and now.clear
-    assert address["at"] == now.after("0", CONTENT)
+    assert address["at"] == now.visit(CONTENT).after("0")
 
 
 @pytest.mark.parametrize("answers", [{}, {"helper": "alone"}])

@@ -6,9 +6,8 @@ import pytest
 
 from guide.content.load import load
 from guide.core.answers import Answers
+from guide.core.form import offered, typed_from
 from guide.core.interview import screens
-from guide.screen.question import offered
-from guide.screen.typed import typed_from
 from guide.words.language import load_language
 from tests.help.tab import Tab
 
@@ -59,7 +58,7 @@ def each_way(lang, questions=ONE_OF_EACH_KIND):
 
 def shown(question, tab):
     """What a person sees of the answer, by field."""
-    fields = typed_from(question, Answers({question.id: "2026-01-07"})) if question.kind == "date" else {}
+    fields = typed_from(question, "2026-01-07") if question.kind == "date" else {}
     boxes = ["unknown", "ongoing"] if question.ongoing else ["unknown"]
     names = [*fields, *boxes] if question.kind == "date" else [o.id for o in question.offered] if question.kind == "many" else []
     return {name: tab.words_of(f"w.{question.id}.{name}") for name in names or ["text" if question.kind == "text" else "choice"]}

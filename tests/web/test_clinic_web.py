@@ -10,6 +10,7 @@ import threading
 import time
 import unicodedata
 import zipfile
+from dataclasses import replace
 
 import httpx
 import openpyxl
@@ -25,11 +26,12 @@ from guide.core.campaign import Campaign, CampaignProblem, read_campaign, read_c
 from guide.core.campaign_link import from_fragment, link
 from guide.web import lifetime
 from guide.web.clinic import words as say
-from guide.web.clinic.entry import SECTIONS
-from guide.web.clinic.fields import NAMES, read_typed, typed_of
+from guide.web.clinic.entry import sections
+from guide.web.clinic.fields import names, read_typed, typed_of
 from guide.web.clinic.papers import MOST_TAGS
 from guide.web.clinic.routes import LARGEST_TABLE, MOST
 from guide.web.clinic.words import MOST_COPIES, MOST_PEOPLE
+from guide.web.forms import Refused
 from guide.words.campaign import problem_reason
 from guide.words.language import CODES, load_language
 from tests.bench.web import Server
@@ -58,7 +60,7 @@ def post(web, path="/clinic", data=None, files=None, lang="en", headers=OURS):
 
 
 def typed(campaign=CAMPAIGN, **changes):
-    return {name: list(values) for name, values in typed_of(campaign).items()} | changes
+    return {name: list(values) for name, values in typed_of(campaign, CONTENT).items()} | changes
 
 
 def made(web, table: bytes, lang="en", **fields):
@@ -82,22 +84,35 @@ def test_the_empty_form_asks_in_the_words_of_the_guide_and_says_that_nothing_is_
     assert page.status_code == 200 and page.headers["cache-control"] == "no-store" and f'<html lang="{code}">' in page.text
     for sentence in (*say.about(words), say.all_optional(words), *say.labels(words).values()):
         assert sentence in shown(page)
-    for keys in SECTIONS.values():
+    for keys in sections(CONTENT).values():
         for question in (CONTENT.question[key] for key in keys if key in CONTENT.question):
             assert question.retired or words.of("question", question, "ask") in shown(page)
     assert "<script" not in page.text, "the form needs no script"
 
 
 def test_every_fact_of_a_campaign_has_a_field_and_no_field_is_about_a_person():
-    assert {key for keys in SECTIONS.values() for key in keys} == set(Campaign.model_fields)
-    assert {name.partition(".")[0] for name in NAMES} == set(Campaign.model_fields)
+    assert {key for keys in sections(CONTENT).values() for key in keys} == set(Campaign.model_fields)
+    assert {name.partition(".")[0] for name in names(CONTENT)} == set(Campaign.model_fields)
 
 
 def test_a_campaign_goes_through_the_form_and_comes_back_equal():
     for facts in (FULL, {}, {"when_pay_last": "ongoing", "problems": ["not_paid"]}, {"when_fired": "unknown", "problems": ["punished"]}):
         campaign, problems = read_campaign(facts | ({"punished_how": ["fired"]} if "when_fired" in facts else {}), CONTENT, TODAY)
         assert problems == []
-        assert read_typed(typed_of(campaign), CONTENT, TODAY) == (campaign, [])
+        assert read_typed(typed_of(campaign, CONTENT), CONTENT, TODAY) == (campaign, [])
+
+
+def test_a_question_that_becomes_shared_has_its_place_in_the_form_wherever_it_is_asked():
+    for question in CONTENT.question.values():
+        shared = replace(CONTENT, question=CONTENT.question | {question.id: question.model_copy(update={"shared": True})})
+        keys = [key for keys in sections(shared).values() for key in keys]
+        assert keys.count(question.id) == 1, f"guide/web/clinic/entry.py: no section asks {question.id}"
+
+
+@pytest.mark.parametrize("fields", [{"risk": ["yes"]}, {"state": ["TX", "CA"]}, {"when_fired.hour": ["8"]}, {"when_fired.said": ["soon"]}])
+def test_a_form_that_is_not_ours_is_refused_unread(fields):
+    with pytest.raises(Refused):
+        read_typed(fields, CONTENT, TODAY)
 
 
 @pytest.mark.parametrize("code", CODES)

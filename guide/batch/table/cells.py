@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 from guide.batch.table.columns import NO, ONGOING, UNKNOWN, YES, Column, Columns, plain
 from guide.batch.table.findings import Code
 from guide.content.schema import Question
-from guide.core.answers import OLDEST, Value
+from guide.core.answers import OLDEST, Day, Value
 from guide.words.language import CODES, load_language
 
 LONGEST = 2_000
@@ -134,7 +134,7 @@ def _read_many(cell: object, question: Question, columns: Columns) -> ReadCell:
 
 def _read_day(cell: object, question: Question, order: Order) -> ReadCell:
     if isinstance(cell, Month):
-        return ReadCell(f"{cell.date:%Y-%m}")
+        return ReadCell(Day(cell.date, exact=False).written)
     if isinstance(cell, dt.datetime):
         return ReadCell(cell.date().isoformat())
     if isinstance(cell, dt.date):
@@ -210,4 +210,4 @@ def _day(year: int, month: int, day: int | None) -> ReadCell:
         found = dt.date(year, month, day or 1)
     except ValueError:
         return ReadCell(code="not_a_day")
-    return ReadCell(found.isoformat() if day is not None else f"{found:%Y-%m}")
+    return ReadCell(Day(found, exact=day is not None).written)

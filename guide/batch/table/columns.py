@@ -15,7 +15,8 @@ from functools import cached_property
 
 from guide.batch.table.findings import Finding
 from guide.content.load import Content
-from guide.core.campaign import NEVER_ON_A_LIST, about_a_person, place_names, plain_words
+from guide.core.campaign import about_a_person, place_names, plain_words
+from guide.words.answers import answer_words
 from guide.words.language import CODES, load_language
 
 MOST_COLUMNS = 200
@@ -61,7 +62,7 @@ class Columns:
         """Every column by each of its names: id, id.option, and the question in each language."""
         names: dict[str, Column] = {}
         for question in self.content.question.values():
-            if question.id in NEVER_ON_A_LIST:
+            if question.private:
                 continue
             names[plain(question.id)] = Column(question.id)
             for code in CODES:
@@ -86,9 +87,7 @@ class Columns:
 
     def labels(self, question: str, option: str) -> tuple[str, ...]:
         """The words of an option in every language."""
-        from guide.words.campaign import option_label
-
-        return tuple(option_label(question, option, self.content, load_language(code)) for code in CODES)
+        return tuple(answer_words(question, option, self.content, load_language(code)) for code in CODES)
 
 
 def read_head(cells: Sequence[object], places: Sequence[str], row: int, columns: Columns) -> tuple[list[Column | None], list[Finding]]:
@@ -115,15 +114,15 @@ def overlaps(column: Column, others: Sequence[Column]) -> bool:
     return any(o.question == column.question and (not o.option or not column.option or o.option == column.option) for o in others)
 
 
-def forbidden(name: str) -> bool:
+def forbidden(name: str, content: Content) -> bool:
     """The name of a column says that it would hold something about who a person is, or about immigration."""
-    return plain(name).replace(" ", "_") in NEVER_ON_A_LIST or about_a_person(name)
+    return plain(name).replace(" ", "_") in content.private or about_a_person(name)
 
 
 def _unknown(name: str, place: str, row: int, columns: Columns) -> Finding:
     if len(name) > LONGEST_HEADING:
         return Finding("unknown_column", row, place)
-    if forbidden(name):
+    if forbidden(name, columns.content):
         return Finding("forbidden_column", row, place)
     near = difflib.get_close_matches(plain(name), columns.known, n=1, cutoff=0.8)
     return Finding("unknown_column", row, place, near=columns.known[near[0]].name if near else "")

@@ -10,8 +10,8 @@ from typing import Literal, get_args
 
 from guide.content.load import Content
 from guide.core.answers import ProblemCode
-from guide.words.answers import answer_problem_text, asked_again_text
-from guide.words.campaign import not_used_text, option_label
+from guide.words.answers import answer_problem_text, answer_words, asked_again_text
+from guide.words.campaign import not_used_text
 from guide.words.language import Language
 
 FileCode = Literal[
@@ -123,7 +123,7 @@ def _not_an_option(finding: Finding, content: Content, language: Language) -> st
     question = finding.column.partition(".")[0]
     options = [o for o in content.offered.get(question, ()) if o != "skip"]
     if question and len(options) <= SHORT_LIST:
-        labels = "; ".join(option_label(question, option, content, language) for option in options)
+        labels = "; ".join(answer_words(question, option, content, language) for option in options)
         return language.say("batch.not_an_option", "This answer is not on the list. Write one of these: {labels}.", labels=labels)
     return language.say("batch.not_on_long_list", "This answer is not on the list. Choose one from the list in the template.")
 

@@ -48,7 +48,7 @@ class Rows:
         self.columns = Columns(content)
         head: Sequence[object] = table.head
         if table.own_files:  # what a person keeps may hold what no table may: it is left out unread, and so is what is unknown
-            head = [name if isinstance(name, str) and not forbidden(name) and name in content.question else "#" for name in head]
+            head = [name if isinstance(name, str) and not forbidden(name, content) and name in content.question else "#" for name in head]
         self.head, self.problems = read_head(head, table.places, table.head_row, self.columns)
         if table.own_files:
             self.problems = []  # a file without a single answer is its own row's problem, or none

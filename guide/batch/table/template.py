@@ -16,13 +16,11 @@ from guide.batch.table.columns import Column, Columns
 from guide.batch.table.table import letter
 from guide.content.load import Content
 from guide.content.schema import Question
-from guide.core.campaign import NEVER_ON_A_LIST, SHARED, Campaign, campaign_answers
+from guide.core.campaign import Campaign, campaign_answers
 from guide.words.language import CODES, Language, load_language
 
 ROWS = 1_000
 """Rows that have lists to choose from."""
-ALWAYS = ("problems", "punished_for", "punished_how")
-"""What a person may have of their own even where the campaign says what the group has."""
 
 
 def template_columns(content: Content, campaign: Campaign | None = None) -> list[Column]:
@@ -30,7 +28,8 @@ def template_columns(content: Content, campaign: Campaign | None = None) -> list
     shared = campaign_answers(campaign).values if campaign else {}
     columns: list[Column] = []
     for question in content.question.values():
-        if question.retired or question.id in (*NEVER_ON_A_LIST, "helper") or (question.id in shared and question.id not in ALWAYS):
+        answered = question.id in shared and question.kind != "many"  # where several can be true, a person may have others than the group
+        if question.retired or question.private or question.id == "helper" or answered:
             continue
         if question.kind == "many":
             columns += [Column(question.id, option.id) for option in question.offered if option.id != "unknown"]
@@ -148,7 +147,7 @@ def _sentences(question: Question, column: Column, language: Language) -> Iterat
             yield language.say("batch.note_ongoing", "If it is still going on, write: ongoing.")
     else:
         yield language.say("batch.note_choose", "Choose from the list.")
-    if question.id in SHARED:
+    if question.shared:
         yield language.say(
             "batch.note_shared", "Leave all cells of this question empty where the campaign says it. What you write here counts instead."
         )

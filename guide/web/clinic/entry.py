@@ -10,34 +10,47 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from guide.content.load import Content
-from guide.core.campaign import SHARED, CampaignProblem
+from guide.content.schema import Kind
+from guide.core.campaign import ABOUT_ONE_PERSON, CampaignProblem
+from guide.core.form import BOXES
 from guide.web.clinic import words as say
-from guide.web.clinic.fields import DAYS, LINES, SEVERAL, Typed
+from guide.web.clinic.fields import Fields, kind_of
 from guide.web.clinic.page import HERE, choose, form, frame, submit
 from guide.web.pages import paragraphs
-from guide.words.campaign import campaign_problem_text, option_label, problem_reason
+from guide.words.answers import answer_words, box_label, no_month, part_label
+from guide.words.campaign import campaign_problem_text, problem_reason
 from guide.words.language import Language
 
 FORM = "campaign"
-SECTIONS: Mapping[str, tuple[str, ...]] = {
-    "workplace": ("workplace", "state", "work"),
-    "happened": (*SHARED[2:5], *(key for key in SHARED if key in DAYS)),
-    "agency": ("reported", "reported_to", "reported_when"),
-    "letter": ("agency_letter", "letter_fits", "letter_date", "letter_scope"),
-    "clinic": ("local_organization", "clinic_date", "clinic_place"),
-}
-RADIOS = ("reported", "agency_letter", "letter_fits")
-"""Choices with so few answers that all are shown; the others are lists that open."""
-ABOUT_ONE = {"reported": ("me",)}
-"""Answers that a person gives and a campaign does not."""
+FEW = 6
+"""Choices with fewer answers than this are all shown; the others are lists that open."""
 GOES_WITH = {"reported_when": "reported_to"}
 """Fields that are shown and hidden with a question."""
+
+
+def sections(content: Content) -> Mapping[str, tuple[str, ...]]:
+    """The facts of a campaign as the form shows them, by the section they stand in: each question that is shared, in the order it is
+    asked, and beside it what is only printed."""
+
+    def asked(part: str) -> list[str]:
+        return [key for key in content.shared if content.question[key].part == part]
+
+    workplace, report, letter = ["state", "work"], asked("report"), asked("agency_letter")
+    happened = [key for key in content.shared if key not in (*workplace, *report, *letter)]  # so that no question is left out
+    happened.sort(key=lambda key: content.question[key].kind == "date")  # one note stands above all days
+    return {
+        "workplace": ("workplace", *workplace),
+        "happened": tuple(happened),
+        "agency": (*report, "reported_when"),
+        "letter": (*letter, "letter_date", "letter_scope"),
+        "clinic": ("local_organization", "clinic_date", "clinic_place"),
+    }
 
 
 def entry_page(
     language: Language,
     content: Content,
-    typed: Typed,
+    typed: Fields,
     problems: Sequence[CampaignProblem] = (),
     file_problems: Sequence[CampaignProblem] | None = None,
 ) -> bytes:
@@ -69,7 +82,7 @@ def _open(language: Language, content: Content, problems: Sequence[CampaignProbl
 class Form:
     """The fields, one after the other."""
 
-    def __init__(self, language: Language, content: Content, typed: Typed, problems: Sequence[CampaignProblem]):
+    def __init__(self, language: Language, content: Content, typed: Fields, problems: Sequence[CampaignProblem]):
         self.words, self.content, self.typed = language, content, typed
         self.labels, self.hints = say.labels(language), say.hints(language)
         self.wrong: dict[str, str] = {}
@@ -78,7 +91,7 @@ class Form:
 
     def mistakes(self) -> str:
         """All mistakes at the top, each with the way to its field."""
-        order = [key for keys in SECTIONS.values() for key in keys]
+        order = [key for keys in sections(self.content).values() for key in keys]
         rows = "".join(
             f'<li><a href="#{self.target(key)}">{escape(self.label(key))}</a> {escape(self.wrong[key])}</li>'
             for key in sorted(self.wrong, key=order.index)
@@ -87,10 +100,11 @@ class Form:
         return f'<div class="mistakes" role="alert" tabindex="-1" autofocus id="mistakes"><h2>{head}</h2><ul>{rows}</ul></div>'
 
     def sections(self) -> Iterator[str]:
-        for name, keys in SECTIONS.items():
+        for name, keys in sections(self.content).items():
             yield f"<h2>{escape(say.sections(self.words)[name])}</h2>"
+            first_day = next((key for key in keys if self.kind(key) == "date"), "") if name == "happened" else ""
             for key in keys:
-                if key == next(k for k in SHARED if k in DAYS):
+                if key == first_day:
                     yield f'<p class="quiet">{escape(say.same_days(self.words))}</p>'
                 if not self._retired(key):
                     yield self.field(key)
@@ -110,12 +124,19 @@ class Form:
 
     def target(self, key: str) -> str:
         """The first thing of a field that takes the focus."""
-        if key in SEVERAL:
+        if self.kind(key) == "many":
             return f"{key}-{self.options(key)[0]}"
-        return f"{key}-month" if key in DAYS else f"{key}-each" if key in RADIOS else key
+        return f"{key}-month" if self.kind(key) == "date" else f"{key}-each" if self.few(key) else key
+
+    def kind(self, key: str) -> Kind:
+        return kind_of(key, self.content)
+
+    def few(self, key: str) -> bool:
+        """One answer can be chosen, of so few that all are shown."""
+        return self.kind(key) == "one" and len(self.options(key)) < FEW
 
     def options(self, key: str) -> list[str]:
-        return [o for o in self.content.offered[key] if o != "skip" and o not in ABOUT_ONE.get(key, ())]
+        return [o for o in self.content.offered[key] if o != "skip" and o not in ABOUT_ONE_PERSON.get(key, ())]
 
     def field(self, key: str) -> str:
         notes, wrong = [], self.wrong.get(key)
@@ -130,13 +151,13 @@ class Form:
         note = "".join(f"<p>{n}</p>" for n in notes)
         kind = "wrong" if wrong else ""
         label = escape(self.label(key))
-        if key in LINES:
+        if self.kind(key) == "text":
             box = f'<input type="text" id="{key}" name="{key}" value="{escape(self.one(key))}"{about}>'
             return f'<div class="field {kind}" id="f-{key}"><label for="{key}">{label}</label>{note}{box}</div>'
-        if key in ("state", "work", "reported_to"):
+        if self.kind(key) in ("one", "place", "agency") and not self.few(key):
             chosen = f'<select id="{key}" name="{key}"{about}>{"".join(self.list(key))}</select>'
             return f'<div class="field {kind}" id="f-{key}"><label for="{key}">{label}</label>{note}{chosen}</div>'
-        inside = "".join(self.day(key, about)) if key in DAYS else "".join(self.picks(key, about))
+        inside = "".join(self.day(key, about)) if self.kind(key) == "date" else "".join(self.picks(key, about))
         described = f' aria-describedby="{ids}"' if ids else ""
         return f'<fieldset class="{kind}" id="f-{key}"{described}><legend>{label}</legend>{note}{inside}</fieldset>'
 
@@ -145,7 +166,7 @@ class Form:
 
     def list(self, key: str) -> Iterator[str]:
         yield f'<option value="">{escape(say.ask_each(self.words))}</option>'
-        if key != "reported_to":
+        if self.kind(key) != "agency":
             yield from (self.option(key, o) for o in self.options(key))
             return
         by_place: dict[str, list[str]] = {}
@@ -159,11 +180,14 @@ class Form:
 
     def option(self, key: str, id_: str) -> str:
         chosen = " selected" if id_ == self.one(key) else ""
-        return f'<option value="{escape(id_)}"{chosen}>{escape(option_label(key, id_, self.content, self.words))}</option>'
+        return f'<option value="{escape(id_)}"{chosen}>{escape(self.words_of(key, id_))}</option>'
+
+    def words_of(self, key: str, id_: str) -> str:
+        return answer_words(key, id_, self.content, self.words)
 
     def picks(self, key: str, about: str) -> Iterator[str]:
         """One answer or several, all to be seen."""
-        kind = "checkbox" if key in SEVERAL else "radio"
+        kind = "checkbox" if self.kind(key) == "many" else "radio"
         if kind == "radio":
             chosen = "" if self.one(key) else " checked"
             box = f'<input type="radio" id="{key}-each" name="{key}" value=""{chosen}>'
@@ -172,38 +196,38 @@ class Form:
         for id_ in self.options(key):
             chosen = " checked" if id_ in self.typed.get(key, ()) else ""
             hint = f'<span class="hint">{escape(hints[id_])}</span>' if id_ in hints else ""
-            text = f"<span>{escape(option_label(key, id_, self.content, self.words))}{hint}</span>"
+            text = f"<span>{escape(self.words_of(key, id_))}{hint}</span>"
             yield f'<label class="pick"><input type="{kind}" id="{key}-{id_}" name="{key}" value="{id_}"{chosen}{about}>{text}</label>'
 
     def day(self, key: str, about: str) -> Iterator[str]:
         """Month, day and year, as in the wizard: no number can be mistaken for another. The day may stay empty."""
-        t = self.words
-        months = {"": t.say("screen.choose_month", "Choose"), **{str(n): name for n, name in enumerate(t.month_names(), 1)}}
+        language = self.words
+        months = {"": no_month(language), **{str(n): name for n, name in enumerate(language.month_names(), 1)}}
         yield '<div class="days">'
-        yield choose(f"{key}-month", f"{key}.month", t.say("screen.month", "Month"), months, self.one(f"{key}.month"), about)
-        for part, label in (("day", t.say("screen.day", "Day")), ("year", t.say("screen.year", "Year"))):
+        yield choose(f"{key}-month", f"{key}.month", part_label("month", language), months, self.one(f"{key}.month"), about)
+        for part in ("day", "year"):
+            label = part_label(part, language)
             value, at = escape(self.one(f"{key}.{part}")), f"{key}-{part}"
             box = f'<input type="text" inputmode="numeric" id="{at}" name="{key}.{part}" value="{value}"{about}>'
             yield f'<p class="field"><label for="{at}">{escape(label)}</label>{box}</p>'
         yield "</div>"
         question, said = self.content.question.get(key), self.one(f"{key}.said")
-        boxes = [("ongoing", t.say("screen.date_ongoing", "It is still going on"))] if question and question.ongoing else []
-        boxes += [("unknown", t.say("screen.date_unknown", "I don’t know when"))] if said == "unknown" else []  # only from a file
-        for value, label in boxes:
+        there = {"ongoing": question and question.ongoing, "unknown": said == "unknown"}  # "unknown" only from a file
+        for value in (box for box in BOXES if there[box]):
             chosen = " checked" if said == value else ""
             box = f'<input type="checkbox" id="{key}-{value}" name="{key}.said" value="{value}"{chosen}{about}>'
-            yield f'<label class="pick">{box}<span>{escape(label)}</span></label>'
+            yield f'<label class="pick">{box}<span>{escape(box_label(value, language))}</span></label>'
 
 
 def hiding(content: Content) -> str:
     """Rules that hide a question while the answer to an earlier one leaves it out."""
     rules = []
-    for key in SHARED:
+    for key in content.shared:
         when = content.question[key].when
         if not isinstance(when, Mapping):
             continue
         for asked, options in when.items():
-            chosen = ",".join(f"#{asked}-{o}:checked" for o in options if o not in ABOUT_ONE.get(asked, ()))
+            chosen = ",".join(f"#{asked}-{o}:checked" for o in options if o not in ABOUT_ONE_PERSON.get(asked, ()))
             silent = f':has([name="{asked}"]:checked)' if "unknown" in options else ""
             for field in (key, *(f for f, with_ in GOES_WITH.items() if with_ == key)):
                 rules.append(f"#{FORM}:not(:has({chosen})){silent} #f-{field}:not(.wrong){{display:none}}")

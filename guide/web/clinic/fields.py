@@ -7,77 +7,76 @@ A field that no campaign has is refused, so nothing about a person can be sent h
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 from guide.content.load import Content
-from guide.core.answers import parse_day
-from guide.core.campaign import DAYS_FOR_ALL, Campaign, CampaignProblem, read_campaign
+from guide.content.schema import Kind
+from guide.core.campaign import PRINTED_DAYS, Campaign, CampaignProblem, read_campaign
+from guide.core.form import BOXES, PARTS, Typed, day_of, typed_day
 from guide.web.forms import Refused
 
-Typed = Mapping[str, Sequence[str]]
-"""Name of a field -> what was typed or chosen."""
-
-LINES: Final = ("workplace", "letter_scope", "local_organization", "clinic_place")
-DAYS: Final = (*DAYS_FOR_ALL, "reported_when", "letter_date", "clinic_date")
-SEVERAL: Final = ("problems", "punished_for", "punished_how")
-CHOICES: Final = ("state", "work", "reported", "reported_to", "agency_letter", "letter_fits")
-PARTS: Final = ("month", "day", "year", "said")
-"""A day has four fields; `said` holds "ongoing" or "unknown" instead of a day."""
-
-NAMES: Final = frozenset((*LINES, *SEVERAL, *CHOICES, *(f"{key}.{part}" for key in DAYS for part in PARTS)))
+Fields = Mapping[str, Sequence[str]]
+"""Name of a field -> what was typed or chosen. A day has a field for each of its parts (`clinic_date.month`), and `said` for its boxes."""
 
 
-def read_typed(typed: Typed, content: Content, today: dt.date) -> tuple[Campaign | None, list[CampaignProblem]]:
+def kind_of(key: str, content: Content) -> Kind:
+    """How a fact of a campaign is entered: as its question is answered, or as a date or a line where it answers no question."""
+    if question := content.question.get(key):
+        return question.kind
+    return "date" if key in PRINTED_DAYS else "text"
+
+
+def names(content: Content) -> dict[str, bool]:
+    """Every field of the form, and whether a browser may send it several times."""
+    found: dict[str, bool] = {}
+    for key in Campaign.model_fields:
+        kind = kind_of(key, content)
+        found |= {f"{key}.{part}": part == "said" for part in (*PARTS, "said")} if kind == "date" else {key: kind == "many"}
+    return found
+
+
+def read_typed(fields: Fields, content: Content, today: dt.date) -> tuple[Campaign | None, list[CampaignProblem]]:
     """The campaign that the form describes. Empty fields are left out. Raises Refused for a form that is not ours."""
-    if not typed.keys() <= NAMES or any(len(values) > 1 and not _several(name) for name, values in typed.items()):
+    known = names(content)
+    if not fields.keys() <= known.keys() or any(len(values) > 1 and not known[name] for name, values in fields.items()):
         raise Refused("bad_form", 400)
-    data: dict[str, Any] = {key: list(typed[key]) for key in SEVERAL if typed.get(key)}
-    data |= {key: value for key in (*LINES, *CHOICES) if (value := _one(typed, key).strip())}
+    data: dict[str, Any] = {}
     problems = []
-    for key in DAYS:
-        day = _day(typed, key)
-        if isinstance(day, CampaignProblem):
-            problems.append(day)
-        elif day:
-            data[key] = day
-    campaign, found = read_campaign(data, content, today)
+    for key in Campaign.model_fields:
+        kind = kind_of(key, content)
+        if kind == "date":
+            value, code = day_of(_parts(fields, key))
+            problems += [CampaignProblem(code, key)] if code else []
+            data[key] = value
+        else:
+            data[key] = list(fields.get(key, ())) if kind == "many" else _one(fields, key).strip()
+    campaign, found = read_campaign({key: value for key, value in data.items() if value}, content, today)
     problems += found
     return (None if problems else campaign), problems
 
 
-def typed_of(campaign: Campaign) -> Typed:
+def typed_of(campaign: Campaign, content: Content) -> Fields:
     """The fields that describe a campaign: to change what was read from a file."""
-    typed: dict[str, Sequence[str]] = {key: getattr(campaign, key) for key in SEVERAL}
-    typed |= {key: [getattr(campaign, key)] for key in (*LINES, *CHOICES)}
-    for key in DAYS:
-        value: str = getattr(campaign, key)
-        day = parse_day(value)
-        if day:
-            typed[f"{key}.month"], typed[f"{key}.year"] = [str(day.date.month)], [str(day.date.year)]
-            typed[f"{key}.day"] = [str(day.date.day)] if day.exact else []
-        elif value:
-            typed[f"{key}.said"] = [value]
-    return {name: values for name, values in typed.items() if any(values)}
+    fields: dict[str, Sequence[str]] = {}
+    for key in Campaign.model_fields:
+        value: str | tuple[str, ...] = getattr(campaign, key)
+        if kind_of(key, content) == "date":
+            parts = typed_day(str(value))
+            fields |= {f"{key}.{part}": [parts.get(part, "")] for part in PARTS}
+            fields[f"{key}.said"] = [box for box in BOXES if box in parts]
+        else:
+            fields[key] = [value] if isinstance(value, str) else value
+    return {name: values for name, values in fields.items() if any(values)}
 
 
-def _several(name: str) -> bool:
-    return name in SEVERAL or name.endswith(".said")
+def _one(fields: Fields, name: str) -> str:
+    return next(iter(fields.get(name, ())), "")
 
 
-def _one(typed: Typed, name: str) -> str:
-    return next(iter(typed.get(name, ())), "")
-
-
-def _day(typed: Typed, key: str) -> str | CampaignProblem:
-    """`2026-03-15`, `2026-03`, "ongoing", "" when nothing is said, or what is wrong."""
-    month, day, year, said = (_one(typed, f"{key}.{part}").strip() for part in PARTS)
-    given, boxes = month or day or year, len(typed.get(f"{key}.said", ()))
-    if not given and boxes < 2:
-        return said
-    if said:
-        return CampaignProblem("both_given", key)
-    if not re.fullmatch(r"[0-9]{4}", year) or not re.fullmatch(r"[0-9]{1,2}", month) or not re.fullmatch(r"[0-9]{0,2}", day):
-        return CampaignProblem("not_a_day", key)
-    return f"{year}-{month:0>2}" + (f"-{day:0>2}" if day else "")
+def _parts(fields: Fields, key: str) -> Typed:
+    """What the parts of a date hold. Raises Refused for a box that no form of ours has."""
+    ticked = [box.strip() for box in fields.get(f"{key}.said", ()) if box.strip()]
+    if not set(ticked) <= set(BOXES):
+        raise Refused("bad_form", 400)
+    return {part: _one(fields, f"{key}.{part}") for part in PARTS} | dict.fromkeys(ticked, True)

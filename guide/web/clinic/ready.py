@@ -14,7 +14,6 @@ from typing import Final
 
 from guide.batch.table.findings import Finding, finding_text
 from guide.content.load import Content
-from guide.core.answers import parse_day
 from guide.core.campaign import Campaign, campaign_answers, write_campaign
 from guide.core.campaign_link import link
 from guide.core.interview import asked_again
@@ -22,7 +21,7 @@ from guide.web.clinic import words as say
 from guide.web.clinic.page import HERE, choose, form, frame, hidden, submit
 from guide.web.pages import paragraphs
 from guide.web.streamlit.static import FILES
-from guide.words.campaign import day_text, option_label
+from guide.words.answers import answer_words, day_text
 from guide.words.language import Language
 
 SCRIPT: Final = Path(__file__).parent / "assets" / "side.js"
@@ -79,21 +78,13 @@ class Ready:
             value = getattr(self.campaign, key)
             question = self.content.question.get(key)
             label = self.words.of("question", question, "ask") if question else labels[key]
-            if isinstance(value, tuple):
-                value = "; ".join(option_label(key, id_, self.content, self.words) for id_ in value)
-            elif parse_day(value):
-                value = day_text(value, self.words)
-            elif question and question.kind == "date":
-                value = self._said(value)
-            elif question and value:
-                value = option_label(key, value, self.content, self.words)
+            if question:
+                chosen = (value,) if isinstance(value, str) else value
+                value = "; ".join(answer_words(key, one, self.content, self.words) for one in chosen if one)
+            else:
+                value = day_text(value, self.words) or value
             if value:
                 yield label, value
-
-    def _said(self, value: str) -> str:
-        if value == "ongoing":
-            return self.words.say("screen.date_ongoing", "It is still going on")
-        return self.words.say("screen.date_unknown", "I don’t know when") if value else ""
 
     def keep(self) -> str:
         button = submit(self.words.say("clinic_page.get_file", "Save the campaign file"))

@@ -111,7 +111,11 @@ async def _campaign(request: Request, language: Language) -> Response:
     again = form.one("again")
     if "campaign" in form.fields:
         held = _held(form)
-        return _page(entry_page(language, content(), typed_of(held)) if again == "entry" else ready_page(language, content(), held, wizard))
+        return _page(
+            entry_page(language, content(), typed_of(held, content()))
+            if again == "entry"
+            else ready_page(language, content(), held, wizard)
+        )
     if "file" in form.files:
         return _opened(form.files["file"], language, wizard)
     typed = {name: values for name, values in form.fields.items() if name != "again"}
