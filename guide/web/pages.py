@@ -21,7 +21,7 @@ from guide.core.status import Status, status_on
 from guide.library import content
 from guide.web.packing import packed_response
 from guide.web.streamlit import fonts, static
-from guide.words.language import CODES, NAMES, Code, Language, load_language
+from guide.words.language import CODES, NAMES, Code, Language, language_for, load_language
 from guide.words.plan import run_by
 from guide.words.status import status_notice
 
@@ -30,31 +30,10 @@ Trouble = Literal["not_found", "bad_answers", "elsewhere", "too_large", "failed"
 # --- which language -----------------------------------------------------------------------------------------------------
 
 
-def words_for(wanted: str | None, accepted: str) -> Language:
-    """The language asked for; else the best one we speak of an Accept-Language header; else English."""
-    for code in CODES:
-        if code == wanted:
-            return load_language(code)
-    best: tuple[float, Code] = (0.0, "en")
-    for offer in accepted.lower().split(","):
-        tag, _, weight = offer.partition(";q=")
-        for code in CODES:
-            if tag.strip().split("-")[0] == code and _number(weight) > best[0]:
-                best = (_number(weight), code)
-    return load_language(best[1])
-
-
-def _number(weight: str) -> float:
-    try:
-        return float(weight or 1)
-    except ValueError:
-        return 0.0
-
-
 def language_of(scope: Scope) -> Language:
     """The language of a request: `?lang=` first, then what the browser prefers."""
     wanted = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[0]
-    return words_for(wanted, Headers(scope=scope).get("accept-language", ""))
+    return language_for(wanted, Headers(scope=scope).get("accept-language", ""))
 
 
 # --- the landing page ---------------------------------------------------------------------------------------------------

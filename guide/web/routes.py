@@ -25,11 +25,11 @@ from guide.library import content
 from guide.web.clinic.routes import ROUTES as CLINIC
 from guide.web.failures import note_failure
 from guide.web.forms import LINES, Refused, kind_of, read_body, read_lines, refuse_other_sites
-from guide.web.pages import landing_response, language_of, plain_page, words_for
+from guide.web.pages import landing_response, language_of, plain_page
 from guide.web.stock import LITTER
 from guide.web.streamlit.static import ICON
 from guide.web.turn import OVERDUE, in_turn
-from guide.words.language import CODES, Code, load_language
+from guide.words.language import CODES, Code, language_for, load_language
 
 MOST: Final = 100_000
 """More bytes than any person's answers, however they are written in a form."""
@@ -99,7 +99,7 @@ def _download(make: Make) -> Callable[[Request], object]:
         try:
             refuse_other_sites(request)
             fields = await _fields(request)
-            language = words_for(fields.get("language"), language.code)
+            language = language_for(fields.get("language"), language.code)
             body, kind, name = await in_turn(request, _make, make, fields)
         except Refused as refused:
             return plain_page(language, refused.trouble, refused.status)

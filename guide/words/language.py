@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, Protocol, get_args
+from typing import Final, Literal, Protocol, get_args
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -23,6 +23,8 @@ DOMAIN = "guide"
 
 Code = Literal["en", "es"]
 CODES: tuple[Code, ...] = get_args(Code)
+SOURCE: Final = CODES[0]
+"""The language that everything is written in first. It needs no catalog."""
 LOCALE: dict[Code, str] = {"en": "en_US", "es": "es_US"}
 NAMES: dict[Code, str] = {"en": "English", "es": "Español"}
 """Each language by its own name: the only words that are the same in every language."""
@@ -87,3 +89,24 @@ def load_language(code: Code) -> Language:
     if code not in CODES:
         raise KeyError(code)
     return Language(code, {} if code == "en" else read_catalog(code))
+
+
+def language_for(wanted: str | None, accepted: str) -> Language:
+    """The language asked for; else the one of ours that an Accept-Language header likes best ("es-MX,en;q=0.5"); else English."""
+    for code in CODES:
+        if code == wanted:
+            return load_language(code)
+    best: tuple[float, Code] = (0.0, SOURCE)
+    for offer in accepted.lower().split(","):
+        tag, _, weight = offer.partition(";q=")
+        for code in CODES:
+            if tag.strip().split("-")[0] == code and _number(weight) > best[0]:
+                best = (_number(weight), code)
+    return load_language(best[1])
+
+
+def _number(weight: str) -> float:
+    try:
+        return float(weight or 1)
+    except ValueError:
+        return 0.0

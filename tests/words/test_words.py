@@ -112,7 +112,7 @@ def squeezed(text):
 def first_screen():
     from guide.screen.frame import chosen_language
 
-    start.draw(State(), status_on(CONTENT.program, DAY), HOST, load_language(chosen_language()))
+    start.draw(State(), status_on(CONTENT.program, DAY), HOST, chosen_language())
 
 
 @pytest.mark.parametrize(("code", "sentence"), [("en", "It is not the government."), ("es", "La guía no es del gobierno.")])
