@@ -6,8 +6,9 @@ from html import escape
 
 import streamlit as st
 
+from guide.content.languages import CODES, Code
 from guide.screen.state import State
-from guide.words.language import CODES, NAMES, Code, Language, language_for
+from guide.words.language import NAMES, Language, language_for
 
 LEAVE_FOR = "https://www.weather.gov/"
 """Where "Leave quickly" goes: a plain public page that says nothing about the person."""

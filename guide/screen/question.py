@@ -13,6 +13,7 @@ from typing import Any
 
 import streamlit as st
 
+from guide.content.languages import Code
 from guide.content.load import Content
 from guide.content.schema import STEPS, Option, Question, Term
 from guide.core.answers import Answers, ProblemCode, Value, parse_day, paydays_reversed, problem_with, tidy
@@ -24,7 +25,7 @@ from guide.screen.state import State, Typed, from_screen, go
 from guide.screen.typed import typed_from, value_of
 from guide.screen.widgets import hear, key, speak
 from guide.words.answers import answer_problem_text
-from guide.words.language import Code, Language
+from guide.words.language import Language
 
 MONTHS = [str(n) for n in range(1, 13)]
 

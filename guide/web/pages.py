@@ -16,12 +16,13 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import Scope
 
+from guide.content.languages import CODES, Code
 from guide.content.named import OWN_PHONE
 from guide.core.status import Status, status_on
 from guide.library import content
 from guide.web.packing import packed_response
 from guide.web.streamlit import fonts, static
-from guide.words.language import CODES, NAMES, Code, Language, language_for, load_language
+from guide.words.language import NAMES, Language, language_for, load_language
 from guide.words.plan import run_by
 from guide.words.status import status_notice
 

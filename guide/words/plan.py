@@ -27,7 +27,7 @@ def host_lines(host: Host, language: Language) -> tuple[str, ...]:
     """The organization as a contact, its name first; empty while nobody has filled in host.toml. Its own words are in both languages."""
     if not host.name:
         return ()
-    hours, about = (host.hours_es, host.about_es) if language.code == "es" else (host.hours_en, host.about_en)
+    hours, about = host.hours.get(language.code, ""), host.about.get(language.code, "")
     lines = (
         host.name,
         phone_text(host.phone, language) if host.phone else "",
@@ -54,7 +54,7 @@ class AgencyLines(NamedTuple):
 
 
 def agency_lines(agency: Agency, content: Content, language: Language) -> AgencyLines:
-    url = (agency.url_es if language.code == "es" else "") or agency.url
+    url = agency.url_in.get(language.code, agency.url)
     return AgencyLines(
         name=language.of("agency", agency, "name"),
         does=language.of("agency", agency, "does"),

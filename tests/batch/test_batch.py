@@ -689,12 +689,12 @@ def test_a_text_that_begins_like_a_formula_is_written_as_text():
     from guide.words.language import Language
 
     for module in (columns, template):
-        module.language, module._kept = lambda code: Language(code, Plain()), module.language
+        module.load_language, module._kept = lambda code: Language(code, Plain()), module.load_language
     try:
         book = openpyxl.load_workbook(io.BytesIO(make_template(odd)))
     finally:
         for module in (columns, template):
-            module.language = module._kept
+            module.load_language = module._kept
     cells = [cell for page in book for row in page.iter_rows() for cell in row if cell.value is not None]
     assert any(str(cell.value).startswith("=HYPERLINK") for cell in cells)
     assert all(cell.data_type != "f" for cell in cells)

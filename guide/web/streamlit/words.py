@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from guide.words.language import SOURCE, Language, language_for
+from guide.content.languages import SOURCE
+from guide.words.language import Language, language_for
 
 
 def streamlit_words(language: Language) -> dict[str, str]:
