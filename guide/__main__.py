@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
-from guide.content.languages import CODES, ON_PAPER
+from guide.content.languages import CODES, ON_PAPER, SOURCE
 from guide.terminal import FOUND_PROBLEMS, OK, Unwritten, fail, kindly, read, stop, tell, warn, write
 
 
@@ -225,7 +225,6 @@ def _book(options: argparse.Namespace) -> int:
 
 def _read(options: argparse.Namespace) -> tuple[Any, Any, str]:
     """The plan of an answer file, the content, and the name to print. Ends the program with status 2 on a wrong file."""
-    from guide.content.languages import SOURCE
     from guide.content.load import load
     from guide.core.answers import read_answers
     from guide.core.conditions import CONDITIONS

@@ -21,7 +21,8 @@ from guide.content.named import OWN_PHONE
 from guide.core.status import Status, status_on
 from guide.library import content
 from guide.web.packing import packed_response
-from guide.web.streamlit import fonts, static
+from guide.web.streamlit import static
+from guide.web.streamlit.ahead import links_ahead
 from guide.words.language import NAMES, Language, language_for, load_language
 from guide.words.plan import run_by
 from guide.words.status import status_notice
@@ -68,7 +69,7 @@ def _landing(code: Code, today: dt.date, booklet: str) -> bytes:
         f"<h2>{escape(say('web.steps_title', 'The five steps'))}</h2><ol>{_steps(status, language)}</ol>",
         f"<h2>{escape(say('web.privacy_title', 'Your privacy'))}</h2>{paragraphs(_privacy(language))}",
         f'<p><a href="/clinic?lang={code}">{escape(say("web.clinic", "For advocates: a clinic"))}</a></p>',
-        f"</main>{_warm()}",
+        f"</main>{links_ahead()}",
     )
     return document(language, "".join(parts))
 
@@ -138,16 +139,6 @@ def _start(code: Code, kind: str) -> str:
 def _booklet(address: str, language: Language) -> str:
     text = language.say("web.booklet", "Download the guide as a booklet (PDF)")
     return f'<p><a href="{address}?lang={language.code}">{escape(text)}</a></p>'
-
-
-def _warm() -> str:
-    """While the page is read, the browser fetches what the first question needs; it stands last, so the text comes first."""
-    low = 'crossorigin fetchpriority="low"'
-    return "".join([
-        *(f'<link rel="prefetch" as="style" {low} href="{a}">' for a in static.styles()),
-        *(f'<link rel="modulepreload" {low} href="{a}">' for a in static.needed()),
-        *(f'<link rel="prefetch" as="font" {low} href="{a}">' for a in fonts.addresses()),
-    ])  # fmt: skip
 
 
 # --- when something went wrong ------------------------------------------------------------------------------------------

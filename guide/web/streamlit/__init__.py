@@ -8,6 +8,7 @@
     bridge.py     the one component between the page and the tab, with its scripts and the look in assets/
     static.py     the files of Streamlit's client, served by us
     fonts.py      its fonts, cut down for phones
+    ahead.py      what a browser fetches while the landing page is read
 
 Nothing else uses a private place of Streamlit, uvicorn or websockets. docs/decisions/0001-asgi-app.md lists them all, and
 tests/web/test_private_places.py fails when one of them moves.
