@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
+from guide.content.languages import CODES, ON_PAPER, SOURCE
 from guide.terminal import FOUND_PROBLEMS, OK, Unwritten, fail, kindly, read, stop, tell, warn, write
 
 
@@ -67,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
 
     on_answers("plan", _plan, "print the plan as JSON: ids, dates, reasons, sources")
     sub = on_answers("checklist", _checklist, "make the checklist as a PDF")
-    sub.add_argument("--language", choices=("en", "es", "both"), required=True)
+    sub.add_argument("--language", choices=ON_PAPER, required=True)
     sub.add_argument("--paper", choices=("letter", "a4"), default="letter")
     sub.add_argument("--size", choices=("normal", "large", "larger"), default="normal", help="11, 14 or 18 point type")
     sub.add_argument("--blank", action="store_true", help="leave the name and the day to be written by hand")
@@ -75,17 +76,17 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("--preview-open", action="store_true", help="for a reviewer: as if the program were open, marked on every page")
     sub.add_argument("-o", "--output", required=True, metavar="OUT.pdf", help="- for standard output")
     sub = on_answers("calendar", _calendar, "make the calendar file")
-    sub.add_argument("--language", choices=("en", "es"), required=True)
+    sub.add_argument("--language", choices=CODES, required=True)
     sub.add_argument("-o", "--output", required=True, metavar="OUT.ics", help="- for standard output")
 
     sub = command("booklet", _booklet, "make the guide as a booklet to keep, with no questions asked")
-    sub.add_argument("--language", choices=("en", "es", "both"), required=True)
+    sub.add_argument("--language", choices=ON_PAPER, required=True)
     sub.add_argument("--paper", choices=("letter", "a4"), default="letter")
     sub.add_argument("--size", choices=("normal", "large", "larger"), default="normal", help="11, 14 or 18 point type")
     sub.add_argument("--today", type=_day, default=None, metavar="YYYY-MM-DD", help="as of this day (default: today)")
     sub.add_argument("-o", "--output", required=True, metavar="OUT.pdf", help="- for standard output")
     sub = command("book", _book, "print everything the guide can say, for a reviewer to mark up")
-    sub.add_argument("--language", choices=("en", "es", "both"), required=True)
+    sub.add_argument("--language", choices=ON_PAPER, required=True)
     sub.add_argument("--preview-open", action="store_true", help="with the open state as a reader would see it, marked on every page")
     sub.add_argument("--today", type=_day, default=None, metavar="YYYY-MM-DD", help="as of this day (default: today)")
     sub.add_argument("-o", "--output", required=True, metavar="OUT.pdf", help="a name that ends in .html makes a page to search")
@@ -176,12 +177,13 @@ def _plan(options: argparse.Namespace) -> int:
 
 def _checklist(options: argparse.Namespace) -> int:
     from guide.printed.checklist import make_checklist
+    from guide.words.language import languages_for
 
     plan, content, name = _read(options)
     pdf = make_checklist(
         plan,
         content,
-        _languages(options),
+        languages_for(options.language),
         name=name,
         paper=options.paper,
         size=options.size,
@@ -203,26 +205,22 @@ def _booklet(options: argparse.Namespace) -> int:
     from guide.content.load import load
     from guide.core.conditions import CONDITIONS
     from guide.printed.booklet import make_booklet
+    from guide.words.language import languages_for
 
     content, today = load(conditions=CONDITIONS), options.today or dt.date.today()
-    return write(options.output, make_booklet(content, _languages(options), today, paper=options.paper, size=options.size))
+    return write(options.output, make_booklet(content, languages_for(options.language), today, paper=options.paper, size=options.size))
 
 
 def _book(options: argparse.Namespace) -> int:
     from guide.book import make_book, make_book_html
     from guide.content.load import load
     from guide.core.conditions import CONDITIONS
+    from guide.words.language import languages_for
 
-    content, languages, today = load(conditions=CONDITIONS), _languages(options), options.today or dt.date.today()
+    content, languages, today = load(conditions=CONDITIONS), languages_for(options.language), options.today or dt.date.today()
     if options.output.endswith(".html"):
         return write(options.output, make_book_html(content, languages, today, preview_open=options.preview_open).encode())
     return write(options.output, make_book(content, languages, today, preview_open=options.preview_open))
-
-
-def _languages(options: argparse.Namespace) -> list[Any]:
-    from guide.words.language import CODES, load_language
-
-    return [load_language(code) for code in CODES if options.language in (code, "both")]
 
 
 def _read(options: argparse.Namespace) -> tuple[Any, Any, str]:
@@ -246,11 +244,11 @@ def _read(options: argparse.Namespace) -> tuple[Any, Any, str]:
     except (ValueError, RecursionError):
         stop(["the answer file is not valid JSON"])
     answers, problems = read_answers(data, content, today)
+    english = load_language(SOURCE)
     if problems:
-        english = load_language("en")
         stop([": ".join(filter(None, (p.question, answer_problem_text(p.code, english)))) for p in problems])
     for question in (q for q in content.question.values() if asked_again(q, answers)):
-        warn(f"{question.id}: {asked_again_text(load_language('en'))}")
+        warn(f"{question.id}: {asked_again_text(english)}")
     plan = preview_plan if getattr(options, "preview_open", False) else make_plan
     return plan(answers, content, today), content, answers.text("print_name")
 

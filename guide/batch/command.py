@@ -18,6 +18,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from guide.content.languages import BOTH, CODES, EACH, IN_A_BATCH, codes_for
 from guide.terminal import INTERRUPTED, OK, WRONG_INPUT, stop, tell, warn, write
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def add_parser(commands: Any) -> None:
     sub.add_argument("campaign", metavar="CAMPAIGN.toml", nargs="?", help="what is the same for everyone")
     sub.add_argument("workers", metavar="WORKERS", nargs="?", help="a .csv, .xlsx or .jsonl file, or a folder of answer files")
     sub.add_argument("-o", "--output", metavar="OUT", help="a new or empty folder")
-    sub.add_argument("--language", choices=("en", "es", "both", "each"), default="both", help="each: a paper in each language")
+    sub.add_argument("--language", choices=IN_A_BATCH, default=BOTH, help="each: a paper in each language")
     sub.add_argument("--paper", choices=("letter", "a4"), default="letter")
     sub.add_argument("--size", choices=("normal", "large", "larger"), default="normal", help="11, 14 or 18 point type")
     sub.add_argument("--dates", choices=("day-first", "month-first"), default="", help="how the file writes dates such as 3/4/2026")
@@ -56,10 +57,10 @@ def add_parser(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     from guide.content.load import load
     from guide.core.conditions import CONDITIONS
-    from guide.words.language import CODES, load_language
+    from guide.words.language import load_language
 
     content = load(conditions=CONDITIONS)
-    languages = [load_language(code) for code in CODES if options.language in (code, "both", "each")]
+    languages = [load_language(code) for code in (CODES if options.language == EACH else codes_for(options.language))]
     today = options.today or dt.date.today()
     if "-" in (options.campaign, options.workers, options.output, options.template, options.flyer):
         stop(["batch works with files and folders; write a name where - stands"])
@@ -232,14 +233,13 @@ def _flyer(options: argparse.Namespace, campaign: Campaign | None, content: Cont
     """Write the flyer and say its link; gives the exit status."""
     from guide.batch.flyer import make_flyer
     from guide.core.campaign_link import link
-    from guide.words.language import CODES, load_language
+    from guide.words.language import languages_for
 
     if campaign is None or not options.address:
         stop(["a flyer needs the campaign file and --address, the address of the wizard"])
     if len(options.address) > LONGEST_ADDRESS:
         stop([f"the address has more than {LONGEST_ADDRESS} letters, too many for a code that phones can read"])
-    languages = [load_language(code) for code in CODES]
-    data = make_flyer(campaign, options.address, content, today, languages, options.paper)
+    data = make_flyer(campaign, options.address, content, today, languages_for(BOTH), options.paper)
     status = write(options.flyer, data, filter(None, (options.campaign, options.workers, options.template)))
     if not status:
         tell(link(options.address, campaign))

@@ -19,6 +19,7 @@ from itertools import chain, islice
 from typing import Literal
 
 from guide.batch.table.rows import Row
+from guide.content.languages import CODES, EACH, Code, InABatch, codes_for
 from guide.content.load import Content
 from guide.content.named import THIRTY_DAY_CLOCK, URGENT_CLOCK
 from guide.core.answers import Answers
@@ -28,11 +29,7 @@ from guide.core.limits import SafeDay
 from guide.core.plan import make_plan
 from guide.printed import make_checklist
 from guide.printed.clinic import clinic_of
-from guide.words.language import CODES, Code, Language, load_language
-
-Choice = Literal["en", "es", "both", "each"]
-CHOICES: tuple[Choice, ...] = ("en", "es", "both", "each")
-"""One language, both side by side on one paper, or a paper in each."""
+from guide.words.language import Language, load_language
 
 SMALL = 12
 """For so few rows no other process is started: it would take longer than the papers."""
@@ -75,10 +72,9 @@ class Made:
     facts: Facts | None
 
 
-def papers_of(choice: Choice) -> tuple[tuple[Code, ...], ...]:
-    if choice == "both":
-        return (CODES,)
-    return tuple((code,) for code in CODES if choice in (code, "each"))
+def papers_of(choice: InABatch) -> tuple[tuple[Code, ...], ...]:
+    """The languages of each paper that a row gets."""
+    return tuple((code,) for code in CODES) if choice == EACH else (codes_for(choice),)
 
 
 def make_row(

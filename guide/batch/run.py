@@ -22,8 +22,9 @@ from guide.batch.stack import Stack
 from guide.batch.summary import Tally, make_summary
 from guide.batch.table.findings import Finding
 from guide.batch.table.rows import Held, Row, Rows
+from guide.content.languages import CODES, Code
 from guide.pdf.style import style
-from guide.words.language import CODES, Code, Language, load_language
+from guide.words.language import Language, load_language
 
 
 class Place(Protocol):

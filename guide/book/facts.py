@@ -124,7 +124,7 @@ def _agency(agency: Agency, content: Content) -> Iterator[Line]:
         yield Line(
             lambda language: f"{agency.phone} · {_flag(agency.show_phone, language)}", lambda language: language.say("book.phone", "Phone:")
         )
-    for url in dict.fromkeys(filter(None, (agency.url, agency.url_es))):
+    for url in dict.fromkeys(filter(None, (agency.url, *agency.url_in.values()))):
         yield Line(_page(url, agency.show_link), lambda language: language.say("book.page", "Page:"))
     if agency.cautions:
         yield shared(", ".join(agency.cautions), lambda language: language.say("book.cautions", "Cautions that stand with it:"))

@@ -14,10 +14,11 @@ from pathlib import Path
 from dateutil.relativedelta import relativedelta
 
 from guide.checks.forbidden import load_forbidden, said_in_words
+from guide.content.languages import CODES, SOURCE, TRANSLATED
 from guide.content.load import FILES, FOLDER, Content, Problem
 from guide.content.schema import Agency, Reviewed, Rule
 from guide.core.status import missing_to_open
-from guide.words.language import CODES, LOCALES, read_catalog
+from guide.words.language import LOCALES, read_catalog
 
 WARN_AFTER = relativedelta(months=6)
 """A fact that nobody has compared with its sources for longer than this is named in a warning."""
@@ -82,23 +83,23 @@ def _forbidden_words(content: Content, folder: Path, locales: Path) -> Iterator[
 def _texts(content: Content, locales: Path) -> Iterator[tuple[str, str, str]]:
     """(language, context, text) of everything the guide can say: the content, the catalogs (the program's own texts too) and the host."""
     for context, english in content.words():
-        yield "en", context, english
-    own = {key for code in CODES[1:] for key in read_catalog(code, locales)} - set(content.words())
+        yield SOURCE, context, english
+    own = {key for code in TRANSLATED for key in read_catalog(code, locales)} - set(content.words())
     for context, english in sorted(own):
-        yield "en", context, english
-    for code in CODES[1:]:
+        yield SOURCE, context, english
+    for code in TRANSLATED:
         for (context, _), text in read_catalog(code, locales).items():
             yield code, context, text
     for code in CODES:
         for name in ("hours", "about"):
-            yield code, f"host.{name}", getattr(content.host, f"{name}_{code}")
+            yield code, f"host.{name}", getattr(content.host, name).get(code, "")
 
 
 def _agency(agency: Agency) -> Iterator[Problem]:
     where = ("agencies.toml", f"agency {agency.id}")
     if agency.show_phone and not agency.phone:
         yield Problem(*where, "show_phone is yes, but there is no phone")
-    for url in filter(None, (agency.url, agency.url_es)):
+    for url in filter(None, (agency.url, *agency.url_in.values())):
         if agency.show_link and not official(url):
             yield Problem(*where, "only an official page may be a link; set show_link = false")
 

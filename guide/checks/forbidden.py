@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints, ValidationError, field_validator
 
+from guide.content.languages import Code
 from guide.content.load import FOLDER, Problem
 from guide.content.schema import Id, Model
 
@@ -27,7 +28,7 @@ class Forbidden(Model):
     id: Id
     find: Annotated[str, StringConstraints(min_length=3)]
     why: Annotated[str, StringConstraints(min_length=10)]
-    language: Literal["any", "en", "es"] = "any"
+    language: Code | Literal["any"] = "any"
     where: Literal["both", "words", "views"] = "both"
     closed: bool = False
     allowed: tuple[str, ...] = ()

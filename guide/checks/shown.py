@@ -16,6 +16,7 @@ from guide.batch.flyer import make_flyer
 from guide.calendar import make_calendar
 from guide.checks.content import official
 from guide.checks.forbidden import load_forbidden, said_in_view
+from guide.content.languages import CODES, Code
 from guide.content.load import FOLDER, Content, Problem
 from guide.content.schema import Question
 from guide.core.answers import Answers, Value
@@ -27,7 +28,7 @@ from guide.printed.checklist import make_checklist
 from guide.screen.result import page
 from guide.screen.start import in_app, what
 from guide.words import status as status_words
-from guide.words.language import CODES, Code, Language, load_language
+from guide.words.language import Language, load_language
 from guide.words.offices import run_by
 from guide.words.outline import lines_of
 from guide.words.told import told
@@ -138,7 +139,7 @@ class Reader:
         offices = content.agency.values()
         shown = {a.phone for a in offices if a.show_phone}
         self.hidden = {a.id: _digits(a.phone).removeprefix("1") for a in offices if a.phone and a.phone not in shown}
-        self.links = {url for a in offices if a.show_link for url in (a.url, a.url_es) if official(url)}
+        self.links = {url for a in offices if a.show_link for url in (a.url, *a.url_in.values()) if official(url)}
         self.only_while_open = dict(_only_while_open(content, load_language(code)))
 
     def wrong_in(self, view: str, closed: bool) -> Iterator[str]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal, Self
 
-from pydantic import StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-from guide.content.schema import Model, SourceId
+from guide.content.schema import Localized, Model, SourceId
 
 
 class Filing(Model):
@@ -44,29 +44,26 @@ class Program(Model):
 
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120, pattern=r"^[^\n]*$")]
+Paragraph = Annotated[str, StringConstraints(strip_whitespace=True, max_length=400)]
 
 
 class Host(Model):
     """The organization that runs this copy of the guide: what stands on its door, nothing about a person.
 
-    All empty: the paper has ruled lines, to write it by hand. The host's own words are not in the catalogs, so each is given twice.
+    All empty: the paper has ruled lines, to write it by hand. The host's own words are not in the catalogs, so each is given in
+    every language.
     """
 
     name: Line = ""
     phone: Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^([+(]?\d[\d ().+-]{5,24})?$")] = ""
     address: Line = ""
-    hours_en: Line = ""
-    hours_es: Line = ""
+    hours: Localized[Line] = Field(default_factory=dict)
     languages: tuple[Line, ...] = ()  # each by its own name: English, español, K’iche’
-    about_en: Annotated[str, StringConstraints(strip_whitespace=True, max_length=400)] = ""  # who you are, and who you are not
-    about_es: Annotated[str, StringConstraints(strip_whitespace=True, max_length=400)] = ""
+    about: Localized[Paragraph] = Field(default_factory=dict)  # who you are, and who you are not
     logo: Annotated[str, StringConstraints(pattern=r"^([\w-]+\.(svg|png))?$")] = ""  # a file beside host.toml
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
         if not self.name and any(getattr(self, name) for name in type(self).model_fields):
             raise ValueError("give the name of the organization, or leave everything empty")
-        for what in ("hours", "about"):
-            if bool(getattr(self, f"{what}_en")) != bool(getattr(self, f"{what}_es")):
-                raise ValueError(f"write {what} in both languages, or in none")
         return self

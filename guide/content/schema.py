@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import datetime as dt
 import string
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator
+
+from guide.content.languages import CODES, Code
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 """An id in our own words: lower case, digits, underscores."""
@@ -24,6 +26,19 @@ RowId = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,10}(-[a-z0-9]+)+$")]
 SourceId = Annotated[str, StringConstraints(pattern=r"^L\d{3}$")]
 PlaceId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Field(json_schema_extra={"words": True})]
+
+Text = TypeVar("Text", bound=str)
+
+
+def _in_every_language(texts: dict[Code, Text]) -> dict[Code, Text]:
+    written = {code: text for code, text in texts.items() if text}
+    if written and written.keys() != set(CODES):
+        raise ValueError(f"write it in every language ({', '.join(CODES)}), or in none")
+    return written
+
+
+Localized = Annotated[dict[Code, Text], AfterValidator(_in_every_language)]
+"""A text that is in no catalog, in every language or in none: `hours.en = "…"`, `hours.es = "…"`."""
 
 StepId = Literal["come_together", "report", "agency_letter", "lawyer", "after"]
 STEPS: tuple[StepId, ...] = ("come_together", "report", "agency_letter", "lawyer", "after")
@@ -236,7 +251,7 @@ class Agency(Reviewed):
     phone: str = ""
     show_phone: bool = False
     url: str = ""
-    url_es: str = ""
+    url_in: dict[Code, str] = {}  # the same page in a language of the guide, where the office has one
     show_link: bool = False
     cautions: tuple[Id, ...] = ()
     confidence: Literal["high", "medium"]

@@ -19,6 +19,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 
+from guide.content.languages import LANGUAGES
 from guide.content.load import Content
 from guide.core.answers import Answers, ProblemCode, parse_day, paydays_reversed, problem_with, tidy
 from guide.core.interview import matches, reached
@@ -32,20 +33,13 @@ PRINTED = ("workplace", "reported_when", "letter_date", "letter_scope", "local_o
 ABOUT_ONE_PERSON = {"reported": ("me",)}
 """Question -> the answers that a person gives and a campaign does not."""
 
-PERSON_WORDS = frozenset((
-    "name", "names", "nombre", "nombres", "apellido", "apellidos", "surname", "lastname", "firstname", "worker", "workers", "person",
-    "people", "trabajador", "trabajadora", "persona", "situation", "situacion", "risk", "riesgo", "permit", "permiso", "notices", "ssn",
-    "birth", "birthday", "dob", "age", "edad", "born", "nacimiento", "country", "pais", "nationality", "nacionalidad", "address",
-    "direccion", "domicilio", "phone", "telefono", "cell", "celular", "whatsapp", "email", "correo", "passport", "pasaporte", "visa",
-    "status", "estatus", "immigration", "migratorio", "migratoria", "alien", "uscis", "arrest", "arresto", "deportation", "deportacion",
-    "court", "corte", "curp", "rfc", "itin",
-))  # fmt: skip
-"""A key or a column with one of these words is about a person, in English or Spanish, without accents."""
+PERSON_WORDS = frozenset(word for spelling in LANGUAGES.values() for word in spelling.person)
+"""A key or a column with one of these words is about a person."""
 
 OF_THE_WORKPLACE = ("workplace", "clinic", "local", "organization", "agency", "letter", "office")
 """A key that begins with one of these is a slip of the pen, even where the rest sounds like a person: `workplace_name`."""
 
-PERSON_PHRASES = ("social security", "seguro social", "a number", "numero a", "numero de extranjero", "date of birth")
+PERSON_PHRASES = tuple(phrase for spelling in LANGUAGES.values() for phrase in spelling.person_phrases)
 PERSON_NUMBER = re.compile(r"\bA[\s#-]*\d{2,3}[\s-]?\d{3}[\s-]?\d{3}\b|\b\d{3}-\d{2}-\d{4}\b", re.IGNORECASE)
 """An A-number or a Social Security number. It belongs on no paper of a campaign."""
 

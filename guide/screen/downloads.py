@@ -10,6 +10,7 @@ from html import escape
 
 import streamlit as st
 
+from guide.content.languages import BOTH
 from guide.core.answers import write_answers
 from guide.pdf.fonts import printable
 from guide.screen.saved import booklet_link, opener
@@ -22,7 +23,7 @@ def draw(state: State, language: Language) -> None:
     say = language.say
     answers = json.dumps(write_answers(state.answers), ensure_ascii=False)
     helped = state.answers.one("helper") == "with_helper"
-    languages = {**{str(code): name for code, name in NAMES.items()}, "both": say("result.both", "Both, side by side")}
+    languages = {**{str(code): name for code, name in NAMES.items()}, BOTH: say("result.both", "Both, side by side")}
     sizes = {
         "normal": say("result.size_normal", "Normal letters"),
         "large": say("result.size_large", "Large letters"),
@@ -30,7 +31,7 @@ def draw(state: State, language: Language) -> None:
     }
     papers = {"letter": say("result.paper_letter", "Letter (United States)"), "a4": say("result.paper_a4", "A4")}
     fields = (
-        _choice("language", say("result.language", "Language of the paper"), languages, "both" if helped else language.code)
+        _choice("language", say("result.language", "Language of the paper"), languages, BOTH if helped else language.code)
         + _choice("size", say("result.size", "Size of the letters"), sizes, "normal")
         + _choice("paper", say("result.paper", "Size of the sheet"), papers, "letter")
     )

@@ -1,4 +1,4 @@
-"""What is around every screen: the language button, the way out, "clear everything", and the words of Streamlit itself."""
+"""What is around every screen: the language button, the way out, and "clear everything"."""
 
 from __future__ import annotations
 
@@ -6,20 +6,17 @@ from html import escape
 
 import streamlit as st
 
+from guide.content.languages import CODES, Code
 from guide.screen.state import State
-from guide.words.language import CODES, NAMES, Code, Language
+from guide.words.language import NAMES, Language, language_for
 
 LEAVE_FOR = "https://www.weather.gov/"
 """Where "Leave quickly" goes: a plain public page that says nothing about the person."""
 
 
-def chosen_language() -> Code:
+def chosen_language() -> Language:
     """The language in the address; else that of the browser; else English."""
-    wanted = st.query_params.get("lang")
-    for code in CODES:
-        if code == wanted:
-            return code
-    return "es" if (st.context.locale or "").lower().startswith("es") else "en"
+    return language_for(st.query_params.get("lang"), st.context.locale or "")
 
 
 def other_language(code: Code) -> Code:
@@ -61,32 +58,3 @@ def leaving(language: Language) -> str:
         "“Leave quickly” clears your answers and opens a page about the weather. You can also press the Escape key two times. "
         "Your browser’s history can still show that you opened this guide.",
     )
-
-
-def streamlit_words(language: Language) -> dict[str, str]:
-    """Streamlit's own English, in the person's language, for the bridge to put in its place."""
-    if language.code == "en":
-        return {}
-    say = language.say
-    return {
-        "Skip to main content": say("streamlit.skip", "Skip to main content"),
-        "Open": say("streamlit.open", "Open"),
-        "Close": say("streamlit.close", "Close"),
-        "No results": say("streamlit.no_results", "No results"),
-        "Clear value": say("streamlit.clear_value", "Clear value"),
-        "Choose an option": say("streamlit.choose", "Choose an option"),
-        "Press Enter to apply": say("streamlit.enter", "Press Enter to apply"),
-        "Connection error": say("streamlit.connection", "Connection error"),
-        "Streamlit server is not responding. Are you connected to the internet?": say(
-            "streamlit.offline", "There is no connection. Your answers are still in this tab."
-        ),
-        "Connection timed out.": say("streamlit.timed_out", "Connection timed out."),
-        "Connection failed with status {}": say("streamlit.failed", "Connection failed with status {}"),
-        "Cannot connect to Streamlit {}": say("streamlit.cannot_connect", "Cannot connect {}"),
-        "Loading": say("streamlit.loading", "Loading"),
-        "Running...": say("streamlit.running", "Working"),
-        "Dismiss": say("streamlit.dismiss", "Dismiss"),
-        "{} option available.": say("streamlit.one_option", "{} option available."),
-        "{} options available.": say("streamlit.options", "{} options available."),
-        "progress": say("streamlit.progress", "progress"),
-    }

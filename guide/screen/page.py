@@ -15,13 +15,14 @@ from guide.screen.saved import left_out, offer, open_file
 from guide.screen.state import State, go
 from guide.screen.widgets import hear
 from guide.web.streamlit.bridge import bridge
+from guide.web.streamlit.words import streamlit_words
 from guide.words.language import load_language
 
 
 def wizard() -> None:
     """One run of the wizard."""
-    state, code, today = State.current(), frame.chosen_language(), dt.date.today()
-    language, other = load_language(code), load_language(frame.other_language(code))
+    state, language, today = State.current(), frame.chosen_language(), dt.date.today()
+    other = load_language(frame.other_language(language.code))
     place = state.visit(content()).place(st.query_params.get("at", START)) if state.restored else "waiting"
     st.set_page_config(page_title=language.say("screen.page_title", "Five Steps · Cinco Pasos"), layout="centered")
     if place != "waiting":
@@ -44,12 +45,12 @@ def wizard() -> None:
         frame.bottom(language, state)
     draft = state.draft() if state.restored else None
     reply = bridge(
-        lang=code,
+        lang=language.code,
         place=place,
         save=draft,
         ask=None if state.restored else state.nonce,
         clear=state.clear or (state.restored and draft is None),  # said in every run: a word about it may be lost on the way
-        strings=frame.streamlit_words(language),
+        strings=streamlit_words(language),
         leave_url=frame.LEAVE_FOR,
         keys=state.campaign is not None,
     )

@@ -14,6 +14,7 @@ from typing import Any
 
 import streamlit as st
 
+from guide.content.languages import Code
 from guide.content.load import Content
 from guide.content.schema import STEPS, Option, Question, Term
 from guide.core.answers import ProblemCode
@@ -25,7 +26,7 @@ from guide.screen.aloud import listen_button
 from guide.screen.state import State, from_screen, go
 from guide.screen.widgets import hear, key, speak
 from guide.words.answers import answer_problem_text, answer_words, box_label, no_month, part_label
-from guide.words.language import Code, Language
+from guide.words.language import Language
 from guide.words.plan import step_title
 
 MONTHS = [str(n) for n in range(1, 13)]

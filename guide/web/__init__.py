@@ -12,10 +12,11 @@ import uvicorn
 from starlette.middleware import Middleware
 
 from guide.web.front import Front
-from guide.web.lifetime import lifespan, on_script_error
+from guide.web.lifetime import lifespan
 from guide.web.routes import ROUTES
 from guide.web.streamlit.settings import PAGE, find_settings, refuse_telemetry, telemetry_is_off
 from guide.web.streamlit.socket import Socket
+from guide.web.streamlit.words import on_script_error
 
 __all__ = ["PAGE", "options", "serve", "telemetry_is_off"]
 

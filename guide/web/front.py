@@ -2,17 +2,14 @@
 
 Goes in: any request.  Comes out: a file from memory, or what the app behind it answers.
 Refused, with 404: every address that the guide does not need; among them Streamlit's own metrics, uploads, agent and checks.
-Refused, with 403: a socket that a page of another website opens. Streamlit would ask other hosts who we are before it says no, and
-nobody is answered meanwhile.
+Refused, with 403: a socket that a page of another website opens.
 """
 
 from __future__ import annotations
 
 import asyncio
-import re
 from functools import cache
 from typing import Final
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
@@ -23,13 +20,8 @@ from guide.web.pages import language_of, plain_page
 from guide.web.routes import PATHS
 from guide.web.streamlit import static
 from guide.web.streamlit.fonts import cut_font
+from guide.web.streamlit.requests import BEHIND, WIZARD, socket_scope
 from guide.web.streamlit.settings import why_not_to_start
-
-WIZARD: Final = re.compile(r"/guide(/[a-z0-9][a-z0-9_-]*)*")
-"""The wizard's pages. An address such as /guide/_stcore/health must stay a 404: the client probes for it."""
-
-BEHIND: Final = re.compile(r"/_stcore/(health|host-config)|/media/[^/]+")
-"""What is left to Streamlit. Its socket is not a request, so it is not here."""
 
 EVERYWHERE: Final = {"x-content-type-options": "nosniff", "cross-origin-resource-policy": "same-origin"}
 
@@ -96,27 +88,11 @@ class Front:
         await self.app(scope, receive, send)
 
     async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
-        headers = Headers(scope=scope)
-        if not all(ours(origin, headers.get("host", "")) for origin in headers.getlist("origin")):
+        allowed = socket_scope(scope)
+        if allowed is None:
             await receive()
             return await send({"type": "websocket.close", "code": 1008})
-        # Streamlit would compare again, and ask other hosts when a proxy has left out the port. Without this line it does not ask.
-        kept = [(name, value) for name, value in scope["headers"] if name != b"origin"]
-        await self.app({**scope, "headers": kept}, receive, send)
-
-
-def ours(origin: str, host: str) -> bool:
-    """A page at `origin` (https://example.org) may talk to us, whom its browser calls `host` (example.org).
-
-    A proxy may leave out the port or put in its own, so ports are compared only where both name one. What is no browser sends no
-    origin; nothing that is ours to protect hangs on it, for there is no cookie and a session has a secret name.
-    """
-    try:
-        theirs, we = urlsplit(origin), urlsplit(f"//{host}")
-        ports = {theirs.port, we.port} - {None}
-    except ValueError:
-        return False
-    return theirs.scheme in ("http", "https") and bool(we.hostname) and theirs.hostname == we.hostname and len(ports) < 2
+        await self.app(allowed, receive, send)
 
 
 def _file(path: str, accepted: str) -> Response:

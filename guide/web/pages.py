@@ -16,12 +16,14 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import Scope
 
+from guide.content.languages import CODES, Code
 from guide.content.named import OWN_PHONE
 from guide.core.status import Status, status_on
 from guide.library import content
 from guide.web.packing import packed_response
-from guide.web.streamlit import fonts, static
-from guide.words.language import CODES, NAMES, Code, Language, load_language
+from guide.web.streamlit import static
+from guide.web.streamlit.ahead import links_ahead
+from guide.words.language import NAMES, Language, language_for, load_language
 from guide.words.offices import run_by
 from guide.words.plan import step_title, step_why
 from guide.words.status import status_notice
@@ -31,31 +33,10 @@ Trouble = Literal["not_found", "bad_answers", "elsewhere", "too_large", "failed"
 # --- which language -----------------------------------------------------------------------------------------------------
 
 
-def words_for(wanted: str | None, accepted: str) -> Language:
-    """The language asked for; else the best one we speak of an Accept-Language header; else English."""
-    for code in CODES:
-        if code == wanted:
-            return load_language(code)
-    best: tuple[float, Code] = (0.0, "en")
-    for offer in accepted.lower().split(","):
-        tag, _, weight = offer.partition(";q=")
-        for code in CODES:
-            if tag.strip().split("-")[0] == code and _number(weight) > best[0]:
-                best = (_number(weight), code)
-    return load_language(best[1])
-
-
-def _number(weight: str) -> float:
-    try:
-        return float(weight or 1)
-    except ValueError:
-        return 0.0
-
-
 def language_of(scope: Scope) -> Language:
     """The language of a request: `?lang=` first, then what the browser prefers."""
     wanted = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[0]
-    return words_for(wanted, Headers(scope=scope).get("accept-language", ""))
+    return language_for(wanted, Headers(scope=scope).get("accept-language", ""))
 
 
 # --- the landing page ---------------------------------------------------------------------------------------------------
@@ -89,7 +70,7 @@ def _landing(code: Code, today: dt.date, booklet: str) -> bytes:
         f"<h2>{escape(say('web.steps_title', 'The five steps'))}</h2><ol>{_steps(status, language)}</ol>",
         f"<h2>{escape(say('web.privacy_title', 'Your privacy'))}</h2>{paragraphs(_privacy(language))}",
         f'<p><a href="/clinic?lang={code}">{escape(say("web.clinic", "For advocates: a clinic"))}</a></p>',
-        f"</main>{_warm()}",
+        f"</main>{links_ahead()}",
     )
     return document(language, "".join(parts))
 
@@ -158,16 +139,6 @@ def _start(code: Code, kind: str) -> str:
 def _booklet(address: str, language: Language) -> str:
     text = language.say("web.booklet", "Download the guide as a booklet (PDF)")
     return f'<p><a href="{address}?lang={language.code}">{escape(text)}</a></p>'
-
-
-def _warm() -> str:
-    """While the page is read, the browser fetches what the first question needs; it stands last, so the text comes first."""
-    low = 'crossorigin fetchpriority="low"'
-    return "".join([
-        *(f'<link rel="prefetch" as="style" {low} href="{a}">' for a in static.styles()),
-        *(f'<link rel="modulepreload" {low} href="{a}">' for a in static.needed()),
-        *(f'<link rel="prefetch" as="font" {low} href="{a}">' for a in fonts.addresses()),
-    ])  # fmt: skip
 
 
 # --- when something went wrong ------------------------------------------------------------------------------------------

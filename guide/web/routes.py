@@ -18,6 +18,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from guide.calendar import make_calendar
+from guide.content.languages import CODES, ON_PAPER, Code
 from guide.core.answers import Answers, read_answers, write_answers
 from guide.core.campaign import Campaign, read_campaign
 from guide.core.plan import make_plan
@@ -25,15 +26,14 @@ from guide.library import content
 from guide.web.clinic.routes import ROUTES as CLINIC
 from guide.web.failures import note_failure
 from guide.web.forms import LINES, Refused, kind_of, read_body, read_lines, refuse_other_sites
-from guide.web.pages import landing_response, language_of, plain_page, words_for
+from guide.web.pages import landing_response, language_of, plain_page
 from guide.web.stock import LITTER
 from guide.web.streamlit.static import ICON
 from guide.web.turn import OVERDUE, in_turn
-from guide.words.language import CODES, Code, load_language
+from guide.words.language import language_for, languages_for, load_language
 
 MOST: Final = 100_000
 """More bytes than any person's answers, however they are written in a form."""
-BOTH: Final = "both"
 
 Fields = Mapping[str, str]
 T = TypeVar("T", bound=str)
@@ -45,8 +45,7 @@ def _checklist(answers: Answers, fields: Fields, today: dt.date) -> tuple[bytes,
     from guide.printed.checklist import make_checklist  # half a second to import; the landing page does not wait for it
     from guide.printed.clinic import clinic_of
 
-    chosen = _one_of(fields, "language", (*CODES, BOTH))
-    languages = [load_language(code) for code in CODES if chosen in (code, BOTH)]
+    languages = languages_for(_one_of(fields, "language", ON_PAPER))
     campaign = _campaign(fields, today)
     paper = make_checklist(
         make_plan(answers, content(), today),
@@ -99,7 +98,7 @@ def _download(make: Make) -> Callable[[Request], object]:
         try:
             refuse_other_sites(request)
             fields = await _fields(request)
-            language = words_for(fields.get("language"), language.code)
+            language = language_for(fields.get("language"), language.code)
             body, kind, name = await in_turn(request, _make, make, fields)
         except Refused as refused:
             return plain_page(language, refused.trouble, refused.status)

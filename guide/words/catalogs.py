@@ -20,9 +20,10 @@ from typing import Final
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po, write_po
 
+from guide.content.languages import TRANSLATED, Code
 from guide.content.load import Content, ContentError, Problem
 from guide.core.conditions import CONDITIONS, meaning
-from guide.words.language import CODES, DOMAIN, LOCALES, Code
+from guide.words.language import DOMAIN, LOCALES
 
 CODE = Path(__file__).parents[1]
 NO_DATE = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)  # always the same: no change of words, no change of file; git knows the dates
@@ -65,7 +66,7 @@ def path(code: Code, folder: Path = LOCALES) -> Path:
 
 def update(content: Content, folder: Path = LOCALES) -> None:
     """Rewrite each catalog so that it holds exactly the texts of the guide, in the order of the guide."""
-    for code in CODES[1:]:
+    for code in TRANSLATED:
         old = _read(code, folder)
         by_context = {m.context: m for m in old if m.id}
         new = Catalog(
@@ -112,7 +113,7 @@ def check(content: Content, folder: Path = LOCALES) -> Iterator[Problem]:
     """Every reason why a reader of another language would get less than a reader of English, and what nothing uses any more."""
     words = all_words(content)
     yield from gaps(content, folder, words)
-    for code in CODES[1:]:
+    for code in TRANSLATED:
         where = _where(code)
         with suppress(*UNREADABLE):
             catalog = _read(code, folder)
@@ -126,7 +127,7 @@ def check(content: Content, folder: Path = LOCALES) -> Iterator[Problem]:
 def gaps(content: Content, folder: Path = LOCALES, words: Collection[tuple[str, str]] | None = None) -> Iterator[Problem]:
     """Every text that a reader of another language would ask for in vain. `words`: the texts of the guide, if they are known."""
     words = all_words(content) if words is None else words
-    for code in CODES[1:]:
+    for code in TRANSLATED:
         where = _where(code)
         try:
             if not path(code, folder).exists():

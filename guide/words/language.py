@@ -13,18 +13,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, Protocol, get_args
+from typing import Protocol
 
 from babel.dates import format_date
 from babel.lists import format_list
 
+from guide.content.languages import CODES, LANGUAGES, SOURCE, Code, OnPaper, Spelling, codes_for
+
 LOCALES = Path(__file__).parents[2] / "locales"
 DOMAIN = "guide"
 
-Code = Literal["en", "es"]
-CODES: tuple[Code, ...] = get_args(Code)
-LOCALE: dict[Code, str] = {"en": "en_US", "es": "es_US"}
-NAMES: dict[Code, str] = {"en": "English", "es": "Español"}
+NAMES: dict[Code, str] = {code: spelling.name for code, spelling in LANGUAGES.items()}
 """Each language by its own name: the only words that are the same in every language."""
 
 
@@ -40,9 +39,13 @@ class Language:
     code: Code
     messages: Mapping[tuple[str, str], str]
 
+    @property
+    def spelling(self) -> Spelling:
+        return LANGUAGES[self.code]
+
     def say(self, context: str, english: str, /, **values: object) -> str:
         """A text of the program itself. `values` fill the {placeholders}. A text without a translation raises KeyError."""
-        text = english if self.code == "en" else self.messages[context, english]
+        text = english if self.code == SOURCE else self.messages[context, english]
         return text.format(**values) if values else text
 
     def of(self, kind: str, item: HasId, field: str, owner: str = "") -> str:
@@ -52,24 +55,26 @@ class Language:
 
     def date(self, day: dt.date) -> str:
         """Friday, February 13, 2026 · viernes 13 de febrero de 2026"""
-        return format_date(day, "full" if self.code == "en" else "EEEE d 'de' MMMM 'de' y", locale=LOCALE[self.code])
+        return format_date(day, self.spelling.date, locale=self.spelling.locale)
 
     def short_date(self, day: dt.date) -> str:
         """Feb 13, 2026 · 13 feb 2026: for footers and lists of sources."""
-        return format_date(day, "medium", locale=LOCALE[self.code])
+        return format_date(day, "medium", locale=self.spelling.locale)
 
     def month(self, day: dt.date) -> str:
         """February 2026 · febrero de 2026"""
-        return format_date(day, "MMMM y" if self.code == "en" else "MMMM 'de' y", locale=LOCALE[self.code])
+        return format_date(day, self.spelling.month, locale=self.spelling.locale)
 
     def month_names(self, *, short: bool = False) -> list[str]:
         """February, Feb · febrero, feb"""
-        return [format_date(dt.date(2000, n, 1), "LLL" if short else "LLLL", locale=LOCALE[self.code]) for n in range(1, 13)]
+        return [format_date(dt.date(2000, n, 1), "LLL" if short else "LLLL", locale=self.spelling.locale) for n in range(1, 13)]
 
     def list(self, items: Iterable[str]) -> str:
-        """a, b, and c · a, b y c. Spanish "y" becomes "e" before the sound i, which the library does not know."""
-        text = format_list(list(items), locale=LOCALE[self.code])
-        return re.sub(r" y (?=(?:[ií]|h[ií](?!e)))", " e ", text, flags=re.IGNORECASE) if self.code == "es" else text
+        """a, b, and c · a, b y c · a e i"""
+        text = format_list(list(items), locale=self.spelling.locale)
+        for wrong, right in self.spelling.list_repairs:
+            text = re.sub(wrong, right, text, flags=re.IGNORECASE)
+        return text
 
 
 def read_catalog(code: Code, folder: Path = LOCALES) -> dict[tuple[str, str], str]:
@@ -86,7 +91,33 @@ def load_language(code: Code) -> Language:
     """The language for a code. Raises KeyError for a code we do not speak."""
     if code not in CODES:
         raise KeyError(code)
-    return Language(code, {} if code == "en" else read_catalog(code))
+    return Language(code, {} if code == SOURCE else read_catalog(code))
+
+
+def languages_for(choice: OnPaper) -> list[Language]:
+    """The languages of one paper."""
+    return [load_language(code) for code in codes_for(choice)]
+
+
+def language_for(wanted: str | None, accepted: str) -> Language:
+    """The language asked for; else the one of ours that an Accept-Language header likes best ("es-MX,en;q=0.5"); else English."""
+    for code in CODES:
+        if code == wanted:
+            return load_language(code)
+    best: tuple[float, Code] = (0.0, SOURCE)
+    for offer in accepted.lower().split(","):
+        tag, _, weight = offer.partition(";q=")
+        for code in CODES:
+            if tag.strip().split("-")[0] == code and _number(weight) > best[0]:
+                best = (_number(weight), code)
+    return load_language(best[1])
+
+
+def _number(weight: str) -> float:
+    try:
+        return float(weight or 1)
+    except ValueError:
+        return 0.0
 
 
 Say = Callable[[Language], str]

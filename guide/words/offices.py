@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from guide.content.languages import SOURCE
 from guide.content.load import Content
 from guide.content.records import Host
 from guide.content.schema import Agency
-from guide.words.language import CODES, Language, Say, load_language, of
+from guide.words.language import Language, Say, load_language, of
 from guide.words.outline import Item, Line
 
 # --- who runs this copy of the guide --------------------------------------------------------------------------------------
@@ -28,7 +29,7 @@ def host_lines(host: Host, language: Language) -> tuple[str, ...]:
     """The organization as a contact, its name first; empty while host.toml is not filled in. Its own words are in both languages."""
     if not host.name:
         return ()
-    hours, about = (host.hours_es, host.about_es) if language.code == "es" else (host.hours_en, host.about_en)
+    hours, about = host.hours.get(language.code, ""), host.about.get(language.code, "")
     lines = (
         host.name,
         phone_text(host.phone, language) if host.phone else "",
@@ -46,7 +47,7 @@ def host_item(host: Host) -> Item:
     def line(number: int) -> Say:
         return lambda language: host_lines(host, language)[number]
 
-    count = len(host_lines(host, load_language(CODES[0])))
+    count = len(host_lines(host, load_language(SOURCE)))
     return Item("host", tuple(Line(line(n), "detail" if n else "name") for n in range(count)))
 
 
@@ -81,7 +82,7 @@ def office_in_short(agency: Agency, content: Content) -> Item:
 
 def page_link(agency: Agency, language: Language) -> str:
     """The web address of an office, in the person's language where it has a page in it."""
-    return (agency.url_es if language.code == "es" else "") or agency.url
+    return agency.url_in.get(language.code, agency.url)
 
 
 def page_text(agency: Agency, language: Language) -> str:

@@ -5,10 +5,11 @@ Goes in: nothing, or a Language.  Comes out: the mark for every page, and what s
 
 from __future__ import annotations
 
-from guide.words.language import Code, Language
+from guide.content.languages import LANGUAGES, Code
+from guide.words.language import Language
 
-MARK: dict[Code, str] = {"en": "PREVIEW, NOT FOR USE", "es": "VISTA PREVIA, NO USAR"}
-"""On every page of a preview, always in both languages: whoever finds such a page must understand it."""
+MARK: dict[Code, str] = {code: spelling.preview for code, spelling in LANGUAGES.items()}
+"""On every page of a preview, always in every language: a person who finds such a page must understand it."""
 
 
 def fill_in(language: Language) -> str:

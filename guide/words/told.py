@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from functools import partial
 
+from guide.content.languages import SOURCE
 from guide.content.load import Content
 from guide.core.plan import Plan, PlannedNotice, PlannedPaper, PlannedStep, PlannedTask
 from guide.words import status as status_words
-from guide.words.language import CODES, Language, Say, fixed, load_language, of
+from guide.words.language import Language, Say, fixed, load_language, of
 from guide.words.offices import (
     host_item,
     office_in_short,
@@ -139,7 +140,7 @@ def _filing(plan: Plan) -> Item:
     def part(number: int, field: int) -> Say:
         return lambda language: filing_lines(filing, language)[number][field]
 
-    count = len(filing_lines(filing, load_language(CODES[0])))
+    count = len(filing_lines(filing, load_language(SOURCE)))
     lines = (Line(part(n, 1), "detail", label=part(n, 0)) for n in range(count))
     return Item("filing", (Line(lambda language: language.say("told.filing", "For you and your lawyer: where and how"), "name"), *lines))
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from functools import partial
 
+from guide.content.languages import SOURCE
 from guide.content.load import Content
 from guide.core.clocks import Said
 from guide.core.limits import CourtDay, PayLimit, SafeDay
 from guide.core.plan import Plan
 from guide.words import dates as date_words
 from guide.words.headline import headline_text
-from guide.words.language import CODES, Language, Say, load_language, of
+from guide.words.language import Language, Say, load_language, of
 from guide.words.offices import phone_beside, phone_text
 from guide.words.outline import Item, Line, Section
 
@@ -37,7 +38,7 @@ def told_headline(plan: Plan, content: Content) -> Section:
         def title(language: Language) -> str:
             return texts(language).title
 
-        count = len(texts(load_language(CODES[0])).more)
+        count = len(texts(load_language(SOURCE)).more)
         lines = [Line(lambda language: texts(language).big, "do", personal=True)]
         lines += [Line(more(number), "detail", personal=True) for number in range(count)]
         if headline.kind == "by" and day and not day.lawyer:
@@ -71,7 +72,7 @@ def told_day(day: SafeDay, content: Content) -> Item:
         lines.append(Line(partial(phone_text, phone), "phone"))
     lines += [Line(of("claim", content.claim[day.claim], "label"), "do"), Line(of("agency", agency, "name"), "office")]
     for how in (date_words.how_it_counts, date_words.call_is_not_enough):
-        if how(day, load_language(CODES[0])):
+        if how(day, load_language(SOURCE)):
             lines.append(Line(partial(how, day), "detail"))
     if day.maybe:
         lines.append(Line(date_words.maybe_text, "caution"))

@@ -448,7 +448,7 @@ def test_the_fullest_summary_is_one_page():
 
 
 def test_the_flyer_is_one_valid_page_in_both_languages_with_the_link(tmp_path):
-    host = Host(name="Centro de Trabajadores del Valle", phone="555-010-0100", hours_en="Monday to Friday", hours_es="lunes a viernes")
+    host = Host(name="Centro de Trabajadores del Valle", phone="555-010-0100", hours={"en": "Monday to Friday", "es": "lunes a viernes"})
     with_host = replace(CONTENT, host=host)
     shared = campaign(clinic_date="2026-12-03", clinic_place="Iglesia San José")
     for content in (CONTENT, with_host):

@@ -11,12 +11,13 @@ from html import escape
 import pytest
 
 from guide.checks.shown import Reader, first_screen, paper, screen
+from guide.content.languages import CODES
 from guide.content.load import load
 from guide.content.schema import STEPS
 from guide.core.answers import Answers
 from guide.core.conditions import CONDITIONS
 from guide.core.plan import make_plan
-from guide.words.language import CODES, load_language
+from guide.words.language import load_language
 from tests.core.test_status import open_program
 
 CONTENT = load(conditions=CONDITIONS)

@@ -8,6 +8,7 @@ import pytest
 
 from guide.calendar import make_calendar
 from guide.checks.shown import paper
+from guide.content.languages import CODES
 from guide.content.load import load
 from guide.core.answers import Answers
 from guide.core.plan import make_plan
@@ -17,7 +18,7 @@ from guide.words import dates as date_words
 from guide.words import plan as plan_words
 from guide.words import status as status_words
 from guide.words.headline import headline_text
-from guide.words.language import CODES, load_language
+from guide.words.language import load_language
 
 CONTENT = load()
 TODAY = dt.date(2026, 11, 29)

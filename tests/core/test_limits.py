@@ -13,10 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from guide.content.languages import CODES
 from guide.content.load import load
 from guide.content.schema import Rule
 from guide.core.conditions import CONDITIONS
-from guide.words.language import CODES, load_language
+from guide.words.language import load_language
 
 FOLDER = Path(__file__).parent / "legal"
 SHA256 = "19015fd7eb3aa9568c1655d46c2fa2c263711cbcbc7d4b1c80ceedd55b0c5a2b"

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from guide.content.languages import CODES
 from guide.content.load import FOLDER, load
 from guide.core.conditions import CONDITIONS
-from guide.words.language import CODES, load_language
+from guide.words.language import load_language
 from guide.words.offices import told_office
 
 CONTENT = load(conditions=CONDITIONS)
@@ -34,7 +35,7 @@ def test_the_number_of_illinois_is_the_one_on_the_offices_own_page():
 
 def test_the_trafficking_line_has_its_caution_beside_it_and_no_page():
     line = CONTENT.agency["us-trafficking"]
-    assert (line.url, line.url_es, line.show_link) == ("", "", False)
+    assert (line.url, line.url_in, line.show_link) == ("", {}, False)
     assert line.sources == ("L369", "L370", "L371")
     assert CONTENT.caution[line.cautions[0]].beside
     federal = [a.id for a in CONTENT.agency.values() if a.place == "US" and "forced_or_trapped" in a.problems]
@@ -67,8 +68,8 @@ def test_a_page_that_was_not_seen_on_the_offices_own_site_is_no_link(office):
 
 
 def test_the_spanish_page_of_washington_is_its_own():
-    assert CONTENT.agency["wa-wage"].url_es.startswith("https://lni.wa.gov/es/")
-    assert CONTENT.agency["us-nlrb"].url_es == ""
+    assert CONTENT.agency["wa-wage"].url_in["es"].startswith("https://lni.wa.gov/es/")
+    assert CONTENT.agency["us-nlrb"].url_in == {}
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from guide.batch.table.template import template_columns
 from guide.book.chapters import chapters
 from guide.book.facts import facts
 from guide.checks.shown import ticks_everything
+from guide.content.languages import CODES
 from guide.content.load import _cross_check, load
 from guide.core.answers import VERSION, Answers, answers_schema, read_answers, write_answers
 from guide.core.campaign import Campaign, read_campaign_text, write_campaign
@@ -29,7 +30,7 @@ from guide.screen.state import State
 from guide.web.clinic.entry import entry_page
 from guide.web.clinic.fields import typed_of
 from guide.web.clinic.ready import ready_page
-from guide.words.language import CODES, load_language
+from guide.words.language import load_language
 from tests.help.clinic import as_json_lines, campaign, read, separated
 from tests.screen.test_screen import PAGE, html, place, press, start, state, widget
 

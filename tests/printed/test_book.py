@@ -11,6 +11,7 @@ import pytest
 from guide.__main__ import main
 from guide.book import make_book, make_book_html
 from guide.calendar import make_calendar
+from guide.content.languages import CODES
 from guide.content.records import Program
 from guide.core.answers import Answers
 from guide.core.conditions import CONDITIONS, meaning
@@ -18,7 +19,7 @@ from guide.core.plan import make_plan, preview_plan
 from guide.core.status import status_on
 from guide.printed import make_checklist
 from guide.words import status as status_words
-from guide.words.language import CODES, load_language
+from guide.words.language import load_language
 from guide.words.preview import MARK, fill_in
 from tests.help.house import modules
 from tests.help.pdf_structure import CONTENT, EN, TODAY, TYPICAL, text_of

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
+from guide.content.languages import CODES
 from guide.content.records import Host
 from guide.content.schema import STEPS
 from guide.core.answers import Answers
@@ -15,7 +16,7 @@ from guide.core.plan import make_plan
 from guide.pdf.style import BODY, PAPERS
 from guide.printed.booklet import FILE_NAME, make_booklet
 from guide.words import status as status_words
-from guide.words.language import CODES, load_language
+from guide.words.language import load_language
 from tests.help.pdf_structure import CONTENT, EN, TODAY, VARIANTS, fields, problems, roles, text_of
 from tests.printed.test_pdf import program, valid
 

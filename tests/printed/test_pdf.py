@@ -372,7 +372,9 @@ def test_filing_material_is_on_paper_only_while_the_program_is_open(record, open
 
 
 def test_links_go_only_to_confirmed_pages_and_stand_beside_as_text():
-    allowed = {a.url for a in CONTENT.agency.values() if a.show_link} | {a.url_es for a in CONTENT.agency.values() if a.show_link}
+    allowed = {a.url for a in CONTENT.agency.values() if a.show_link} | {
+        url for a in CONTENT.agency.values() if a.show_link for url in a.url_in.values()
+    }
     for languages in VARIANTS:
         data = checklist(languages=languages)
         text = _unbroken("".join(text_of(data)))
@@ -447,7 +449,7 @@ def test_pages_are_black_and_white():
 
 @pytest.mark.parametrize("languages", VARIANTS)
 def test_the_organization_that_runs_the_guide_stands_first_under_who_to_call(languages, tmp_path):
-    host = Host(name="Centro de la Calle Ocho", phone="555-0100", address="8 Eighth Street", hours_en="Monday", hours_es="lunes")
+    host = Host(name="Centro de la Calle Ocho", phone="555-0100", address="8 Eighth Street", hours={"en": "Monday", "es": "lunes"})
     data = make_checklist(plan_of(), replace(CONTENT, host=host), VARIANTS[languages])
     valid(data, tmp_path)
     text = " ".join(text_of(data))

@@ -117,8 +117,9 @@ def test_markup_makes_no_link_and_no_action():
 
 
 def test_every_text_of_the_guide_can_be_drawn_with_the_fixed_set():
+    from guide.content.languages import CODES
     from guide.words.catalogs import all_words
-    from guide.words.language import CODES, read_catalog
+    from guide.words.language import read_catalog
     from tests.help.pdf_structure import CONTENT
 
     texts = {english for _, english in all_words(CONTENT)} | {t for code in CODES[1:] for t in read_catalog(code).values()}

@@ -305,7 +305,7 @@ WITH_CODES = [p for p in everyone(CONTENT) if len(plan_of(p.answers, p.today).co
 @pytest.mark.parametrize("languages", VARIANTS)
 @pytest.mark.parametrize("size", ["normal", "larger"])
 def test_every_code_of_a_paper_opens_a_confirmed_address_that_is_printed_beside_it(languages, size):
-    confirmed = {url for a in CONTENT.agency.values() if a.show_link for url in (a.url, a.url_es) if url}
+    confirmed = {url for a in CONTENT.agency.values() if a.show_link for url in (a.url, *a.url_in.values()) if url}
     seen = 0
     for person in WITH_CODES[::8]:
         data = make_checklist(plan_of(person.answers, person.today), CONTENT, VARIANTS[languages], size=size)

@@ -9,13 +9,14 @@ import pikepdf
 import pytest
 from playwright.sync_api import expect
 
+from guide.content.languages import CODES
 from guide.content.load import load
 from guide.core.answers import Answers
 from guide.core.campaign import read_campaign
 from guide.core.campaign_link import to_fragment
 from guide.core.interview import screens
 from guide.words.campaign import filled_in_text, link_problem_text
-from guide.words.language import CODES, load_language
+from guide.words.language import load_language
 from tests.help.driving import PHONE, at_heading, open_wizard, press
 
 pytestmark = pytest.mark.browser

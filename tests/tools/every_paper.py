@@ -12,10 +12,11 @@ from typing import Any
 
 import page as validator
 
+from guide.content.languages import CODES
 from guide.core.plan import make_plan
 from guide.pdf.style import BODY, PAPERS
 from guide.printed import make_checklist
-from guide.words.language import CODES, load_language
+from guide.words.language import load_language
 from tests.help.pdf_structure import CONTENT, problems
 from tests.help.people_files import FOLDER, Person, everyone, read_person
 

@@ -17,6 +17,7 @@ from pathlib import Path
 import textstat
 
 from guide.checks import shown
+from guide.content.languages import CODES
 from guide.content.load import Content, load
 from guide.content.schema import STEPS
 from guide.core.answers import Answers
@@ -25,7 +26,7 @@ from guide.core.plan import make_plan
 from guide.core.status import status_on
 from guide.words import status as status_words
 from guide.words.catalogs import all_words
-from guide.words.language import CODES, Language, load_language
+from guide.words.language import Language, load_language
 from guide.words.offices import told_office
 from tests.help.people_files import everyone
 

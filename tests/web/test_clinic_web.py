@@ -21,6 +21,7 @@ import zxingcpp
 
 from guide.batch.table.findings import Finding, finding_text
 from guide.batch.table.template import template_columns
+from guide.content.languages import CODES
 from guide.core.answers import read_answers
 from guide.core.campaign import Campaign, CampaignProblem, read_campaign, read_campaign_text, write_campaign
 from guide.core.campaign_link import from_fragment, link
@@ -33,7 +34,7 @@ from guide.web.clinic.routes import LARGEST_TABLE, MOST
 from guide.web.clinic.words import MOST_COPIES, MOST_PEOPLE
 from guide.web.forms import Refused
 from guide.words.campaign import problem_reason
-from guide.words.language import CODES, load_language
+from guide.words.language import load_language
 from tests.bench.web import Server
 from tests.help.clinic import CONTENT, SHARED, SHEET, as_json_lines, as_separated, people, repacked, sheet
 

@@ -13,6 +13,7 @@ import pytest
 from guide.content.load import load
 from guide.core.answers import Answers, write_answers
 from guide.web import lifetime
+from guide.web.streamlit.sessions import GRACE
 from guide.words.language import load_language
 from tests.bench.web import LOOK, Server, Visitor
 from tests.help.driving import PHONE, at_heading, chromium, open_wizard, press, walk
@@ -41,7 +42,7 @@ def test_a_phone_that_vanishes_without_a_word_is_forgotten_within_thirty_five_se
         visitor = await Visitor(server.port, "lang=es&at=1", "guide").enter(draft=json.dumps(write_answers(PERSON)))
         assert server.ask(NAME)["found"] and server.ask(NAME)["sessions"] == 1
         visitor.socket.transport.pause_reading()
-        assert 10 + 10 + lifetime.GRACE + 3 * lifetime.PAUSE < 35, "ping every 10 seconds, 10 seconds to answer, then the grace"
+        assert 10 + 10 + GRACE + 3 * lifetime.PAUSE < 35, "ping every 10 seconds, 10 seconds to answer, then the grace"
         look = server.left_of(NAME, 35)
         assert not look["found"] and not look["sessions"], f"still there: {look}; see ws_ping_interval (guide/web) and README, the promise"
         visitor.socket.transport.abort()
@@ -51,7 +52,7 @@ def test_a_phone_that_vanishes_without_a_word_is_forgotten_within_thirty_five_se
 
 
 def test_a_line_that_is_cut_off_is_forgotten_too_and_not_only_when_the_next_visitor_comes():
-    """A reset, as from a phone that is switched off or a proxy that stops. Guards the parts of uvicorn and websockets in web/socket.py."""
+    """A reset, as from a phone that is switched off or a proxy that stops. Guards streamlit/socket.py."""
 
     async def cut(server):
         visitor = await Visitor(server.port, "lang=es&at=1", "guide").enter(draft=json.dumps(write_answers(PERSON)))

@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from guide.web.front import ours
+from guide.web.streamlit.requests import ours
 
 HOST = "guide.example.org"
 OURS = [
@@ -63,7 +63,9 @@ def test_a_foreign_socket_is_refused_and_no_other_host_is_asked_or_called(server
     for origin, host in OURS:
         assert opened(server, host, origin) == 101, origin
     assert opened(server, HOST) == 101, "what is no browser sends no origin"
-    assert server.ask("")["touched"] == [], "Streamlit asks 8.8.8.8 and Amazon about an origin that is not the host: see guide/web/front.py"
+    assert server.ask("")["touched"] == [], (
+        "Streamlit asks 8.8.8.8 and Amazon about an origin that is not the host: see streamlit/requests.py"
+    )
 
 
 def test_no_other_socket_is_there(server):

@@ -30,9 +30,9 @@ import guide.web
 from guide.core.answers import VERSION
 from guide.web import lifetime, telemetry_is_off, turn
 from guide.web.packing import best_coding
-from guide.web.pages import words_for
 from guide.web.streamlit import bridge, fonts, static
-from guide.words.language import load_language
+from guide.web.streamlit.sessions import GRACE
+from guide.words.language import language_for, load_language
 from guide.words.status import status_notice
 from tests.bench.web import ROOT, Server, Visitor, free_port
 
@@ -87,7 +87,7 @@ def test_the_landing_page_is_small_and_asks_no_other_host_for_anything(web):
     ],
 )
 def test_the_language_asked_for_counts_first_then_that_of_the_browser(web, wanted, accepted, code):
-    assert words_for(wanted, accepted).code == code
+    assert language_for(wanted, accepted).code == code
     for path in ("/", "/guide"):
         page = web.get(path, params={"lang": wanted} if wanted else {}, headers={"accept-language": accepted})
         assert f'<html lang="{code}">' in page.text
@@ -402,7 +402,7 @@ def test_a_closed_tab_is_forgotten_within_fifteen_seconds(server):
     asyncio.run(visit())
     look = server.left_of(CANARY, 15)
     assert not look["found"] and not look["sessions"], f"still there: {look}"
-    assert lifetime.GRACE + 3 * lifetime.PAUSE < 15
+    assert GRACE + 3 * lifetime.PAUSE < 15
     assert CANARY not in server.log.read_text() and "127.0.0.1" not in server.log.read_text()
 
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 from babel.messages.pofile import read_po, write_po
 
+from guide.content.languages import CODES
 from guide.content.load import load
 from guide.words.catalogs import check, path, placeholders, update
-from guide.words.language import CODES, LOCALES, Language, load_language, read_catalog
+from guide.words.language import LOCALES, Language, load_language, read_catalog
 
 CONTENT = load()
 

@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 
+from guide.content.languages import CODES
 from guide.content.load import load
 from guide.core.answers import Answers
 from guide.core.conditions import CONDITIONS
@@ -14,7 +15,7 @@ from guide.printed import document, make_checklist
 from guide.printed.booklet import everyone as plan_for_everyone
 from guide.printed.booklet import make_booklet, outline
 from guide.screen.result import page
-from guide.words.language import CODES, load_language
+from guide.words.language import load_language
 from guide.words.outline import lines_of
 from guide.words.status import not_a_request, status_banner
 from guide.words.told import told

@@ -16,6 +16,7 @@ from guide.__main__ import main
 from guide.checks.content import check_content, official, warnings
 from guide.checks.forbidden import FILE, load_forbidden, said_in_view, said_in_words
 from guide.checks.shown import Reader, check_shown, ticks_everything
+from guide.content.languages import CODES
 from guide.content.load import FOLDER, Content, ContentError, load
 from guide.content.records import Host, Program
 from guide.content.schema import STATUS_TEXTS, STEPS, Paper, Reviewed, Rule
@@ -29,7 +30,7 @@ from guide.screen import result, start, story
 from guide.screen.state import State
 from guide.web.pages import landing_response
 from guide.words.catalogs import all_words
-from guide.words.language import CODES, load_language
+from guide.words.language import load_language
 from guide.words.offices import host_lines, offices_head, offices_how, run_by
 from tests.tools import reading_level
 
@@ -39,11 +40,9 @@ HOST = Host(
     name="Centro del Valle",
     phone="555-010-0100",
     address="12 Example Street",
-    hours_en="Monday to Friday",
-    hours_es="lunes a viernes",
+    hours={"en": "Monday to Friday", "es": "lunes a viernes"},
     languages=("English", "español", "K’iche’"),
-    about_en="We are a worker center. We are not lawyers.",
-    about_es="Somos un centro de trabajadores. No somos abogados.",
+    about={"en": "We are a worker center. We are not lawyers.", "es": "Somos un centro de trabajadores. No somos abogados."},
 )
 
 
@@ -82,7 +81,7 @@ def test_without_a_host_the_guide_says_that_nobody_stands_behind_this_copy_and_l
     assert own in result.page(plan, CONTENT, words)
 
 
-@pytest.mark.parametrize(("code", "about"), [("en", HOST.about_en), ("es", HOST.about_es)])
+@pytest.mark.parametrize(("code", "about"), HOST.about.items())
 def test_the_host_stands_first_under_who_to_call_in_its_own_words(code, about):
     words, plan = load_language(code), make_plan(Answers(), CONTENT, DAY)
     lines = host_lines(HOST, words)
@@ -112,7 +111,7 @@ def squeezed(text):
 def first_screen():
     from guide.screen.frame import chosen_language
 
-    start.draw(State(), status_on(CONTENT.program, DAY), HOST, load_language(chosen_language()))
+    start.draw(State(), status_on(CONTENT.program, DAY), HOST, chosen_language())
 
 
 @pytest.mark.parametrize(("code", "sentence"), [("en", "It is not the government."), ("es", "La guía no es del gobierno.")])
@@ -130,8 +129,8 @@ def test_the_first_screen_says_who_runs_the_guide_and_that_it_is_not_the_governm
     ("text", "remedy"),
     [
         ('phone = "555-010-0100"', "give the name"),
-        ('name = "A"\nhours_en = "9 to 5"', "both languages"),
-        ('name = "A"\nabout_es = "Somos un grupo."', "both languages"),
+        ('name = "A"\nhours.en = "9 to 5"', "in every language"),
+        ('name = "A"\nabout.es = "Somos un grupo."', "in every language"),
         ('name = "A"\nphone = "call Ana"', "phone"),
         ('name = "A"\nlogo = "logo.svg"', "logo.svg is not in this folder"),
         ('name = "A"\nlogo = "../secret.png"', "logo"),
@@ -205,7 +204,7 @@ def test_a_source_that_nobody_uses_is_named():
 def test_an_unofficial_page_is_never_a_link(url):
     assert not official(url)
     assert "only an official page may be a link" in said(check_content(changed("agency", "us-whd", url=url, show_link=True)))
-    assert "only an official page may be a link" in said(check_content(changed("agency", "us-whd", url_es=url, show_link=True)))
+    assert "only an official page may be a link" in said(check_content(changed("agency", "us-whd", url_in={"es": url}, show_link=True)))
 
 
 @pytest.mark.parametrize("url", ["https://www.osha.gov/workers", "https://maine.gov", "https://www.dllr.state.md.us/labor/"])
@@ -299,7 +298,7 @@ def test_a_forbidden_word_in_either_language_fails_the_check(tmp_path):
 
 
 def test_the_words_of_the_host_are_read_too():
-    host = HOST.model_copy(update={"about_es": "Usted puede aplicar para la visa."})
+    host = HOST.model_copy(update={"about": {**HOST.about, "es": "Usted puede aplicar para la visa."}})
     assert "host.about (es)" in said(check_content(replace(CONTENT, host=host)))
 
 

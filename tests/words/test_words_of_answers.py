@@ -2,9 +2,10 @@
 
 import pytest
 
+from guide.content.languages import CODES
 from guide.content.load import load
 from guide.words.answers import answer_text, answer_words, day_text
-from guide.words.language import CODES, load_language
+from guide.words.language import load_language
 
 CONTENT = load()
 

@@ -16,15 +16,19 @@ from typing import Literal, NamedTuple
 
 from guide.batch.table.columns import NO, ONGOING, UNKNOWN, YES, Column, Columns, plain
 from guide.batch.table.findings import Code
+from guide.content.languages import CODES, LANGUAGES
 from guide.content.schema import Question
 from guide.core.answers import OLDEST, Day, Value
-from guide.words.language import CODES, load_language
+from guide.words.language import load_language
 
 LONGEST = 2_000
 """No answer, and no list of answers, is longer than this."""
 
 Order = Literal["", "day-first", "month-first"]
 """How a file writes dates such as 3/4/2026; empty: nobody said."""
+
+IN_DATES = frozenset(word for spelling in LANGUAGES.values() for word in spelling.in_dates)
+DAY_OR_YEAR = re.compile(rf"(\d{{1,4}})(?:{'|'.join(end for spelling in LANGUAGES.values() for end in spelling.after_days)})?")
 
 EXCEL_DAY_0 = dt.date(1899, 12, 30)
 EXCEL_DAYS = range((OLDEST - EXCEL_DAY_0).days, (dt.date(2100, 1, 1) - EXCEL_DAY_0).days)
@@ -164,9 +168,9 @@ def _year_first(text: str) -> ReadCell | None:
 
 def _with_name_of_month(words: str) -> ReadCell | None:
     """March 15 2026, 15 de marzo de 2026, mar 2026: the month is a word, so nothing can be mixed up."""
-    parts = [p for p in words.replace(" de ", " ").replace(" del ", " ").split(" ") if p != "of"]
+    parts = [p for p in words.split(" ") if p not in IN_DATES]
     months = [p for p in parts if p in _months()]
-    numbers = [int(n[1]) for p in parts if (n := re.fullmatch(r"(\d{1,4})(?:st|nd|rd|th)?", p))]
+    numbers = [int(n[1]) for p in parts if (n := DAY_OR_YEAR.fullmatch(p))]
     if len(months) != 1 or len(numbers) + 1 != len(parts) or not numbers or len(numbers) > 2:
         return None
     if numbers[-1] < 1000:
@@ -181,8 +185,8 @@ def _months() -> dict[str, int]:
 
 
 def _names_of_months() -> Iterator[tuple[str, int]]:
-    yield from (("sept", 9), ("setiembre", 9))
     for code in CODES:
+        yield from LANGUAGES[code].months
         for number, name in enumerate(load_language(code).month_names(), 1):
             yield plain(name), number
             yield plain(name)[:3], number

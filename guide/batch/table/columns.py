@@ -14,20 +14,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from guide.batch.table.findings import Finding
+from guide.content.languages import CODES, LANGUAGES
 from guide.content.load import Content
 from guide.core.campaign import about_a_person, place_names, plain_words
 from guide.words.answers import answer_words
-from guide.words.language import CODES, load_language
+from guide.words.language import load_language
 
 MOST_COLUMNS = 200
 LONGEST_HEADING = 300
 """Letters. The longest question has a third of that; a longer heading is no column of ours, whatever it says, and is compared with none."""
 
-YES = frozenset(("x", "1", "si", "s", "yes", "y", "true", "verdadero", "✓", "✔", "☑"))
-NO = frozenset(("no", "n", "0", "false", "falso"))
-UNKNOWN = frozenset(("unknown", "?", "no se", "no lo se", "i don t know", "dont know", "don t know", "i dont know"))
-ONGOING = frozenset(("ongoing", "still", "it is still going on", "still going on", "sigue", "todavia sigue", "sigue pasando", "continua"))
-"""What people write in a cell, without accents and in small letters."""
+YES = frozenset(("x", "1", "✓", "✔", "☑", *(word for spelling in LANGUAGES.values() for word in spelling.yes)))
+NO = frozenset(("0", *(word for spelling in LANGUAGES.values() for word in spelling.no)))
+UNKNOWN = frozenset(("unknown", "?", *(word for spelling in LANGUAGES.values() for word in spelling.unknown)))
+ONGOING = frozenset(("ongoing", *(word for spelling in LANGUAGES.values() for word in spelling.ongoing)))
+"""What people write in a cell, without accents and in small letters: signs, ids, and the words of each language."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,11 @@ from typing import Any
 
 from guide.batch.table.columns import Column, Columns
 from guide.batch.table.table import letter
+from guide.content.languages import CODES
 from guide.content.load import Content
 from guide.content.schema import Question
 from guide.core.campaign import Campaign, campaign_answers
-from guide.words.language import CODES, Language, load_language
+from guide.words.language import Language, load_language
 
 ROWS = 1_000
 """Rows that have lists to choose from."""

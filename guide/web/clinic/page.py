@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
+from guide.content.languages import CODES, Code
 from guide.web.pages import document
-from guide.words.language import CODES, NAMES, Code, Language
+from guide.words.language import NAMES, Language
 
 HERE = "/clinic"
 

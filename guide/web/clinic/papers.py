@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from typing import BinaryIO, Literal, NamedTuple, cast
 
 from guide.batch.table.findings import Finding
+from guide.content.languages import BOTH, CODES, EACH, InABatch, OnPaper
 from guide.core.campaign import Campaign, write_campaign
 from guide.library import content
 from guide.web.clinic.words import MOST_COPIES, MOST_PEOPLE
 from guide.web.forms import Form
-from guide.words.language import CODES, load_language
+from guide.words.language import languages_for
 
 MOST_TAGS = 500_000
 """Of an Excel file: three times what two hundred people with every answer need."""
@@ -41,7 +42,7 @@ def flyer(campaign: Campaign, form: Form, today: dt.date, wizard: str) -> File:
     """In both languages, whatever the page speaks."""
     from guide.batch.flyer import make_flyer  # half a second to import, as all that makes papers
 
-    data = make_flyer(campaign, wizard, content(), today, [load_language(code) for code in CODES], _paper(form))
+    data = make_flyer(campaign, wizard, content(), today, languages_for(BOTH), _paper(form))
     return File(data, "application/pdf", "flyer.pdf")
 
 
@@ -59,7 +60,7 @@ def blank_stack(campaign: Campaign, form: Form, today: dt.date, wizard: str) -> 
     number = form.one("copies").strip()
     if not (number.isascii() and number.isdecimal() and len(number) < 5 and 1 <= int(number) <= MOST_COPIES):
         raise WrongCopies
-    chosen = papers_of(cast(Literal["both", "en", "es"], form.one("language", ("both", *CODES))))
+    chosen = papers_of(cast(OnPaper, form.one("language", (BOTH, *CODES))))
     place = _OneFile()
     blank_stacks(Job(campaign, content(), today, chosen, _paper(form), _size(form)), int(number), place)
     return File(place.stack, "application/pdf", "stack.pdf")
@@ -73,7 +74,7 @@ def read_table(campaign: Campaign, form: Form, today: dt.date) -> tuple[Iterator
     from guide.batch.table.table import TableError
     from guide.batch.table.tables import open_table
 
-    chosen = papers_of(cast(Literal["both", "en", "es", "each"], form.one("language", ("both", *CODES, "each"))))
+    chosen = papers_of(cast(InABatch, form.one("language", (BOTH, *CODES, EACH))))
     order = cast(Literal["", "day-first", "month-first"], form.one("dates", ("", "day-first", "month-first")))
     job = Job(campaign, content(), today, chosen, _paper(form), _size(form))
     summary = form.one("summary", ("", "yes")) == "yes"

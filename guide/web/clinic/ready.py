@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from guide.batch.table.findings import Finding, finding_text
+from guide.content.languages import BOTH
 from guide.content.load import Content
 from guide.core.campaign import Campaign, campaign_answers, write_campaign
 from guide.core.campaign_link import link
@@ -153,7 +154,7 @@ class Ready:
 
     def _language(self, where: str, each: bool) -> str:
         label = self.words.say("result.language", "Language of the paper")
-        return choose(f"{where}-language", "language", label, say.languages(self.words, each), "both")
+        return choose(f"{where}-language", "language", label, say.languages(self.words, each), BOTH)
 
     def _size(self, where: str) -> str:
         return choose(f"{where}-size", "size", self.words.say("result.size", "Size of the letters"), say.sizes(self.words), "normal")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from guide.content.languages import BOTH, EACH
 from guide.words.language import NAMES, Language
 
 MOST_PEOPLE: Final = 200
@@ -215,8 +216,8 @@ def summary_label(language: Language) -> str:
 def languages(language: Language, each: bool) -> Mapping[str, str]:
     """The languages of a paper."""
     known = {str(code): name for code, name in NAMES.items()}
-    both = {"both": language.say("result.both", "Both, side by side")}
-    return {**both, **known, **({"each": language.say("clinic_page.each", "One paper in each language")} if each else {})}
+    both = {BOTH: language.say("result.both", "Both, side by side")}
+    return {**both, **known, **({EACH: language.say("clinic_page.each", "One paper in each language")} if each else {})}
 
 
 def papers(language: Language) -> Mapping[str, str]:

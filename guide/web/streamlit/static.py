@@ -17,8 +17,9 @@ from typing import Final
 
 import streamlit
 
+from guide.content.languages import SOURCE, Code
 from guide.web.streamlit import bridge
-from guide.words.language import Code, load_language
+from guide.words.language import load_language
 
 CLIENT: Final = Path(streamlit.__file__).parent / "static"
 FILES: Final = {"/" + path.relative_to(CLIENT).as_posix(): path for path in (CLIENT / "static").rglob("*") if path.is_file()}
@@ -79,7 +80,7 @@ def index(code: Code) -> bytes:
     )
     back = language.say("web.no_script_link", "Go to the first page")
     title = language.say("web.title", "Five Steps · Cinco Pasos")
-    page = INDEX.replace('<html lang="en">', f'<html lang="{code}">')
+    page = re.sub(r'<html lang="\w+">', f'<html lang="{code}">', INDEX)
     head = f'<title>{escape(title)}</title><meta name="robots" content="noindex"><script>{FIRST_SCRIPT}</script>'
     head += f'<link rel="stylesheet" href="{LOOK}">'
     page = page.replace("<title>Streamlit</title>", head)
@@ -116,5 +117,5 @@ READABLE: Final = "font:1.25rem/1.5 sans-serif;padding:2rem;margin:0;color:#1c1c
 
 def script_hashes() -> str:
     """The inline scripts of index.html, as the content policy names them."""
-    scripts = re.findall(r"<script>(.*?)</script>", index("en").decode(), re.S)
+    scripts = re.findall(r"<script>(.*?)</script>", index(SOURCE).decode(), re.S)
     return " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts)

@@ -1,11 +1,11 @@
 // Reading aloud, with voices of the device itself only, so no text is sent anywhere.
-import { G, LOCALES } from "./page.js";
+import { G, locale } from "./page.js";
 
 export const LISTEN = "button.listen";
 
 function voice() {
   const own = (globalThis.speechSynthesis?.getVoices() ?? []).filter((v) => v.localService && v.lang.toLowerCase().startsWith(G.lang));
-  return own.find((v) => v.lang.replace("_", "-") === LOCALES[G.lang]) ?? own[0];
+  return own.find((v) => v.lang.replace("_", "-") === locale()) ?? own[0];
 }
 
 export function silence() {

@@ -6,7 +6,7 @@ import { openFile } from "./file.js";
 import { lookForMistake, settle, tie, toNewScreen, toQuestion, unfinished } from "./focus.js";
 import { answerByKey } from "./keys.js";
 import { countTyped, watchApp } from "./line.js";
-import { G, LOCALES, heading, loading, main } from "./page.js";
+import { G, heading, loading, locale, main } from "./page.js";
 import { ATTRIBUTES, learn, translate } from "./words.js";
 
 // Leaving: nothing stays in the tab, and nothing to see comes back with the Back button.
@@ -41,7 +41,7 @@ function start() {
     attributeFilter: ATTRIBUTES,
   });
   watchApp();
-  Object.defineProperty(navigator, "language", { configurable: true, get: () => LOCALES[G.lang] ?? G.lang });
+  Object.defineProperty(navigator, "language", { configurable: true, get: locale });
   Object.defineProperty(navigator, "languages", { configurable: true, get: () => [navigator.language] });
 
   let escape = -Infinity;

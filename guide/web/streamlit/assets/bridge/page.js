@@ -1,7 +1,7 @@
 // What the parts of the bridge share: its memory, and where things are on the page that Streamlit draws.
 // G outlives the component: Streamlit mounts it again whenever its data changes.
 export const G = (window.fiveSteps ??= { words: {}, patterns: [], choices: {}, written: new WeakMap(), waiting: new Set(), left: false });
-export const LOCALES = { en: "en-US", es: "es-US" };
+export const locale = () => `${G.lang}-US`; // the guide is for the United States, in every language
 
 export const main = () => document.querySelector('[data-testid="stMain"]') ?? document;
 export const heading = () => main().querySelector("h1");
