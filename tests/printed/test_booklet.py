@@ -141,9 +141,9 @@ def test_it_is_the_same_every_time_neutral_and_without_form_boxes():
 
 def test_it_is_the_same_in_another_process():
     code = (
-        "import sys, datetime as dt, hashlib; from guide.content.load import load; from guide.words.language import language; "
+        "import sys, datetime as dt, hashlib; from guide.content.load import load; from guide.words.language import load_language; "
         "from guide.printed.booklet import make_booklet; "
-        "print(hashlib.sha256(make_booklet(load(), [language('es')], dt.date(2026, 11, 22))).hexdigest())"
+        "print(hashlib.sha256(make_booklet(load(), [load_language('es')], dt.date(2026, 11, 22))).hexdigest())"
     )
     one, other = (subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout for _ in range(2))
     assert one == other
