@@ -16,8 +16,7 @@ from guide.core.campaign import Campaign
 from guide.core.campaign_link import link
 from guide.core.status import status_on
 from guide.pdf.layout import Block, Framed, Stack
-from guide.pdf.marks import LinkText, WritingLines
-from guide.pdf.tagged import TaggedCanvas
+from guide.pdf.marks import QR, LinkText, WritingLines
 from guide.pdf.text import Prose
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
@@ -26,8 +25,7 @@ from guide.words.language import Language, Say
 from guide.words.offices import host_lines
 
 SIDE = 190.0
-QUIET = 4
-"""Modules of white around a code, drawn inside its square."""
+"""Of the code: large, because it is read from a wall."""
 
 
 def make_flyer(
@@ -42,7 +40,14 @@ def make_flyer(
             w.head(section, lambda language: language.say("flyer.title", "Problems at work? You have rights."), level=1),
             w.prose(section, _what, style.subhead._replace(bold=False), above=style.gap),
             w.prose(section, _how, style.strong, above=style.gap * 2, below=style.gap),
-            Code(address, section.add("Figure", alt=w.one(lambda language: _code(address, language)))),
+            QR(
+                address,
+                section.add("Figure", alt=w.one(lambda language: _code(address, language))),
+                side=SIDE,
+                align=0.5,
+                below=6,
+                kept=False,
+            ),
             _address(w, section.add("P").add("Link"), address),
             w.prose(section, _safety, above=style.gap * 2),
         ]
@@ -102,31 +107,3 @@ def _clinic_title(language: Language) -> str:
 
 def _contact_title(language: Language) -> str:
     return language.say("flyer.contact", "Questions? Talk with us")
-
-
-class Code(Block):
-    """A large QR code. Unlike the small ones of the checklist it is not kept in memory: each campaign has its own."""
-
-    def __init__(self, address: str, figure: Element):
-        super().__init__(below=6)
-        self.address = address
-        self.figure = figure
-
-    def height(self, width: float) -> float:
-        return SIDE
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        import segno
-
-        rows = tuple(segno.make(self.address, error="m", micro=False, boost_error=False).matrix)
-        unit, bottom = SIDE / (len(rows) + 2 * QUIET), top - SIDE
-        x += (width - SIDE) / 2
-        squares = (
-            f"{x + (column + QUIET) * unit:.3f} {top - (line + 1 + QUIET) * unit:.3f} {unit:.3f} {unit:.3f} re"
-            for line, row in enumerate(rows)
-            for column, dark in enumerate(row)
-            if dark
-        )
-        self.figure.boxed(x, bottom, x + SIDE, top)
-        with canvas.mark(self.figure):
-            canvas.addLiteral(f"q {' '.join(squares)} f Q")

@@ -20,6 +20,7 @@ from typing import Any, BinaryIO
 import pikepdf
 
 from guide.pdf import fonts
+from guide.pdf.file import Bookmark, File, pdf_string
 from guide.pdf.style import Style, Type
 from guide.pdf.text import break_lines
 
@@ -33,19 +34,15 @@ class Stack:
     """`title` says nothing of anybody. `lang`: the language of the document."""
 
     def __init__(self, out: BinaryIO, title: str, lang: str, style: Style):
-        self._out = out
+        self._file = File(out)
         self._style = style
         self._title, self._lang = title, lang
         self._known: dict[bytes, int] = {}
-        self._places: dict[int, int] = {}
-        self._at = self._last = 0
-        self._digest = hashlib.sha256()
         self._groups: list[tuple[int, list[int]]] = []
-        self._marks: list[tuple[str, int]] = []
+        self._marks: list[Bookmark] = []
         self.pages = 0
         """Pages so far, empty backs included."""
-        self._write(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
-        self._catalog, self._tree = self._number(), self._number()
+        self._catalog, self._tree = self._file.number(), self._file.number()
 
     def add(self, data: bytes, bookmark: str, header: Sequence[str] = ()) -> int:
         """A checklist. `header`: what is printed above its first page, left out from the end where there is no room.
@@ -53,7 +50,7 @@ class Stack:
         Returns its pages, without the empty back.
         """
         pages = self._pages_of(data, self._header(header))
-        self._marks.append((bookmark, self._hang(pages)))
+        self._marks.append(Bookmark(bookmark, self._hang(pages)))
         return len(pages)
 
     def finish(self, cover: bytes) -> None:
@@ -62,15 +59,15 @@ class Stack:
         self._hang(self._pages_of(cover, b""))
         nodes = [*self._groups, *rest]
         for node, kids in nodes:
-            self._put(b"<</Type/Pages/Parent %d 0 R/Count %d/Kids[%b]>>" % (self._tree, len(kids), _references(kids)), node)
-        self._put(b"<</Type/Pages/Count %d/Kids[%b]>>" % (self.pages, _references([node for node, _ in nodes])), self._tree)
-        self._put(
+            self._file.pages(kids, len(kids), node, self._tree)
+        self._file.pages([node for node, _ in nodes], self.pages, self._tree)
+        self._file.put(
             b"<</Type/Catalog/Pages %d 0 R/Outlines %d 0 R/PageMode/UseOutlines/Lang(%b)"
             b"/ViewerPreferences<</DisplayDocTitle true/Duplex/DuplexFlipLongEdge/PrintScaling/None>>>>"
-            % (self._tree, self._outlines(), self._lang.encode()),
+            % (self._tree, self._file.outline(self._marks), self._lang.encode()),
             self._catalog,
         )
-        self._close(self._put(b"<</Title%b>>" % _text(self._title)))
+        self._file.close(self._catalog, self._file.put(b"<</Title%b>>" % pdf_string(self._title).encode("ascii")))
 
     # --- pages ----------------------------------------------------------------------------------------------------------
 
@@ -83,7 +80,7 @@ class Stack:
                 resources = self._shared(self._copy(page.obj.Resources, cache))
                 contents = self._copy(page.obj.Contents, cache)
                 if header and not pages:
-                    contents = b"[%d 0 R %b]" % (self._shared(_stream(header)), contents)
+                    contents = b"[%d 0 R %b]" % (self._shared(b"", header), contents)
                 box = self._copy(page.obj.MediaBox, cache)
                 pages.append(b"/MediaBox%b/Resources %d 0 R/Contents %b" % (box, resources, contents))
         return pages
@@ -94,9 +91,9 @@ class Stack:
         numbers = []
         for page in [*pages, *[back] * (len(pages) % 2)]:
             if not self._groups or len(self._groups[-1][1]) == GROUP:
-                self._groups.append((self._number(), []))
+                self._groups.append((self._file.number(), []))
             node, kids = self._groups[-1]
-            kids.append(self._put(b"<</Type/Page/Parent %d 0 R%b>>" % (node, page)))
+            kids.append(self._file.put(b"<</Type/Page/Parent %d 0 R%b>>" % (node, page)))
             numbers.append(kids[-1])
             self.pages += 1
         return numbers[0]
@@ -125,8 +122,7 @@ class Stack:
             return cache[key]
         if isinstance(thing, pikepdf.Stream):
             entries = self._entries(thing, cache, without="/Length")
-            raw = thing.read_raw_bytes()
-            out = b"%d 0 R" % self._shared(b"<<%b/Length %d>>\nstream\n%b\nendstream" % (entries, len(raw), raw))
+            out = b"%d 0 R" % self._shared(entries, thing.read_raw_bytes())
         elif isinstance(thing, pikepdf.Dictionary):
             out = b"<<%b>>" % self._entries(thing, cache)
             if thing.get("/Type") in ("/Font", "/FontDescriptor"):
@@ -143,47 +139,16 @@ class Stack:
         named = ((key, thing[key]) for key in sorted(thing.keys()) if key != without)  # pikepdf gives a set: its order is no order
         return b"".join(b"%b %b" % (pikepdf.Name(key).unparse(), self._copy(value, cache)) for key, value in named)
 
-    def _shared(self, body: bytes) -> int:
-        """The number of an object with this body: written now, or long ago."""
-        key = hashlib.sha256(body).digest()[:16]
+    def _shared(self, body: bytes, stream: bytes | None = None) -> int:
+        """The number of an object with this body, or of a stream with this body as its head: written now, or long ago."""
+        digest = hashlib.sha256(body)
+        if stream is not None:
+            digest.update(b"stream")
+            digest.update(stream)
+        key = digest.digest()[:16]
         if key not in self._known:
-            self._known[key] = self._put(body)
+            self._known[key] = self._file.put(body) if stream is None else self._file.stream(body, stream, packed=False)
         return self._known[key]
-
-    def _number(self) -> int:
-        self._last += 1
-        return self._last
-
-    def _put(self, body: bytes, number: int = 0) -> int:
-        number = number or self._number()
-        self._places[number] = self._at
-        self._write(b"%d 0 obj\n%b\nendobj\n" % (number, body))
-        return number
-
-    def _write(self, data: bytes) -> None:
-        self._out.write(data)
-        self._digest.update(data)
-        self._at += len(data)
-
-    def _outlines(self) -> int:
-        top, first = self._number(), self._last + 1
-        last = first + len(self._marks) - 1
-        self._last = max(last, top)
-        for number, (title, page) in enumerate(self._marks, first):
-            before = b"/Prev %d 0 R" % (number - 1) if number > first else b""
-            after = b"/Next %d 0 R" % (number + 1) if number < last else b""
-            self._put(b"<</Title%b/Parent %d 0 R%b%b/Dest[%d 0 R/Fit]>>" % (_text(title), top, before, after, page), number)
-        ends = b"/First %d 0 R/Last %d 0 R" % (first, last) if self._marks else b""
-        return self._put(b"<</Type/Outlines/Count %d%b>>" % (len(self._marks), ends), top)
-
-    def _close(self, info: int) -> None:
-        start, name = self._at, self._digest.hexdigest()[:32].encode()
-        rows = b"".join(b"%010d 00000 n \n" % self._places[n] for n in range(1, self._last + 1))
-        self._write(b"xref\n0 %d\n0000000000 65535 f \n%b" % (self._last + 1, rows))
-        self._write(
-            b"trailer\n<</Size %d/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]>>\nstartxref\n%d\n%%%%EOF\n"
-            % (self._last + 1, self._catalog, info, name, name, start)
-        )
 
 
 def _plain(thing: object) -> bytes:
@@ -195,15 +160,3 @@ def _plain(thing: object) -> bytes:
     if isinstance(thing, float):
         return f"{thing:.4f}".encode("ascii")
     return b"null"
-
-
-def _stream(data: bytes) -> bytes:
-    return b"<</Length %d>>\nstream\n%b\nendstream" % (len(data), data)
-
-
-def _references(numbers: Sequence[int]) -> bytes:
-    return b" ".join(b"%d 0 R" % n for n in numbers)
-
-
-def _text(text: str) -> bytes:
-    return b"<FEFF%b>" % text.encode("utf-16-be").hex().upper().encode()

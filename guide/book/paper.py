@@ -125,11 +125,9 @@ class EntryBlock(Block):
         with canvas.artifact():
             canvas.setLineWidth(HAIR)
             canvas.line(x, top, x + width, top)
-            canvas.saveState()
-            canvas.setDash(0.5, 2.5)
-            for n in range(1, int(tall / RULED) + 1):
-                canvas.line(notes, top - n * RULED, x + width, top - n * RULED)
-            canvas.restoreState()
+            with canvas.dashed(0.5, 2.5):
+                for n in range(1, int(tall / RULED) + 1):
+                    canvas.line(notes, top - n * RULED, x + width, top - n * RULED)
             canvas.line(notes - GUTTER / 2, top, notes - GUTTER / 2, top - tall)
         self.margin.draw(canvas, x, top - PAD, MARGIN)
         self.texts.draw(canvas, x + MARGIN + GUTTER, top - PAD, self._columns(width))

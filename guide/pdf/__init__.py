@@ -2,13 +2,13 @@
 
 How it is built, from the bottom up:
 
+    file.py       the file: its numbered objects in compressed streams, its pages, its list of contents; stacks use it too
     tree.py       the structure that a screen reader walks: elements, built first, in reading order
-    pack.py       the finished file: objects into compressed streams
     fonts.py      letters: which there are, how wide they are, names in any script
     embed.py      fonts inside the file
+    draw.py       lines, frames and small line drawings
     tagged.py     the canvas: whatever is drawn belongs to an element, or is an artifact
     style.py      paper sizes, type sizes, margins
-    draw.py       small line drawings
     layout.py     blocks onto pages
     text.py       lines of text, in one language or in two side by side
     marks.py      rules, lines to write on, QR codes, links

@@ -1,24 +1,59 @@
-"""Drawings in line art: signs beside a text, and those of guide/drawings: pictograms of papers and panels of the story.
+"""Lines and frames, and drawings in line art: signs beside a text, and those of guide/drawings: pictograms and panels of the story.
 
-Each is a string of PDF operators. Signs and pictograms stand in a square of 100 by 100, from its lower left corner. They repeat
+Each drawing is a string of PDF operators. Signs and pictograms stand in a square of 100 by 100, from its lower left corner. They repeat
 what the text beside them says, for people who read slowly; so they are drawn as artifacts, without a text of their own.
 """
 
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from guide import drawings
 
 
-class Canvas(Protocol):
-    def addLiteral(self, s: str) -> None: ...
+class Pen:
+    """Draws in black on a page; what it drew is in `_code`, as operators of PDF. All lengths in points, from the lower left corner."""
+
+    def __init__(self) -> None:
+        self._code: list[str] = []
+
+    def addLiteral(self, code: str) -> None:
+        """Operators of PDF, as they are."""
+        self._code.append(code)
+
+    def line(self, x: float, y: float, to_x: float, to_y: float) -> None:
+        self._code.append(f"{x:g} {y:g} m {to_x:g} {to_y:g} l S")
+
+    def rect(self, x: float, y: float, wide: float, tall: float) -> None:
+        """The frame of a rectangle."""
+        self._code.append(_box(x, y, wide, tall))
+
+    def disc(self, x: float, y: float, radius: float) -> None:
+        """A filled circle."""
+        self._code.append(_circle(x, y, radius, paint="f"))
+
+    def setLineWidth(self, width: float) -> None:
+        self._code.append(f"{width:g} w")
+
+    def setFillGray(self, gray: float) -> None:
+        """The ink of texts and fillings: 0 is black, 1 is white."""
+        self._code.append(f"{gray:g} g")
+
+    @contextmanager
+    def dashed(self, dash: float, space: float) -> Iterator[None]:
+        """Lines that are drawn inside are made of dashes; afterwards lines and ink are what they were before."""
+        self._code.append(f"q [{dash:g} {space:g}] 0 d")
+        yield
+        self._code.append("Q")
 
 
-def place(canvas: Canvas, sign: str, x: float, y: float, side: float) -> None:
-    canvas.addLiteral(placed(sign, x, y, side))
+def place(pen: Pen, sign: str, x: float, y: float, side: float) -> None:
+    """Draw a sign as large as `side`, its lower left corner at x, y."""
+    pen.addLiteral(placed(sign, x, y, side))
 
 
 def placed(sign: str, x: float, y: float, side: float) -> str:

@@ -10,13 +10,12 @@ Nothing is loaded before it is needed. Faces are read once per process and share
 from __future__ import annotations
 
 import importlib
-import struct
 import threading
 import unicodedata
 import zlib
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, groupby, pairwise
+from itertools import groupby, pairwise
 from typing import Any, Literal, NamedTuple
 
 from guide.core.answers import NAME_LIMIT, tidy
@@ -33,6 +32,9 @@ JOINERS = "\u200c\u200d"
 HOUSE = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("\xa0¿¡áéíóúüñÁÉÍÓÚÜÑ«»ªº°·–—‘’“”…•")
 """The characters of English and Spanish. They are embedded as one fixed set, the same in every document,
 so that the set is cut out of the font once per process and texts are encoded by a single table."""
+
+KEPT_TABLES = {"GlyphOrder", "OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "post"}
+"""What a reader of PDF needs of a font; the rest is left out of the file."""
 
 _lock = threading.Lock()
 
@@ -222,56 +224,15 @@ def _without_hints(data: bytes) -> bytes:
     """The same font without the small programs that fit letters to coarse screens, and without its names: half the bytes."""
     from io import BytesIO
 
-    from reportlab.pdfbase.ttfonts import TTFontMaker, TTFontParser
+    from fontTools.ttLib import TTFont
 
-    old, new = TTFontParser(BytesIO(data)), TTFontMaker()
-    for tag in ("OS/2", "cmap", "head", "hhea", "hmtx", "maxp", "post"):
-        new.add(tag, old.get_table(tag))
-    size, unit = ("L", 1) if old.get_table("head")[51] else ("H", 2)  # short offsets count in twos
-    places = [offset * unit for (offset,) in struct.iter_unpack(f">{size}", old.get_table("loca"))]
-    all_shapes = old.get_table("glyf")
-    shapes = [_bare(all_shapes[start:end]) for start, end in pairwise(places)]
-    new.add("glyf", b"".join(shapes))
-    starts = accumulate(map(len, shapes), initial=0)
-    new.add("loca", b"".join(struct.pack(f">{size}", start // unit) for start in starts))
-    done: bytes = new.makeStream()
-    return done
-
-
-def _bare(shape: bytes) -> bytes:
-    """One glyph without its program and with even length. See "glyf" in the OpenType specification."""
-    if not shape:
-        return shape
-    (contours,) = struct.unpack_from(">h", shape)
-    if contours >= 0:
-        last, length = struct.unpack_from(">HH", shape, 8 + 2 * contours)
-        head, rest = shape[: 10 + 2 * contours], shape[12 + 2 * contours + length :]
-        shape = head + b"\0\0" + rest[: _length_of_points(rest, last + 1)]
-    else:  # made of other glyphs; the program comes last, and flags say that there is one
-        at, more, out = 10, True, bytearray(shape)
-        while more:
-            (flags,) = struct.unpack_from(">H", shape, at)
-            struct.pack_into(">H", out, at, flags & ~0x100)
-            more = bool(flags & 0x20)
-            at += 4 + (4 if flags & 1 else 2) + (2 if flags & 8 else 4 if flags & 0x40 else 8 if flags & 0x80 else 0)
-        shape = bytes(out[:at])
-    return shape + bytes(len(shape) % 2)
-
-
-def _length_of_points(rest: bytes, points: int) -> int:
-    """How many bytes the points take: first a flag for each, or for several alike, then what the flags announce."""
-    at = coordinates = 0
-    while points:
-        flag, alike = rest[at], 1
-        at += 1
-        if flag & 8:
-            alike += rest[at]
-            at += 1
-        points -= alike
-        across = 1 if flag & 2 else 0 if flag & 16 else 2
-        up = 1 if flag & 4 else 0 if flag & 32 else 2
-        coordinates += alike * (across + up)
-    return at + coordinates
+    font, out = TTFont(BytesIO(data), recalcBBoxes=False, recalcTimestamp=False), BytesIO()
+    for tag in set(font.keys()) - KEPT_TABLES:
+        del font[tag]
+    for shape in font["glyf"].glyphs.values():
+        shape.trim(remove_hinting=True)
+    font.save(out, reorderTables=None)
+    return out.getvalue()
 
 
 @lru_cache

@@ -105,29 +105,33 @@ def panel(name: str, figure: Element, width: float) -> Stamped:
 
 
 class QR(Block):
-    """A QR code of a fixed public address."""
+    """A QR code of an address. `side`: 0 for the smallest that a cheap phone reads. `align`: 0 left, 0.5 in the middle of the column.
 
-    def __init__(self, url: str, figure: Element):
-        super().__init__()
+    `kept`: whether its drawing may stay in memory, as that of a fixed public address may.
+    """
+
+    def __init__(self, url: str, figure: Element, *, side: float = 0.0, align: float = 0.0, below: float = 0.0, kept: bool = True):
+        super().__init__(below=below)
         self.figure = figure
-        self.modules, self.path = qr_path(url)
-        self.side = max(QR_SIZE, self.modules * QR_MODULE)
+        self.align = align
+        self.modules, self.path = (_kept_path if kept else _path)(url)
+        self.side = side or max(QR_SIZE, self.modules * QR_MODULE)
 
     def height(self, width: float) -> float:
         return self.side
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        x += (width - self.side) * self.align
         bottom, unit = top - self.side, self.side / self.modules
         self.figure.boxed(x, bottom, x + self.side, top)
         with canvas.mark(self.figure):
             canvas.addLiteral(f"q {unit:.4f} 0 0 {unit:.4f} {x:.2f} {bottom:.2f} cm {self.path} f Q")
 
 
-@lru_cache(maxsize=512)
-def qr_path(url: str) -> tuple[int, str]:
+def _path(url: str) -> tuple[int, str]:
     """The side of a code in modules, the white around it included, and its dark modules as rectangles of one unit.
 
-    Those that touch in a row are joined. Only fixed public addresses come here, so they may be kept.
+    Those that touch in a row are joined.
     """
     import segno
 
@@ -142,6 +146,9 @@ def qr_path(url: str) -> tuple[int, str]:
                 out.append(f"{at} {side - QR_QUIET - y - 1} {long} 1 re")
             at += long
     return side, " ".join(out)
+
+
+_kept_path = lru_cache(maxsize=512)(_path)
 
 
 class LinkText(Block):

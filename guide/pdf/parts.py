@@ -162,7 +162,7 @@ class Marker(Block):
         radius = self.round / 2
         with canvas.artifact():
             canvas.setFillGray(0)
-            canvas.circle(x + radius, top - radius, radius, stroke=0, fill=1)
+            canvas.disc(x + radius, top - radius, radius)
         text = str(self.number)
         wide = fonts.width(text, "notosbo") * self.type.size / 1000
         with canvas.mark(self.element):

@@ -1,9 +1,9 @@
-"""A reportlab canvas that makes tagged PDF (PDF/UA-1). Structure first: the caller builds the tree, drawing only fills it.
+"""A canvas that makes tagged PDF (PDF/UA-1). Structure first: the caller builds the tree, drawing only fills it.
 
 Everything is drawn inside `with canvas.mark(element)` or `with canvas.artifact()`; lines, frames and footers are artifacts.
 Coordinates are always those of the page, so that links and form boxes need no arithmetic.
-Text does not pass through reportlab's text objects: the house fonts have a fixed code for each character (see fonts.py), so a
-line is one table look-up. Other scripts are shaped and get a small font of their own in each document.
+The house fonts have a fixed code for each character (see fonts.py), so a line of text is one table look-up. Other scripts are
+shaped and get a small font of their own in each document.
 """
 
 from __future__ import annotations
@@ -12,49 +12,55 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
 from io import BytesIO
-from typing import Any
-
-from reportlab.pdfbase.pdfdoc import PDFDictionary
-from reportlab.pdfgen.canvas import Canvas
+from typing import NamedTuple
 
 from guide.pdf import fonts
-from guide.pdf.draw import TICK, Stamp, placed
+from guide.pdf.draw import TICK, Pen, Stamp, placed
 from guide.pdf.embed import GlyphFont, letters, to_unicode
-from guide.pdf.pack import Raw, packed
-from guide.pdf.tree import Annotated, Element, Mark, pdf_string
+from guide.pdf.file import Bookmark, File, pdf_string, references
+from guide.pdf.tree import Annotated, Element, Mark
 
 CREATOR = "Five Steps"
 FORM_PARENTS = 100_000
 """Keys of annotations in the parent tree start here; below are the pages."""
 
 
-class TaggedCanvas(Canvas):  # type: ignore[misc]
+class Annotation(NamedTuple):
+    """A link or a form box: the element it belongs to, its object, and what stands in that."""
+
+    element: Element
+    number: int
+    body: str
+
+
+class TaggedCanvas(Pen):
+    """One document, page by page. `size`: of its pages. `lang`: of its texts, where no element says otherwise."""
+
     def __init__(self, size: tuple[float, float], lang: str, title: str, root: Element):
-        super().__init__(BytesIO(), pagesize=size, lang=lang, invariant=1, pageCompression=0, pdfVersion=(1, 7))
+        super().__init__()
         self.root = root
+        self._size = size
         self._title = title
         self._lang = lang
+        self._out = BytesIO()
+        self._file = File(self._out)
+        self._catalog, self._tree, self._resources = (self._file.number() for _ in range(3))
         self._marks: list[Element] = []
         self._pages: list[list[Element]] = []
-        self._annotated: list[tuple[Element, Raw]] = []
+        self._numbers: list[int] = [self._file.number()]
+        self._bookmarks: list[Bookmark] = []
+        self._annotated: list[Annotation] = []
+        self._annotated_before = 0
         self._open: Element | None = None
         self._repeating = False
-        self._fields: list[Raw] = []
+        self._fields: list[int] = []
         self._field_names: set[str] = set()
-        self._ticks: dict[float, tuple[Raw, Raw]] = {}
+        self._ticks: dict[float, tuple[int, int]] = {}
         self._fonts: dict[fonts.FontKey, GlyphFont] = {}
-        self._house: set[fonts.FontKey] = set()
-        self._unicode: dict[tuple[str, ...], Raw] = {}
-        self._stamps: dict[str, Raw] = {}
+        self._font_numbers: dict[str, int] = {}
+        self._unicode: dict[tuple[str, ...], int] = {}
+        self._stamps: dict[str, int] = {}
         self._stamps_here: set[str] = set()
-        self._font_resources: dict[str, Any] = self._doc.idToObject["BasicFonts"].dict
-        self.setTitle(title)
-        self.setAuthor("")
-        self.setSubject("")
-        self.setCreator(CREATOR)
-
-    def _make_preamble(self) -> None:
-        self._preamble = ""  # reportlab would put Helvetica here, which is not embedded
 
     # --- marking --------------------------------------------------------------------------------------------------------
 
@@ -120,10 +126,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     _table = property(lambda self: fonts.house_table())
 
     def _house_font(self, key: fonts.FontKey) -> str:
-        if key not in self._house:
+        if key not in self._font_numbers:
             file, characters = fonts.house_file(key)
             self._embed(key, file, characters, "HOUSE0")
-            self._house.add(key)
         return key
 
     def _shaped(self, text: str, key: fonts.FontKey, size: float) -> Iterator[str]:
@@ -143,34 +148,26 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             yield "0 Ts"
 
     def _embed(self, name: str, file: fonts.FontFile, characters: tuple[str, ...], tag: str) -> None:
-        data = Raw(self._doc)
-        data.stream(f"/Filter/FlateDecode/Length1 {file.length}", file.data, packed=False)
+        data = self._file.stream(b"/Filter/FlateDecode/Length1 %d" % file.length, file.data, packed=False)
         base = f"{letters(tag)}+{file.name}"
-        descriptor = Raw(self._doc, f"<</Type/FontDescriptor/FontName/{base}{file.descriptor}/FontFile2 {data.number} 0 R>>".encode())
+        descriptor = f"<</Type/FontDescriptor/FontName/{base}{file.descriptor}/FontFile2 {data} 0 R>>"
         if characters not in self._unicode:  # both weights have the same characters
-            self._unicode[characters] = Raw(self._doc).stream("", to_unicode(characters))
-        font = Raw(
-            self._doc,
+            self._unicode[characters] = self._file.stream(b"", to_unicode(characters))
+        font = (
             f"<</Type/Font/Subtype/TrueType/BaseFont/{base}/FirstChar 0/LastChar {len(file.widths) - 1}"
-            f"/Widths[{' '.join(map(str, file.widths))}]/FontDescriptor {descriptor.number} 0 R"
-            f"/ToUnicode {self._unicode[characters].number} 0 R>>".encode(),
+            f"/Widths[{' '.join(map(str, file.widths))}]/FontDescriptor {self._file.put(descriptor.encode('ascii'))} 0 R"
+            f"/ToUnicode {self._unicode[characters]} 0 R>>"
         )
-        self._font_resources[name] = font
+        self._font_numbers[name] = self._file.put(font.encode("ascii"))
 
     # --- pictures -------------------------------------------------------------------------------------------------------
 
     def stamp(self, name: str, stamp: Stamp, x: float, y: float, wide: float, tall: float) -> None:
         """A picture, its lower left corner at x, y. `name`: of letters and digits; the same name is the same picture."""
         if name not in self._stamps:
-            raw = self._stamps[name] = Raw(self._doc)
-            raw.stream(stamp.head, stamp.data, packed=False)
+            self._stamps[name] = self._file.stream(stamp.head.encode("ascii"), stamp.data, packed=False)
         self._stamps_here.add(name)
         self._code.append(f"q {wide:.2f} 0 0 {tall:.2f} {x:.2f} {y:.2f} cm /{name} Do Q")
-
-    def _setXObjects(self, thing: Any) -> None:
-        """Called by reportlab for each finished page: the pictures on it."""
-        thing.XObjects = PDFDictionary({name: self._stamps[name] for name in sorted(self._stamps_here)}) if self._stamps_here else None
-        self._stamps_here = set()
 
     # --- links and form boxes -------------------------------------------------------------------------------------------
 
@@ -195,83 +192,94 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         box = self._annotate(
             element,
             f"/Subtype/Widget/FT/Btn/T{pdf_string(name)}/TU{pdf_string(tip)}/V/Off/AS/Off/H/N/MK<</CA(4)>>"
-            f"/AP<</N<</Off {off.number} 0 R/Yes {on.number} 0 R>>>>",
+            f"/AP<</N<</Off {off} 0 R/Yes {on} 0 R>>>>",
             (x, y, x + size, y + size),
         )
         self._fields.append(box)
 
-    def _annotate(self, element: Element, what: str, place: tuple[float, float, float, float]) -> Raw:
+    def _annotate(self, element: Element, what: str, place: tuple[float, float, float, float]) -> int:
         where = " ".join(f"{n:.2f}" for n in place)
-        key = FORM_PARENTS + len(self._annotated)
-        raw = Raw(self._doc, f"<</Type/Annot/F 4/Rect[{where}]/StructParent {key}{what}>>".encode("ascii"))
-        self._annotated.append((element, raw))
-        element.kids.append(Annotated(self.page, raw.number))
-        self._annotationrefs.append(self._doc.Reference(raw))
-        return raw
+        number, key = self._file.number(), FORM_PARENTS + len(self._annotated)
+        body = f"<</Type/Annot/F 4/Rect[{where}]/StructParent {key}{what}>>"
+        self._annotated.append(Annotation(element, number, body))
+        element.kids.append(Annotated(self.page, number))
+        return number
 
-    def _draw_ticks(self, size: float) -> tuple[Raw, Raw]:
-        head = f"/Type/XObject/Subtype/Form/BBox[0 0 {size:g} {size:g}]/Resources<<>>"
-        tick = placed(TICK, 0, 0, size)
-        return Raw(self._doc).stream(head, b""), Raw(self._doc).stream(head, tick.encode())
+    def _draw_ticks(self, size: float) -> tuple[int, int]:
+        head = f"/Type/XObject/Subtype/Form/BBox[0 0 {size:g} {size:g}]/Resources<<>>".encode("ascii")
+        return self._file.stream(head, b""), self._file.stream(head, placed(TICK, 0, 0, size).encode("ascii"))
 
     # --- pages and the file ---------------------------------------------------------------------------------------------
 
     def outline(self, title: str, level: int, top: float) -> None:
         """An entry in the list of contents that viewers show beside the pages."""
-        key = f"s{self.page}-{top:.0f}-{level}"
-        self.bookmarkPage(key, fit="XYZ", left=0, top=round(top))
-        self.addOutlineEntry(title, key, level)
+        self._bookmarks.append(Bookmark(title, self._numbers[-1], level, f"/XYZ 0 {top:.0f} null"))
 
     def showPage(self) -> None:
-        content = Raw(self._doc).stream("", "\n".join(self._code).encode("ascii"))
-        super().showPage()
-        page = self._doc.Pages.pages[-1]
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.Contents, page.StructParents, page.Tabs = content, len(self._pages), "/S"
+        """End the open page and begin the next."""
+        content = self._file.stream(b"", "\n".join(self._code).encode("ascii"))
+        pictures = "".join(f"/{name} {self._stamps[name]} 0 R" for name in sorted(self._stamps_here))
+        notes = references(note.number for note in self._annotated[self._annotated_before :])
+        self._file.put(
+            b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %g %g]/Contents %d 0 R/Resources<</Font %d 0 R%b>>%b/StructParents %d/Tabs/S>>"
+            % (
+                self._tree,
+                *self._size,
+                content,
+                self._resources,
+                f"/XObject<<{pictures}>>".encode("ascii") if pictures else b"",
+                b"/Annots[%b]" % notes if notes else b"",
+                self.page,
+            ),
+            self._numbers[-1],
+        )
         self._pages.append(self._marks)
-        self._marks = []
+        self._numbers.append(self._file.number())
+        self._code, self._marks, self._stamps_here, self._annotated_before = [], [], set(), len(self._annotated)
 
     def getpdfdata(self) -> bytes:
         """The finished file."""
-        if self._code:
-            self.showPage()
         for font in self._fonts.values():
             for subset in range(len(font.subsets)):
                 self._embed(font.name(subset), font.file(subset), font.characters(subset), f"{font.key}{subset}")
-        self._write_tree()
-        self._write_catalog()
-        self._doc.format = lambda: packed(self._doc)
-        data: bytes = self._doc.GetPDFData(self)
-        return data
+        fonts_here = "".join(f"/{name} {number} 0 R" for name, number in self._font_numbers.items())
+        self._file.put(f"<<{fonts_here}>>".encode("ascii"), self._resources)
+        self._file.pages(self._numbers[:-1], len(self._pages), self._tree)
+        self._write_catalog(self._write_tree())
+        info = f"<</Title{pdf_string(self._title)}/Author()/Subject()/Keywords()/Creator({CREATOR})>>"
+        self._file.close(self._catalog, self._file.put(info.encode("ascii")))
+        return self._out.getvalue()
 
-    def _write_tree(self) -> None:
+    def _write_tree(self) -> int:
+        """Write the structure, and each annotation beside its element: objects with words in common pack best together."""
         self.root.prune()
-        pages = [self._doc.idToObjectNumberAndVersion[p.__InternalName__][0] for p in self._doc.Pages.pages]
-        top = self._doc.Catalog.StructTreeRoot = Raw(self._doc)
-        raws = []
-        for element in self.root.walk():
-            raw = Raw(self._doc)
-            element.number = raw.number
-            raws.append((element, raw))
-        for element, raw in raws:
-            raw.data = element.write(element.parent.number if element.parent else top.number, pages)
-        for element, raw in self._annotated:
-            raw.beside = element.number
+        top, elements = self._file.number(), list(self.root.walk())
+        for element in elements:
+            element.number = self._file.number()
+        beside: dict[int, list[Annotation]] = {}
+        for note in self._annotated:
+            beside.setdefault(note.element.number, []).append(note)
+        for element in elements:
+            for note in beside.get(element.number, ()):
+                self._file.put(note.body.encode("ascii"), note.number)
+            self._file.put(element.write(element.parent.number if element.parent else top, self._numbers), element.number)
         nums = [f"{n}[{' '.join(f'{e.number} 0 R' for e in marks)}]" for n, marks in enumerate(self._pages)]
-        nums += [f"{FORM_PARENTS + n} {e.number} 0 R" for n, (e, _) in enumerate(self._annotated)]
-        top.data = (
+        nums += [f"{FORM_PARENTS + n} {note.element.number} 0 R" for n, note in enumerate(self._annotated)]
+        return self._file.put(
             f"<</Type/StructTreeRoot/K {self.root.number} 0 R/ParentTree<</Nums[{' '.join(nums)}]>>"
-            f"/ParentTreeNextKey {FORM_PARENTS + len(self._annotated)}>>"
-        ).encode("ascii")
+            f"/ParentTreeNextKey {FORM_PARENTS + len(self._annotated)}>>".encode("ascii"),
+            top,
+        )
 
-    def _write_catalog(self) -> None:
-        catalog = self._doc.Catalog
-        catalog.MarkInfo = Raw(self._doc, b"<</Marked true>>")
-        catalog.ViewerPreferences = Raw(self._doc, b"<</DisplayDocTitle true>>")
-        if self._fields:
-            names = " ".join(f"{f.number} 0 R" for f in self._fields)
-            catalog.AcroForm = Raw(self._doc, f"<</Fields[{names}]>>".encode("ascii"))
-        catalog.Metadata = Raw(self._doc).stream("/Type/Metadata/Subtype/XML", self._xmp().encode(), packed=False)
+    def _write_catalog(self, structure: int) -> None:
+        metadata = self._file.stream(b"/Type/Metadata/Subtype/XML", self._xmp().encode(), packed=False)
+        form = b"/AcroForm<</Fields[%b]>>" % references(self._fields) if self._fields else b""
+        contents = b"/Outlines %d 0 R" % self._file.outline(self._bookmarks) if self._bookmarks else b""
+        self._file.put(
+            b"<</Type/Catalog/Pages %d 0 R/PageMode/UseNone%b/Lang(%b)/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
+            b"/StructTreeRoot %d 0 R/Metadata %d 0 R%b>>" % (self._tree, contents, self._lang.encode("ascii"), structure, metadata, form),
+            self._catalog,
+        )
 
     def _xmp(self) -> str:
         return (

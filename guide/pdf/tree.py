@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from guide.pdf.file import pdf_string
+
 
 class Mark(NamedTuple):
     """A marked piece of a page's content."""
@@ -105,10 +107,3 @@ def _kid(kid: Element | Mark | Annotated, home: int | None, pages: list[int]) ->
             return f"<</Type/OBJR/Obj {number} 0 R/Pg {pages[page]} 0 R>>"
         case Mark(page, number):
             return str(number) if page == home else f"<</Type/MCR/Pg {pages[page]} 0 R/MCID {number}>>"
-
-
-def pdf_string(text: str) -> str:
-    """A text as a PDF string: plain where it can be, UTF-16 where it must be."""
-    if text.isascii() and text.isprintable():
-        return "(" + text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)") + ")"
-    return f"<FEFF{text.encode('utf-16-be', 'ignore').hex().upper()}>"

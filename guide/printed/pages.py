@@ -140,16 +140,14 @@ class Card(Block):
         tall = self.height(width) - self.ear
         top -= self.ear
         with canvas.artifact():
-            canvas.saveState()
-            canvas.setLineWidth(1)
-            canvas.setDash(5, 3)
-            canvas.rect(x, top - tall, width, tall)
-            canvas.setLineWidth(HAIR)
-            canvas.setDash(1, 3)
-            for n in range(1, len(self.sides)):
-                middle = x + width * n / len(self.sides)
-                canvas.line(middle, top - tall, middle, top)
-            canvas.restoreState()
+            with canvas.dashed(5, 3):
+                canvas.setLineWidth(1)
+                canvas.rect(x, top - tall, width, tall)
+            with canvas.dashed(1, 3):
+                canvas.setLineWidth(HAIR)
+                for n in range(1, len(self.sides)):
+                    middle = x + width * n / len(self.sides)
+                    canvas.line(middle, top - tall, middle, top)
             draw.place(canvas, draw.SCISSORS, x + 10, top - 6, 12)
         for n, side in enumerate(self.sides):
             side.draw(canvas, x + width * n / len(self.sides) + self.pad, top - self.pad, self._wide(width))

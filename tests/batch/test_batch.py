@@ -1,8 +1,11 @@
 """Tables as people really save them: what is understood, what is refused with a reason, and that nothing is guessed."""
 
+import builtins
 import datetime as dt
 import io
 import json
+import os
+import tempfile
 import time
 import tracemalloc
 import zipfile
@@ -653,6 +656,13 @@ def _help_line(code: str) -> str:
     return load_language(code).say("batch.help_skip", "A row or a column that begins with # is not read.")
 
 
+def test_the_template_is_written_without_a_file_on_disk(monkeypatch):
+    make_template(CONTENT)  # what is imported and read once comes from the disk
+    for where, name in ((builtins, "open"), (io, "open"), (tempfile, "mkstemp"), (tempfile, "mkdtemp"), (os, "open")):
+        monkeypatch.setattr(where, name, lambda *_, **__: pytest.fail("the server writes no file: keep `in_memory` in make_template"))
+    assert make_template(CONTENT, CAMPAIGN).startswith(b"PK")
+
+
 def test_what_the_template_offers_is_what_the_reader_understands():
     book = openpyxl.load_workbook(io.BytesIO(make_template(CONTENT)))
     columns = Columns(CONTENT)
@@ -672,7 +682,7 @@ def test_the_template_of_a_campaign_leaves_out_what_the_campaign_says():
     assert {"problems", "still_working", "when_fired"} <= names
 
 
-def test_a_text_that_begins_like_a_formula_is_written_as_text():
+def test_a_text_that_begins_like_a_formula_is_written_as_text(monkeypatch):
     from dataclasses import replace
 
     option = CONTENT.question["group"].option[0].model_copy(update={"label": '=HYPERLINK("x")'})
@@ -688,12 +698,8 @@ def test_a_text_that_begins_like_a_formula_is_written_as_text():
     from guide.words.language import Language
 
     for module in (columns, template):
-        module.load_language, module._kept = lambda code: Language(code, Plain()), module.load_language
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(make_template(odd)))
-    finally:
-        for module in (columns, template):
-            module.load_language = module._kept
+        monkeypatch.setattr(module, "load_language", lambda code: Language(code, Plain()))
+    book = openpyxl.load_workbook(io.BytesIO(make_template(odd)))
     cells = [cell for page in book for row in page.iter_rows() for cell in row if cell.value is not None]
     assert any(str(cell.value).startswith("=HYPERLINK") for cell in cells)
     assert all(cell.data_type != "f" for cell in cells)

@@ -26,7 +26,7 @@ from guide.printed import make_checklist
 from tests.help.pdf_structure import CONTENT, EN, plan_of
 
 PLAN = plan_of()
-MARKS = ("write", "rect", "line", "circle", "checkbox", "addLiteral", "setLineWidth", "setFillGray", "setDash")
+MARKS = ("write", "rect", "line", "disc", "checkbox", "addLiteral", "setLineWidth", "setFillGray")
 Mark = tuple[str, tuple, dict]
 
 
@@ -78,6 +78,8 @@ def floor(pages: list[list[Mark]], size: tuple[float, float] = (612, 792)) -> by
             elif name == "checkbox":
                 _, _, _, x, y, side = args
                 canvas.rect(x, y, side, side)
+            elif name == "disc":
+                canvas.circle(*args, stroke=0, fill=1)
             else:
                 getattr(canvas, name)(*args, **named)
         canvas.showPage()

@@ -8,7 +8,6 @@ There is no column for a name, for the situation or for risks. Every cell is wri
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,6 +21,8 @@ from guide.words.language import Language, load_language
 
 ROWS = 1_000
 """Rows that have lists to choose from."""
+NOTE = {"author": "Five Steps", "width": 420, "height": 260}
+"""Of the note on each column; lengths in pixels."""
 
 
 def template_columns(content: Content, campaign: Campaign | None = None) -> list[Column]:
@@ -40,82 +41,44 @@ def template_columns(content: Content, campaign: Campaign | None = None) -> list
 
 
 def make_template(content: Content, campaign: Campaign | None = None) -> bytes:
-    from openpyxl import Workbook
-    from openpyxl.utils import quote_sheetname
+    """The .xlsx. It is written in memory: the server writes no file."""
+    from xlsxwriter import Workbook
 
-    columns, known = template_columns(content, campaign), Columns(content)
-    book = Workbook()
-    sheet = book.active
-    sheet.title = "people"
-    lists = book.create_sheet("lists")
-    guide = book.create_sheet("help · ayuda")
-    for n, line in enumerate(_help(), 1):
-        _write(guide, f"A{n}", line, wrap=True)
-    guide.column_dimensions["A"].width = 110
-    listed: dict[str, str] = {}
-    for n, column in enumerate(columns):
-        question = content.question[column.question]
-        place = letter(n)
-        _write(sheet, f"{place}1", column.name, bold=True)
-        _write(sheet, f"{place}2", ("# " if not n else "") + _both(column, known), wrap=True)
-        sheet[f"{place}1"].comment = _note(question, column, known)
-        sheet.column_dimensions[place].width = 16
-        sheet.column_dimensions[place].number_format = "@"  # text: Excel would turn 2026-03 into the first of March
-        if column.option:
-            _offer(sheet, place, '"x"', question)
-        elif question.kind != "date":
-            if question.id not in listed:
-                at = letter(len(listed))
-                labels = [" · ".join(dict.fromkeys(known.labels(question.id, o))) for o in content.offered[question.id] if o != "skip"]
-                for row, text in enumerate([question.id, *labels], 1):
-                    _write(lists, f"{at}{row}", text)
-                lists.column_dimensions[at].width = 50
-                listed[question.id] = f"{quote_sheetname('lists')}!${at}$2:${at}${len(labels) + 1}"
-            _offer(sheet, place, listed[question.id], question)
-    sheet.row_dimensions[2].height = 130
-    sheet.freeze_panes = "A3"
-    return _saved(book)
-
-
-def _saved(book: Any) -> bytes:
-    """The file, written in memory: openpyxl itself puts each sheet into a file on disk first, and the server writes none."""
-    from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
-    from openpyxl.worksheet._writer import WorksheetWriter
-    from openpyxl.writer.excel import ExcelWriter
-
-    class Writer(ExcelWriter):  # type: ignore[misc]  # openpyxl has no types
-        def write_worksheet(self, sheet: Any) -> None:
-            sheet._drawing = SpreadsheetDrawing()
-            writer = WorksheetWriter(sheet, out=io.BytesIO())
-            writer.write()
-            sheet._rels = writer._rels
-            self._archive.writestr(sheet.path[1:], writer.out.getvalue())
-            self.manifest.append(sheet)
-
-    out = io.BytesIO()
-    Writer(book, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED)).save()
+    columns, known, out = template_columns(content, campaign), Columns(content), io.BytesIO()
+    with Workbook(out, {"in_memory": True}) as book:
+        sheet, lists, guide = (book.add_worksheet(name) for name in ("people", "lists", "help · ayuda"))
+        plain, wrapped = (book.add_format({"font_size": 9, "valign": "top", "text_wrap": wrap}) for wrap in (False, True))
+        bold, text = book.add_format({"bold": True, "valign": "top"}), book.add_format({"num_format": "@"})
+        guide.set_column(0, 0, 110)
+        for n, line in enumerate(_help()):
+            guide.write_string(n, 0, line, wrapped)
+        listed: dict[str, str] = {}
+        for n, column in enumerate(columns):
+            question = content.question[column.question]
+            sheet.set_column(n, n, 16, text)  # text: Excel would turn 2026-03 into the first of March
+            sheet.write_string(0, n, column.name, bold)
+            sheet.write_string(1, n, ("# " if not n else "") + _both(column, known), wrapped)
+            sheet.write_comment(0, n, _note(question, column), NOTE)
+            if column.option:
+                _offer(sheet, n, ["x"], question)
+            elif question.kind != "date":
+                if question.id not in listed:
+                    at = len(listed)
+                    labels = [" · ".join(dict.fromkeys(known.labels(question.id, o))) for o in content.offered[question.id] if o != "skip"]
+                    for row, label in enumerate([question.id, *labels]):
+                        lists.write_string(row, at, label, plain)
+                    lists.set_column(at, at, 50)
+                    listed[question.id] = f"=lists!${letter(at)}$2:${letter(at)}${len(labels) + 1}"
+                _offer(sheet, n, listed[question.id], question)
+        sheet.set_row(1, 130)
+        sheet.freeze_panes(2, 0)
     return out.getvalue()
 
 
-def _write(sheet: Any, place: str, text: str, *, bold: bool = False, wrap: bool = False) -> None:
-    """A cell with text in it, whatever the text begins with."""
-    from openpyxl.styles import Alignment, Font
-
-    cell = sheet[place]
-    cell.value = text
-    cell.data_type = "s"  # openpyxl takes what begins with = for a formula
-    cell.font = Font(bold=bold, size=11 if bold else 9)
-    cell.alignment = Alignment(wrap_text=wrap, vertical="top")
-
-
-def _offer(sheet: Any, place: str, source: str, question: Question) -> None:
+def _offer(sheet: Any, column: int, source: str | list[str], question: Question) -> None:
     """A list to choose from. Other spellings are only warned about, because the guide understands several."""
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    offer = DataValidation(type="list", formula1=source, allow_blank=True, errorStyle="warning", showErrorMessage=True)
-    offer.errorTitle = question.id[:30]
-    offer.add(f"{place}3:{place}{ROWS + 2}")
-    sheet.add_data_validation(offer)
+    offer = {"validate": "list", "source": source, "error_type": "warning", "error_title": question.id[:30]}
+    sheet.data_validation(2, column, ROWS + 1, column, offer)
 
 
 def _both(column: Column, known: Columns) -> str:
@@ -126,12 +89,8 @@ def _both(column: Column, known: Columns) -> str:
     return " · ".join(load_language(code).of("question", question, "ask") for code in CODES)
 
 
-def _note(question: Question, column: Column, known: Columns) -> Any:
-    from openpyxl.comments import Comment
-
-    note = Comment("\n\n".join(_note_text(question, column, load_language(code)) for code in CODES), "Five Steps")
-    note.width, note.height = 420, 260
-    return note
+def _note(question: Question, column: Column) -> str:
+    return "\n\n".join(_note_text(question, column, load_language(code)) for code in CODES)
 
 
 def _note_text(question: Question, column: Column, language: Language) -> str:

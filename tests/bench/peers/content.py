@@ -49,9 +49,9 @@ def watched(make: Callable[[], bytes]) -> tuple[Node, list[list[Any]]]:
 
     plain_canvas, plain_code = document.TaggedCanvas, marks.QR.__init__
 
-    def code(self, url, figure):
+    def code(self, url, figure, **named):
         more[figure] = {"qr": qr(url, figure.alt)}
-        plain_code(self, url, figure)
+        plain_code(self, url, figure, **named)
 
     document.TaggedCanvas, marks.QR.__init__ = Watcher, code
     try:
