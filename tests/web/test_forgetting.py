@@ -14,8 +14,8 @@ from guide.content.load import load
 from guide.core.answers import Answers, write_answers
 from guide.web import lifetime
 from guide.words.language import load_language
-from tests.bench.web import LOOK, Server, Visitor
 from tests.help.driving import PHONE, at_heading, chromium, open_wizard, press, walk
+from tests.help.server import LOOK, Server, Visitor
 
 pytestmark = pytest.mark.browser
 CONTENT = load()
