@@ -2,7 +2,7 @@
 
     from guide.batch.over_dask import checklists
 
-    for number, pdf in checklists(rows, campaign, content, today, [language("es")]).compute():
+    for number, pdf in checklists(rows, campaign, content, today, [load_language("es")]).compute():
         Path(f"row-{number:04d}.pdf").write_bytes(pdf)
 
 `compute()` works on this machine's processes; after `dask.distributed.Client("tcp://…")` it works on the cluster behind that address.

@@ -6,10 +6,12 @@ import json
 import time
 import tracemalloc
 import zipfile
+from dataclasses import replace
 
 import openpyxl
 import pytest
 
+from guide.batch.table import columns, template
 from guide.batch.table.cells import read_cell
 from guide.batch.table.columns import MOST_COLUMNS, Column, Columns, plain
 from guide.batch.table.findings import NOTES, finding_text
@@ -19,7 +21,7 @@ from guide.batch.table.tables import open_table
 from guide.batch.table.template import make_template, template_columns
 from guide.core.answers import Answers
 from guide.core.campaign import NEVER_ON_A_LIST
-from guide.words.language import load_language
+from guide.words.language import Language, load_language
 from tests.help.clinic import (
     CAMPAIGN,
     CONTENT,
@@ -673,9 +675,7 @@ def test_the_template_of_a_campaign_leaves_out_what_the_campaign_says():
     assert {"problems", "still_working", "when_fired"} <= names
 
 
-def test_a_text_that_begins_like_a_formula_is_written_as_text():
-    from dataclasses import replace
-
+def test_a_text_that_begins_like_a_formula_is_written_as_text(monkeypatch):
     option = CONTENT.question["group"].option[0].model_copy(update={"label": '=HYPERLINK("x")'})
     question = CONTENT.question["still_working"].model_copy(update={"ask": "+1 @ -2"})
     group = CONTENT.question["group"].model_copy(update={"option": (option, *CONTENT.question["group"].option[1:])})
@@ -685,16 +685,9 @@ def test_a_text_that_begins_like_a_formula_is_written_as_text():
             return key[1]
 
     odd = replace(CONTENT, question={**CONTENT.question, "group": group, "still_working": question})
-    from guide.batch.table import columns, template
-    from guide.words.language import Language
-
     for module in (columns, template):
-        module.language, module._kept = lambda code: Language(code, Plain()), module.language
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(make_template(odd)))
-    finally:
-        for module in (columns, template):
-            module.language = module._kept
+        monkeypatch.setattr(module, "load_language", lambda code: Language(code, Plain()))
+    book = openpyxl.load_workbook(io.BytesIO(make_template(odd)))
     cells = [cell for page in book for row in page.iter_rows() for cell in row if cell.value is not None]
     assert any(str(cell.value).startswith("=HYPERLINK") for cell in cells)
     assert all(cell.data_type != "f" for cell in cells)

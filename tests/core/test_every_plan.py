@@ -17,10 +17,9 @@ from guide.core.answers import Answers
 from guide.core.conditions import CONDITIONS
 from guide.core.plan import make_plan
 from guide.words.language import CODES, load_language
-from tests.core.test_status import open_program
+from tests.help.records import DAY, open_program
 
 CONTENT = load(conditions=CONDITIONS)
-DAY = dt.date(2026, 11, 22)
 LATER = DAY + dt.timedelta(days=60)
 SITUATIONS = ("", *(o.id for o in CONTENT.question["situation"].option))
 PROBLEMS = tuple(o.id for o in CONTENT.question["problems"].option)

@@ -25,9 +25,8 @@ from guide.printed.booklet import make_booklet
 from guide.printed.pages import LEAST_ROWS, MOST_ROWS, Log
 from guide.web import routes
 from guide.words.language import load_language
-from tests.help.pdf_structure import CONTENT, EN, TODAY, TYPICAL, VARIANTS, checklist, fields, plan_of, problems, text_of
+from tests.help.pdf_structure import CONTENT, EN, TODAY, TYPICAL, VARIANTS, checklist, fields, plan_of, problems, text_of, valid
 from tests.help.people_files import everyone
-from tests.printed.test_pdf import valid
 from tests.tools import make_golden
 
 REAL = {"en": [load_language("en")], "es": [load_language("es")], "both": [load_language("en"), load_language("es")]}
@@ -43,9 +42,9 @@ def whole(data: bytes) -> str:
 
 @pytest.mark.parametrize("languages", VARIANTS)
 @pytest.mark.parametrize("size", BODY)
-def test_the_advocates_copy_is_valid_has_no_name_and_says_what_not_to_write(languages, size, tmp_path):
+def test_the_advocates_copy_is_valid_has_no_name_and_says_what_not_to_write(languages, size):
     data = checklist(languages=languages, size=size, name="Xóchitl Quispe", notes=True)
-    valid(data, tmp_path)
+    valid(data)
     text = whole(data)
     assert "Xóchitl" not in text and "Quispe" not in text
     assert "Do not write anything about immigration status" in text_of(data)[0]
@@ -79,10 +78,10 @@ def clinic(languages, *facts, local="") -> Clinic:
 
 
 @pytest.mark.parametrize("languages", VARIANTS)
-def test_the_facts_of_a_campaign_stand_in_the_step_about_the_letter_and_its_group_is_called_first(languages, tmp_path):
+def test_the_facts_of_a_campaign_stand_in_the_step_about_the_letter_and_its_group_is_called_first(languages):
     given = clinic(VARIANTS[languages], ("Workplace", "Lavandería El Sol"), ("Letter", "March 2026"), local="Centro Uno, 555-0199")
     data = checklist(languages=languages, clinic=given)
-    valid(data, tmp_path)
+    valid(data)
     text = whole(data)
     step, after = CONTENT.step["agency_letter"], CONTENT.step["lawyer"]
     assert text.index(step.title) < text.index("Workplace: Lavandería El Sol") < text.index("Letter: March 2026") < text.index(after.title)
@@ -128,17 +127,17 @@ def alts(data: bytes) -> list[str]:
 
 @pytest.mark.parametrize("languages", VARIANTS)
 @pytest.mark.parametrize("size", BODY)
-def test_the_logo_stands_beside_the_organization_with_words_and_in_black_and_white(languages, size, host, tmp_path):
+def test_the_logo_stands_beside_the_organization_with_words_and_in_black_and_white(languages, size, host):
     data = make_checklist(plan_of(), replace(CONTENT, host=host), VARIANTS[languages], size=size)
-    valid(data, tmp_path)
+    valid(data)
     assert alts(data) and host.name in alts(data)[0]
     page = pypdfium2.PdfDocument(data)[0].render(scale=1).to_numpy().astype(int)
     assert (page.max(axis=2) == page.min(axis=2)).all()
 
 
-def test_the_booklet_has_the_logo_too(host, tmp_path):
+def test_the_booklet_has_the_logo_too(host):
     data = make_booklet(replace(CONTENT, host=host), [EN], TODAY)
-    valid(data, tmp_path)
+    valid(data)
     assert len(alts(data)) == 1
 
 
@@ -180,7 +179,7 @@ CHECKED = ("step", "task", "notice", "paper", "lawyer_question", "card_line", "a
 
 
 @pytest.mark.parametrize("languages", VARIANTS)
-def test_the_sources_say_who_has_checked_them_as_the_dates_do(languages, tmp_path):
+def test_the_sources_say_who_has_checked_them_as_the_dates_do(languages):
     none = "no lawyer has checked it yet"
     nobody = whole(checklist(languages=languages))
     assert nobody.count(f"from saved copies; {none}") == 5 * len(VARIANTS[languages])
@@ -188,7 +187,7 @@ def test_the_sources_say_who_has_checked_them_as_the_dates_do(languages, tmp_pat
 
     content = content_checked_by("B. Lawyer", CHECKED)
     data = make_checklist(make_plan(TYPICAL, content, TODAY), content, VARIANTS[languages])
-    valid(data, tmp_path)
+    valid(data)
     known = whole(data)
     assert none not in known and "No lawyer has checked" not in known
     assert known.count("; a lawyer has checked it: B. Lawyer.") == 5 * len(VARIANTS[languages])

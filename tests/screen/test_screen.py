@@ -15,8 +15,8 @@ from guide.core.interview import screens
 from guide.screen.state import State
 from guide.screen.typed import typed_from, value_of
 from guide.words.language import load_language
-from tests.core.test_status import open_program
 from tests.help.people_files import everyone
+from tests.help.records import open_program
 
 CONTENT = load()
 PEOPLE = everyone(CONTENT)
