@@ -11,6 +11,7 @@ import sys
 import zipfile
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -110,7 +111,7 @@ def test_papers_come_as_they_are_finished_and_rows_are_read_only_a_little_ahead(
             taken.append(row.number)
             yield row
 
-    made = make_all(rows(), job(), 2)
+    made: Any = make_all(rows(), job(), 2)  # a generator, which can be closed
     assert next(made).number == 2
     assert len(taken) == make.SMALL, "the first paper waits for no more rows than it takes to know that there are many"
     for _ in range(20):
@@ -212,7 +213,7 @@ def test_files_are_for_their_owner_only_and_two_batches_are_never_mixed(tmp_path
 
 
 def test_a_checklist_that_cannot_be_made_is_reported_and_the_rest_is_made(tmp_path, monkeypatch):
-    real = make.make_checklist
+    real = make_checklist
 
     def sometimes(plan, *args, **named):
         if plan.headline.kind == "none":
@@ -298,7 +299,7 @@ def test_each_checklist_begins_on_the_front_of_a_sheet_and_looks_as_it_does_alon
         assert len(pdf.pages) == at
         assert pdf.Root.ViewerPreferences.Duplex == "/DuplexFlipLongEdge"
         with pdf.open_outline() as outline:
-            pages = [pikepdf.Page(item.destination[0]).index for item in outline.root]
+            pages: list[Any] = [pikepdf.Page(item.destination[0]).index for item in outline.root]  # type: ignore[index]
     assert all(page % 2 == 0 for page in pages)
     assert pages[0] == 2
 
@@ -315,7 +316,7 @@ def test_equal_fonts_and_equal_pages_are_written_once():
     data = stack_of(*papers)
     assert len(data) < 0.5 * sum(map(len, papers))
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        fonts = {font.objgen for page in pdf.pages for font in page.obj.get("/Resources", {}).get("/Font", {}).values()}
+        fonts = {font.objgen for page in pdf.pages for font in page.obj.Resources.get("/Font", pikepdf.Dictionary()).values()}
     assert len(fonts) <= 3
     assert stack_of(*papers) == data, "equal input, equal bytes"
 
@@ -464,7 +465,7 @@ def test_the_code_on_the_flyer_opens_the_link(dots):
 # --- the command line ---------------------------------------------------------------------------------------------------
 
 
-def guide(*arguments) -> int:
+def guide(*arguments) -> Any:
     parser = argparse.ArgumentParser()
     command.add_parser(parser.add_subparsers())
     try:

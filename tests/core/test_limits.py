@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -44,7 +45,11 @@ def differences(row: dict[str, str], rule: Rule | None) -> Iterator[str]:
             yield "an omit row must be absent, and every other row must be there"
         return
     office, sources = OFFICES[row["agency"]], row["sources"].split()
-    expected = {"use": row["use"], "place": row["jurisdiction"], "confidence": None if row["confidence"] == "low" else row["confidence"]}
+    expected: dict[str, Any] = {
+        "use": row["use"],
+        "place": row["jurisdiction"],
+        "confidence": None if row["confidence"] == "low" else row["confidence"],
+    }
     if row["use"] == "text":
         expected |= dict.fromkeys(("unit", "amount", "clock", "how_it_counts")) | {"margin_days": 0}
         if rule.agency not in (None, office):

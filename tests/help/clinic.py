@@ -92,7 +92,7 @@ def repacked(data: bytes, **parts: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
-            new.writestr(name, parts.pop(name, None) or old.read(name))
+            new.writestr(name, parts.pop(name, b"") or old.read(name))
         for name, part in parts.items():
             new.writestr(name, part)
     return out.getvalue()

@@ -36,6 +36,12 @@ def valid(data: bytes) -> None:
     assert problems(data) == []
 
 
+def instructions(page: pikepdf.Page | pikepdf.Stream, operators: str = "") -> Iterator[tuple[Any, str]]:
+    """What a page draws: (operands, operator), only those of `operators` if some are named."""
+    for one in pikepdf.parse_content_stream(page, operators):
+        yield one.operands, str(one.operator)
+
+
 @lru_cache(maxsize=64)
 def problems(data: bytes) -> list[str]:
     with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -73,9 +79,8 @@ class _Tree:
             self.found.append(f"{role} names another parent than the one that holds it")
         if (own := element.get("/Pg")) is not None:
             page = own.objgen
-        kids = element.get("/K")
-        if not isinstance(kids, pikepdf.Array):
-            kids = [] if kids is None else [kids]
+        held: Any = element.get("/K")
+        kids = held if isinstance(held, pikepdf.Array) else [] if held is None else [held]
         if not len(kids) and role not in MAY_BE_EMPTY:
             self.found.append(f"{role} is empty")
         if role == "/Figure" and not str(element.get("/Alt", "")):
@@ -100,8 +105,7 @@ class _Tree:
         stack: list[str | int] = []
         seen: set[int] = set()
         listed = self.parents.get(int(page.obj.get("/StructParents", -1)))
-        for operands, operator in pikepdf.parse_content_stream(page, LOOKED_AT):
-            op = str(operator)
+        for operands, op in instructions(page, LOOKED_AT):
             if op in ("BDC", "BMC"):
                 properties = operands[1] if len(operands) > 1 else {}
                 mark: str | int = int(properties["/MCID"]) if "/MCID" in properties else str(operands[0])

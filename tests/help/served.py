@@ -10,7 +10,8 @@ import guide.web
 
 if __name__ == "__main__":
     port, page, module = sys.argv[1:]
-    guide.web.PAGE = page or guide.web.PAGE
+    if page:
+        guide.web.__dict__["PAGE"] = page
     if module:
         import_module(module)
     guide.web.serve("127.0.0.1", int(port))

@@ -21,6 +21,7 @@ import httpx
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.typing import Origin, Subprotocol
 
 from guide.web import lifetime
 from tests.help.driving import free_port
@@ -106,8 +107,8 @@ class Visitor:
         """Connect; `session`: the session to come back to."""
         self.socket = await websockets.connect(
             f"ws://127.0.0.1:{self.port}/_stcore/stream",
-            subprotocols=["streamlit", *(["none", session] if session else [])],
-            origin=f"http://127.0.0.1:{self.port}",
+            subprotocols=[Subprotocol(name) for name in ("streamlit", *(("none", session) if session else ()))],
+            origin=Origin(f"http://127.0.0.1:{self.port}"),
             max_size=None,
         )
         return self
@@ -131,7 +132,7 @@ class Visitor:
 
     async def _frames(self) -> AsyncIterator[bytes]:
         while True:
-            data = await asyncio.wait_for(self.socket.recv(), 20)
+            data = await asyncio.wait_for(self.socket.recv(decode=False), 20)
             yield data
             frame = ForwardMsg()
             frame.ParseFromString(data)

@@ -59,8 +59,7 @@ def test_steps_story_tasks_papers_questions_card_and_words_are_in_it(code):
     for id_ in STEPS:
         step = CONTENT.step[id_]
         assert all(has("step", step, field) for field in ("title", "why", "story_title", "story"))
-    for step in PLAN.steps:
-        assert all(has("task", CONTENT.task[t.id], "do") for t in step.tasks)
+    assert all(has("task", CONTENT.task[t.id], "do") for step in PLAN.steps for t in step.tasks)
     assert all(has("paper", CONTENT.paper[p.id], "name") for p in PLAN.papers)
     assert all(has("lawyer_question", CONTENT.lawyer_question[q], "ask") for q in PLAN.lawyer_questions)
     assert all(has("card_line", CONTENT.card_line[c], "text") for c in PLAN.card)

@@ -5,6 +5,7 @@ import json
 import shutil
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -24,8 +25,22 @@ from guide.printed import Clinic, document, first, logo, make_checklist, reviewe
 from guide.printed.booklet import make_booklet
 from guide.printed.pages import LEAST_ROWS, MOST_ROWS, Log
 from guide.web import routes
+from guide.web.forms import Refused
 from guide.words.language import load_language
-from tests.help.pdf_structure import CONTENT, EN, TODAY, TYPICAL, VARIANTS, checklist, fields, plan_of, problems, text_of, valid
+from tests.help.pdf_structure import (
+    CONTENT,
+    EN,
+    TODAY,
+    TYPICAL,
+    VARIANTS,
+    checklist,
+    fields,
+    instructions,
+    plan_of,
+    problems,
+    text_of,
+    valid,
+)
 from tests.help.people_files import everyone
 from tests.tools import make_golden
 
@@ -66,7 +81,7 @@ def test_the_command_line_and_the_web_make_the_advocates_copy(tmp_path):
     assert "Advocate’s copy" in whole(out.read_bytes())
     assert "Advocate’s copy" in whole(routes._checklist(answers, {"language": "en", "copy": "advocate"}, TODAY)[0])
     assert "Advocate’s copy" not in whole(routes._checklist(answers, {"language": "en"}, TODAY)[0])
-    with pytest.raises(routes.Refused):
+    with pytest.raises(Refused):
         routes._checklist(answers, {"language": "en", "copy": "boss"}, TODAY)
 
 
@@ -172,7 +187,8 @@ def content_checked_by(lawyer: str, kinds: tuple[str, ...]):
     def item(known):
         return known.model_copy(update={"reviewer": lawyer})
 
-    return replace(CONTENT, **{kind: {id_: item(known) for id_, known in getattr(CONTENT, kind).items()} for kind in kinds})
+    changes: dict[str, Any] = {kind: {id_: item(known) for id_, known in getattr(CONTENT, kind).items()} for kind in kinds}
+    return replace(CONTENT, **changes)
 
 
 CHECKED = ("step", "task", "notice", "paper", "lawyer_question", "card_line", "agency", "rule", "rule_text")
@@ -203,7 +219,8 @@ def test_the_sources_say_who_has_checked_them_as_the_dates_do(languages):
 def test_each_paper_and_each_deadline_has_the_numbers_of_its_sources_and_each_number_is_in_the_list(languages):
     plan, text = plan_of(), whole(checklist(languages=languages))
     listed = text[text.rindex("compared with them by") :]
-    for rests in (*plan.papers, *plan.days, *plan.pay, *plan.said):
+    rest: list[Any] = [*plan.papers, *plan.days, *plan.pay, *plan.said]
+    for rests in rest:
         assert rests.sources and reviewed.marks(rests.sources) in text, f"no source stands beside {rests}"
         assert all(f"{id_} " in listed for id_ in rests.sources)
 
@@ -222,7 +239,7 @@ def test_each_step_has_its_drawing_with_words_and_no_stroke_thinner_than_a_hair(
         drawings = [o for o in pdf.objects if isinstance(o, pikepdf.Stream) and "/Matrix" in o]
         assert len(drawings) == 5
         for drawing in drawings:
-            widths = [float(operands[0]) for operands, op in pikepdf.parse_content_stream(drawing) if str(op) == "w"]
+            widths = [float(operands[0]) for operands, op in instructions(drawing) if op == "w"]
             scale = (right - left) / float(drawing.BBox[2])
             assert min(widths) * scale >= HAIR * 0.9, "a photocopier loses this line"
 
@@ -236,8 +253,8 @@ def hairlines(sheet: pikepdf.Page) -> dict[tuple[float, float], list[float]]:
     """The lines to write on: those that are as thin as a hair, by left and right end."""
     found: dict[tuple[float, float], list[float]] = {}
     width, start, end = 1.0, None, None
-    for operands, operator in pikepdf.parse_content_stream(sheet):
-        match str(operator):
+    for operands, operator in instructions(sheet):
+        match operator:
             case "w":
                 width = float(operands[0])
             case "m":
@@ -252,7 +269,7 @@ def hairlines(sheet: pikepdf.Page) -> dict[tuple[float, float], list[float]]:
 
 @pytest.mark.parametrize(("languages", "size", "paper", "kind"), ALL)
 def test_every_box_is_5_mm_wide_and_every_line_leaves_8_mm_to_write(languages, size, paper, kind):
-    data = checklist(languages=languages, size=size, paper=paper, **({kind: True} if kind else {}))
+    data = checklist(languages=languages, size=size, paper=paper, notes=kind == "notes", blank=kind == "blank")
     lines = 0
     with pikepdf.open(io.BytesIO(data)) as pdf:
         boxes = [[float(n) for n in field.Rect] for field in pdf.Root.AcroForm.Fields]
@@ -271,8 +288,8 @@ def test_boxes_that_are_only_drawn_are_as_large():
     squares = []
     with pikepdf.open(io.BytesIO(checklist(fillable=False))) as pdf:
         for sheet in pdf.pages:
-            for operands, operator in pikepdf.parse_content_stream(sheet):
-                if str(operator) == "re" and operands[2] == operands[3] and operands[2] > 5:
+            for operands, operator in instructions(sheet):
+                if operator == "re" and operands[2] == operands[3] and operands[2] > 5:
                     squares.append(float(operands[2]) + 1)  # the stroke
     assert len(squares) >= 30 and min(squares) >= 5 * MM - 0.1
 
@@ -327,19 +344,19 @@ class Box(Block):
 def test_what_floats_waits_for_the_next_page_with_its_heading_while_the_rest_goes_on():
     card = Box(50)
     card.floats = True
-    pages = paginate([Box(60), Box(10, keep=True), card, Box(30), Box(20)], 100, 100)
-    assert [[b.tall for b, _ in page.placed] for page in pages] == [[60, 30], [10, 50, 20]]
-    assert [[b.tall for b, _ in page.placed] for page in paginate([Box(60), card], 100, 100)] == [[60], [50]], "not lost at the end"
+
+    def heights(*blocks):
+        return [[block.height(100) for block, _ in page.placed] for page in paginate(blocks, 100, 100)]
+
+    assert heights(Box(60), Box(10, keep=True), card, Box(30), Box(20)) == [[60, 30], [10, 50, 20]]
+    assert heights(Box(60), card) == [[60], [50]], "not lost at the end"
 
 
 def test_notes_fill_what_is_left_of_the_last_page_or_a_page_of_their_own():
-    def notes():
-        return [Box(10, keep=True), WritingLines(3, 10, most=30)]
-
-    (page,) = paginate([Box(40), *notes()], 100, 100)
-    assert page.placed[-1][0].count == 5
-    _, page = paginate([Box(70), *notes()], 100, 100)
-    assert page.placed[-1][0].count == 9
+    lines = WritingLines(3, 10, most=30)
+    assert len(paginate([Box(40), Box(10, keep=True), lines], 100, 100)) == 1 and lines.count == 5
+    lines = WritingLines(3, 10, most=30)
+    assert len(paginate([Box(70), Box(10, keep=True), lines], 100, 100)) == 2 and lines.count == 9
 
 
 @pytest.mark.parametrize("languages", [[EN], [load_language("es")], [EN, load_language("es")]], ids=["en", "es", "both"])

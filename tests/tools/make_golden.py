@@ -9,19 +9,22 @@ then look at `git diff tests/printed/golden`. Texts are cut after a few words: w
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from guide.content.load import load
 from guide.core.plan import make_plan
 from guide.printed import make_checklist
-from guide.words.language import load_language
+from guide.words.language import Code, load_language
 from tests.help.people_files import FOLDER as PEOPLE
 from tests.help.people_files import read_person
 
 FOLDER = Path(__file__).parents[1] / "printed" / "golden"
 MOST = 48
 """Letters of each text that are kept."""
-LANGUAGES = {"en": ["en"], "es": ["es"], "both": ["en", "es"]}
-PAPERS = {f"{person}-{name}": (person, codes, {}) for person in ("rosa", "ignacio") for name, codes in LANGUAGES.items()}
+LANGUAGES: dict[str, list[Code]] = {"en": ["en"], "es": ["es"], "both": ["en", "es"]}
+PAPERS: dict[str, tuple[str, list[Code], dict[str, Any]]] = {
+    f"{person}-{name}": (person, codes, {}) for person in ("rosa", "ignacio") for name, codes in LANGUAGES.items()
+}
 PAPERS["karla-both-advocate"] = ("karla", ["en", "es"], {"notes": True})
 PAPERS["luz-es-larger-blank"] = ("luz", ["es"], {"size": "larger", "blank": True})
 """Name -> (person of tests/people, languages, options)."""

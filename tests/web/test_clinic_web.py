@@ -29,6 +29,7 @@ from guide.core.answers import Answers, read_answers
 from guide.core.campaign import LONGEST_LINE, Campaign, CampaignProblem, read_campaign, read_campaign_text, write_campaign
 from guide.core.campaign_link import from_fragment, link
 from guide.core.plan import make_plan
+from guide.printed import make_checklist
 from guide.web import lifetime, turn
 from guide.web.clinic import papers, routes
 from guide.web.clinic import words as say
@@ -338,7 +339,7 @@ def table_of(rows, **fields):
 def gate(monkeypatch):
     """The first paper is made at once, the second one when the gate is opened, and the rest at once: each the same paper."""
     opened, made_so_far = threading.Event(), []
-    paper = make.make_checklist(make_plan(Answers(), CONTENT, TODAY), CONTENT, [load_language("es")])
+    paper = make_checklist(make_plan(Answers(), CONTENT, TODAY), CONTENT, [load_language("es")])
 
     def one_paper(*_, **__):
         made_so_far.append(1)

@@ -5,7 +5,7 @@ import re
 import shutil
 from dataclasses import replace
 from html import escape
-from typing import get_args
+from typing import Any, get_args
 
 import pypdfium2
 import pytest
@@ -50,7 +50,8 @@ HOST = Host(
 def changed(kind: str, id_: str, **changes: object) -> Content:
     """The content with one item changed."""
     items = getattr(CONTENT, kind)
-    return replace(CONTENT, **{kind: {**items, id_: items[id_].model_copy(update=changes)}})
+    changed_kind: dict[str, Any] = {kind: {**items, id_: items[id_].model_copy(update=changes)}}
+    return replace(CONTENT, **changed_kind)
 
 
 def problems_in(tmp_path, file, change):
@@ -437,7 +438,7 @@ def test_the_letters_of_a_real_paper_hold_nothing_hidden(place):
 @pytest.mark.parametrize("code", CODES)
 def test_the_first_page_of_the_website_hides_what_must_be_hidden_and_says_who_runs_it(code):
     scope = {"type": "http", "query_string": f"lang={code}".encode(), "headers": []}
-    page = landing_response(scope, DAY, "/booklet").body.decode()
+    page = bytes(landing_response(scope, DAY, "/booklet").body).decode()
     assert CONTENT.step["lawyer"].title in page or code == "es"
     assert not list(Reader(CONTENT, code).wrong_in(page, closed=True))
     for text in (plan_words.run_by(CONTENT.host, load_language(code)), "WhatsApp", "Facebook"):
@@ -449,7 +450,14 @@ def test_beside_every_task_paper_and_deadline_a_line_opens_to_its_sources_with_t
     words = load_language(code)
     plan = make_plan(ticks_everything(CONTENT, "CA", 0, DAY), CONTENT, DAY)
     assert plan.days and plan.court and plan.said
-    backed = [*(task for step in plan.steps for task in step.tasks), *plan.papers, *plan.days, *plan.court, *plan.pay, *plan.said]
+    backed: list[Any] = [
+        *(task for step in plan.steps for task in step.tasks),
+        *plan.papers,
+        *plan.days,
+        *plan.court,
+        *plan.pay,
+        *plan.said,
+    ]
     opened = re.findall(r"<details><summary>([^<]+)</summary><ul>(.+?)</ul></details>", result.page(plan, CONTENT, words))
 
     def dated(item):
@@ -530,7 +538,7 @@ def test_a_hard_word_can_be_tapped_for_its_meaning_once_where_the_plan_uses_it_f
 
 
 def test_at_least_thirty_words_have_a_meaning_of_one_sentence_and_each_is_used():
-    used = {term for item in (*CONTENT.task.values(), *CONTENT.question.values()) for term in item.terms}
+    used = {term for kind in (CONTENT.task, CONTENT.question) for item in kind.values() for term in item.terms}
     assert len(CONTENT.term) >= 30
     assert not CONTENT.term.keys() - used, "nobody can tap these words"
     for term in CONTENT.term.values():
