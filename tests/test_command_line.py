@@ -20,6 +20,7 @@ from guide.web.streamlit.settings import ROOT
 from tests.help.clinic import as_separated, people
 from tests.help.command import broken_pipe, guide
 
+pytestmark = pytest.mark.slow
 ANSWERS = {
     "version": 1,
     "answers": {

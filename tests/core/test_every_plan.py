@@ -113,6 +113,7 @@ def test_with_an_open_record_every_plan_is_whole_too_and_says_nothing_of_a_close
         assert not [id_ for kind, id_ in items(plan) if getattr(OPEN, kind)[id_].program == "closed"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("state", ["closed", "unknown", "no record"])
 def test_nothing_hidden_is_said_on_any_screen_while_closed(state, code):

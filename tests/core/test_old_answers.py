@@ -241,6 +241,7 @@ def test_an_old_campaign_gives_a_note_to_each_row_that_does_not_say_it_anew():
     assert [(row, code) for row, _, code in found] == [(2, "asked_again")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [["plan"], ["checklist", "--language", "es", "-o", "-"], ["calendar", "--language", "es", "-o", "-"]])
 def test_the_command_line_makes_it_and_says_so_on_the_side(command):
     text = json.dumps({"version": 1, "answers": OLD}).encode()

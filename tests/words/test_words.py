@@ -359,6 +359,7 @@ def test_old_facts_warn_after_six_months_and_stop_a_release_after_twelve():
     assert not list(check_content(CONTENT, dt.date(2027, 11, 23))), "no build fails by the calendar alone"
 
 
+@pytest.mark.slow
 def test_on_the_command_line_age_alone_stops_a_release_and_never_a_build(monkeypatch, capsys):
     monkeypatch.setattr("guide.checks.shown.check_shown", lambda *_: [])  # neither what people are shown nor a catalog depends on the day
     monkeypatch.setattr("guide.words.catalogs.check", lambda *_: [])
@@ -386,6 +387,7 @@ def test_an_open_record_names_what_is_missing():
 # --- what people are shown ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_no_view_shows_a_hidden_phone_an_unofficial_link_or_how_to_file():
     assert not list(check_shown(CONTENT, DAY))
 
@@ -575,6 +577,7 @@ def measured():
     return {code: reading_level.measure(CONTENT, load_language(code)) for code in CODES}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", CODES)
 def test_everything_a_worker_sees_is_easy_enough(code, measured):
     levels, whole = measured[code]
@@ -591,6 +594,7 @@ HARD = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", CODES)
 def test_a_hard_view_is_caught_and_a_short_one_is_not_judged(code, measured):
     levels, whole = measured[code]
