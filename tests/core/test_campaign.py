@@ -9,7 +9,6 @@ from dataclasses import replace
 
 import pytest
 
-from guide.content.load import load
 from guide.core.answers import Answers, read_answers
 from guide.core.campaign import (
     DAYS_FOR_ALL,
@@ -25,10 +24,11 @@ from guide.core.campaign import (
     write_campaign,
 )
 from guide.core.campaign_link import LENGTHS, LETTERS, from_fragment, is_campaign_link, link, option_code, to_fragment
+from guide.library import content
 from guide.words.campaign import campaign_lines, campaign_problem_text, filled_in_text, link_problem_text
 from guide.words.language import load_language
 
-CONTENT = load()
+CONTENT = content()
 TODAY = dt.date(2026, 11, 22)
 WHOLE = {
     "workplace": "Tortillería El Sol",

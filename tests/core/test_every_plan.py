@@ -11,15 +11,14 @@ from html import escape
 import pytest
 
 from guide.checks.shown import Reader, first_screen, paper, screen
-from guide.content.load import load
 from guide.content.schema import STEPS
 from guide.core.answers import Answers
-from guide.core.conditions import CONDITIONS
 from guide.core.plan import make_plan
+from guide.library import content
 from guide.words.language import CODES, load_language
 from tests.help.records import DAY, open_program
 
-CONTENT = load(conditions=CONDITIONS)
+CONTENT = content()
 LATER = DAY + dt.timedelta(days=60)
 SITUATIONS = ("", *(o.id for o in CONTENT.question["situation"].option))
 PROBLEMS = tuple(o.id for o in CONTENT.question["problems"].option)

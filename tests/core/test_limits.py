@@ -14,14 +14,13 @@ from typing import Any
 
 import pytest
 
-from guide.content.load import load
 from guide.content.schema import Rule
-from guide.core.conditions import CONDITIONS
+from guide.library import content
 from guide.words.language import CODES, load_language
 
 FOLDER = Path(__file__).parent / "legal"
 SHA256 = "19015fd7eb3aa9568c1655d46c2fa2c263711cbcbc7d4b1c80ceedd55b0c5a2b"
-CONTENT = load(conditions=CONDITIONS)
+CONTENT = content()
 CLOCKS = {"PAYDAY": "payday", "WORK_DONE": "work_done", "ACT": "act"}
 OWN_SOURCES = {"ny-wage-retaliation": {"L081"}, "wa-wage-retaliation": {"L085", "L173"}}
 """What stands in `also` there, threats about immigration status, rests on these; the table has no column for it."""

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from guide.content.load import FOLDER, load
-from guide.core.conditions import CONDITIONS
+from guide.content.load import FOLDER
+from guide.library import content
 from guide.words.language import CODES, load_language
 from guide.words.plan import agency_lines
 
-CONTENT = load(conditions=CONDITIONS)
+CONTENT = content()
 
 
 @pytest.mark.parametrize(

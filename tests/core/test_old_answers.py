@@ -18,13 +18,14 @@ from guide.batch.table.template import template_columns
 from guide.book.chapters import chapters
 from guide.book.facts import facts
 from guide.checks.shown import ticks_everything
-from guide.content.load import _cross_check, load
+from guide.content.load import _cross_check
 from guide.core.answers import VERSION, Answers, answers_schema, read_answers, write_answers
 from guide.core.campaign import Campaign, read_campaign_text, write_campaign
 from guide.core.campaign_link import from_fragment
 from guide.core.conditions import CONDITIONS
 from guide.core.interview import asked_again, first_open, reached, screens
 from guide.core.plan import make_plan
+from guide.library import content
 from guide.screen.state import State
 from guide.web.clinic.entry import entry_page
 from guide.web.clinic.fields import typed_of
@@ -33,7 +34,7 @@ from guide.words.language import CODES, load_language
 from tests.help.clinic import as_json_lines, campaign, read, separated
 from tests.screen.test_screen import PAGE, html, place, press, start, state, widget
 
-CONTENT = load(conditions=CONDITIONS)
+CONTENT = content()
 TODAY = dt.date(2026, 11, 29)
 PROBLEMS = CONTENT.question["problems"]
 OLD = {"helper": "alone", "state": "MO", "problems": ["unsafe", "papers_abuse"], "when_papers_abuse": "2026-11-03", "coworkers": "no"}

@@ -6,16 +6,15 @@ from typing import get_args
 
 import pytest
 
-from guide.content.load import load
 from guide.content.schema import STEPS
-from guide.core.conditions import CONDITIONS
 from guide.core.headline import HeadlineKind
 from guide.core.interview import reached, screens
 from guide.core.limits import PAY_CLAIMS
 from guide.core.plan import make_plan
+from guide.library import content
 from tests.help.people_files import everyone
 
-CONTENT = load(conditions=CONDITIONS)
+CONTENT = content()
 PEOPLE = everyone(CONTENT)
 
 

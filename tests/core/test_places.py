@@ -5,15 +5,14 @@ from typing import Any
 
 import pytest
 
-from guide.content.load import load
 from guide.core.answers import Answers
 from guide.core.campaign import Campaign, plain_words, read_campaign_text
 from guide.core.campaign_link import from_fragment, to_fragment
-from guide.core.conditions import CONDITIONS
 from guide.core.plan import make_plan
+from guide.library import content
 from tests.help.clinic import read, separated
 
-CONTENT = load(conditions=CONDITIONS)
+CONTENT = content()
 TODAY = dt.date(2026, 11, 29)
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from guide.content.load import load
 from guide.core.plan import make_plan
+from guide.library import content
 from guide.printed import make_checklist
 from guide.words.language import Code, load_language
 from tests.help.people_files import FOLDER as PEOPLE
@@ -33,10 +33,9 @@ PAPERS["luz-es-larger-blank"] = ("luz", ["es"], {"size": "larger", "blank": True
 def structure(name: str) -> str:
     """The elements of a paper in the order of its structure, one on each line, each with its text."""
     who, codes, options = PAPERS[name]
-    content = load()
-    person = read_person(PEOPLE / f"{who}.toml", content)
-    plan = make_plan(person.answers, content, person.today)
-    return "\n".join(outline(make_checklist(plan, content, [load_language(code) for code in codes], name=who.title(), **options))) + "\n"
+    person = read_person(PEOPLE / f"{who}.toml", content())
+    plan = make_plan(person.answers, content(), person.today)
+    return "\n".join(outline(make_checklist(plan, content(), [load_language(code) for code in codes], name=who.title(), **options))) + "\n"
 
 
 def outline(data: bytes) -> Iterator[str]:

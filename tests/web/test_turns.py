@@ -86,7 +86,7 @@ def test_two_papers_that_never_end_stop_no_other_and_the_check_of_health_says_so
         try:
             with monkeypatch.context() as never:
                 never.setattr(turn, "PLACE_SECONDS", 0.05)
-                never.setattr(routes, "make_calendar", lambda *_: end.wait())
+                never.setattr(routes, "make_calendar", lambda *_: end.wait(30))  # then the test fails, and does not hang
                 for _ in range(2):
                     page = web.post("/calendar", data=FORM, headers=OURS)
                     assert page.status_code == 503 and html.escape(said) in page.text

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import shutil
 from dataclasses import replace
+from functools import cache
 from html import escape
 from typing import Any, get_args
 
@@ -23,6 +24,7 @@ from guide.core.answers import Answers
 from guide.core.conditions import CONDITIONS
 from guide.core.plan import make_plan
 from guide.core.status import status_on
+from guide.library import content
 from guide.printed.booklet import make_booklet
 from guide.printed.checklist import make_checklist
 from guide.screen import result, start, story
@@ -30,10 +32,10 @@ from guide.screen.state import State
 from guide.web.pages import landing_response
 from guide.words import plan as plan_words
 from guide.words.catalogs import all_words
-from guide.words.language import CODES, load_language
+from guide.words.language import CODES, Code, load_language
 from tests.tools import reading_level
 
-CONTENT = load(conditions=CONDITIONS)
+CONTENT = content()
 DAY = dt.date(2026, 11, 22)
 HOST = Host(
     name="Centro del Valle",
@@ -63,6 +65,12 @@ def problems_in(tmp_path, file, change):
     with pytest.raises(ContentError) as error:
         load(folder, CONDITIONS)
     return [str(p) for p in error.value.problems]
+
+
+@cache
+def reader(code: Code) -> Reader:
+    """Reads finished views of the content as it is."""
+    return Reader(CONTENT, code)
 
 
 def said(problems) -> str:
@@ -290,7 +298,7 @@ def test_a_number_that_nobody_may_dial_is_found_however_it_is_written(number, wr
     rule = next(r for r in RULES_OF_WORDS if r.id == "phone_never_listed")
     text = f"Call {write(number)} now."
     assert list(said_in_words([rule], "task.own_phone.do", "en", text)), f"{text}: forbidden.toml does not find it"
-    assert list(Reader(CONTENT, "es").wrong_in(f"<p>{text}</p>", closed=True)), f"{text}: no view may show it"
+    assert list(reader("es").wrong_in(f"<p>{text}</p>", closed=True)), f"{text}: no view may show it"
 
 
 def test_the_tip_line_is_found_in_letters_too():
@@ -401,14 +409,14 @@ def hidden_phone():
     "write", [lambda p: p, lambda p: f"({p[:3]}) {p[4:]}", lambda p: p.replace("-", "."), lambda p: p.replace("-", " ")]
 )
 def test_a_hidden_phone_is_found_however_it_is_written(write):
-    found = list(Reader(CONTENT, "en").wrong_in(f"<p>Call {write(hidden_phone())} now</p>", closed=True))
+    found = list(reader("en").wrong_in(f"<p>Call {write(hidden_phone())} now</p>", closed=True))
     assert any("show_phone is no" in remedy for remedy in found)
 
 
 def test_a_phone_and_a_link_that_may_be_shown_are_no_problem():
     office = next(a for a in CONTENT.agency.values() if a.show_phone and a.show_link)
     view = f'<a href="{office.url}">{office.phone}</a>'
-    assert not list(Reader(CONTENT, "en").wrong_in(view, closed=True))
+    assert not list(reader("en").wrong_in(view, closed=True))
 
 
 @pytest.mark.parametrize(
@@ -423,11 +431,11 @@ def test_a_phone_and_a_link_that_may_be_shown_are_no_problem():
     ],
 )
 def test_what_must_not_be_shown_while_closed_is_found(view, remedy):
-    assert remedy in said(Reader(CONTENT, "en").wrong_in(view, closed=True))
+    assert remedy in said(reader("en").wrong_in(view, closed=True))
 
 
 def test_filing_material_may_be_shown_while_open():
-    assert not list(Reader(CONTENT, "en").wrong_in(f"{CONTENT.task['open_send'].detail} The fee is $520.", closed=False))
+    assert not list(reader("en").wrong_in(f"{CONTENT.task['open_send'].detail} The fee is $520.", closed=False))
 
 
 def test_a_leaking_view_is_named_once_with_the_place_where_it_was_seen_first():
@@ -445,7 +453,7 @@ def test_the_letters_of_a_real_paper_hold_nothing_hidden(place):
         pdf = pypdfium2.PdfDocument(make_checklist(plan, CONTENT, [load_language(code)]))
         text = "\n".join(page.get_textpage().get_text_range() for page in pdf)
         assert len(text) > 5000
-        assert not list(Reader(CONTENT, code).wrong_in(text.replace("<", " "), closed=True))
+        assert not list(reader(code).wrong_in(text.replace("<", " "), closed=True))
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -453,7 +461,7 @@ def test_the_first_page_of_the_website_hides_what_must_be_hidden_and_says_who_ru
     scope = {"type": "http", "query_string": f"lang={code}".encode(), "headers": []}
     page = bytes(landing_response(scope, DAY, "/booklet").body).decode()
     assert CONTENT.step["lawyer"].title in page or code == "es"
-    assert not list(Reader(CONTENT, code).wrong_in(page, closed=True))
+    assert not list(reader(code).wrong_in(page, closed=True))
     for text in (plan_words.run_by(CONTENT.host, load_language(code)), "WhatsApp", "Facebook"):
         assert text in page
 
