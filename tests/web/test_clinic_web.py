@@ -385,8 +385,14 @@ def test_an_archive_that_nobody_takes_makes_room_for_the_next(web, gate):
 
 def test_when_too_many_tables_are_worked_on_a_kind_page_says_so(web, monkeypatch):
     monkeypatch.setattr(routes, "BATCHES", asyncio.Semaphore(0))
-    page = made(web, as_separated(people(1)), "es")
-    assert page.status_code == 503 and "Espere unos minutos" in page.text
+
+    async def sent() -> tuple[int, str]:
+        table = Line("POST", "/clinic/batch?lang=es", **table_of(1))
+        page = await table.answer()  # and does not wait for a place
+        return table.status, page.decode()
+
+    status, page = asyncio.run(sent())
+    assert status == 503 and "Espere unos minutos" in page
 
 
 def test_a_table_that_waits_for_its_turn_has_its_place_already(web, monkeypatch):
