@@ -141,6 +141,7 @@ def test_the_schema_takes_an_old_file_and_marks_what_is_old():
 # --- where it comes from ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", CODES)
 def test_an_old_draft_is_asked_again_with_a_message_and_with_its_other_ticks(code):
     test = AppTest.from_file(PAGE, default_timeout=30)
@@ -159,6 +160,7 @@ def test_an_old_draft_is_asked_again_with_a_message_and_with_its_other_ticks(cod
     assert AGAIN[code] not in unescape(html(test))
 
 
+@pytest.mark.slow
 def test_a_tick_that_was_not_yet_an_answer_is_met_with_the_message_too():
     test = AppTest.from_file(PAGE, default_timeout=30)
     test.query_params["lang"], test.query_params["at"] = "en", "5"
@@ -168,6 +170,7 @@ def test_a_tick_that_was_not_yet_an_answer_is_met_with_the_message_too():
     assert AGAIN["en"] in unescape(html(test)) and widget(test.checkbox, "w.problems.unsafe").value is True
 
 
+@pytest.mark.slow
 def test_someone_who_helps_reads_the_message_in_both_languages():
     test = start(
         "es", "5", Answers({"helper": "with_helper", "situation": "skip", "state": "skip", "work": "skip", "problems": ("papers_abuse",)})
@@ -269,6 +272,7 @@ def test_content_that_asks_by_what_is_retired_is_refused(question, changes, reme
     assert any(remedy in p.remedy for p in _cross_check(wrong, CONDITIONS))
 
 
+@pytest.mark.slow
 def test_the_book_tells_a_reviewer_what_is_only_read():
     english = load_language("en")
     assert any("Not asked any more" in line.text(english) for line in facts(CONTENT.question["when_papers_abuse"], CONTENT))

@@ -104,6 +104,7 @@ def test_the_host_stands_first_under_who_to_call_in_its_own_words(code, about):
     assert call.index(HOST.name) < call.index(words.of("agency", CONTENT.agency[plan.contacts[0].agency], "name"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("host", [CONTENT.host, HOST])
 def test_the_paper_and_the_booklet_say_who_runs_the_guide_and_give_the_whole_contact(code, host):
@@ -124,6 +125,7 @@ def first_screen():
     start.draw(State(), status_on(CONTENT.program, DAY), HOST, load_language(chosen_language()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("code", "sentence"), [("en", "It is not the government."), ("es", "La guía no es del gobierno.")])
 def test_the_first_screen_says_who_runs_the_guide_and_that_it_is_not_the_government(code, sentence):
     test = AppTest.from_string(f"import {__name__} as here; here.first_screen()", default_timeout=30)
@@ -305,6 +307,7 @@ def test_the_tip_line_is_found_in_letters_too():
     assert list(said_in_view(RULES_OF_WORDS, "en", "Call 1-866-DHS-2-ICE.", closed=True))
 
 
+@pytest.mark.slow
 def test_a_forbidden_word_in_either_language_fails_the_check(tmp_path):
     found = said(check_content(changed("task", "own_phone", do="Then it is too late to file.")))
     assert "task.own_phone.do (en): “too late” must not be said" in found
@@ -355,6 +358,7 @@ def test_a_broken_list_of_forbidden_words_is_a_problem(tmp_path, text, remedy):
     assert remedy in said(check_content(CONTENT, folder=tmp_path))
 
 
+@pytest.mark.slow
 def test_old_facts_warn_after_six_months_and_stop_a_release_after_twelve():
     assert not list(warnings(CONTENT, dt.date(2027, 5, 22)))
     oldest = min(r.reviewed for r in CONTENT.task.values())
@@ -444,6 +448,7 @@ def test_a_leaking_view_is_named_once_with_the_place_where_it_was_seen_first():
     assert problem.item == f"leak, {next(iter(CONTENT.place))}, en"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", ["CA", "NY", "NM"])
 def test_the_letters_of_a_real_paper_hold_nothing_hidden(place):
     """The check hears what the paper says; here the finished PDF itself is read."""
@@ -522,6 +527,7 @@ def test_whoever_is_sent_to_a_free_law_office_hears_that_it_may_say_no():
             assert "cannot help everyone" in said_here, f"{kind} {id_}: say that some free law offices cannot help everyone"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", CODES)
 def test_the_rule_for_39_countries_stands_in_the_booklet_and_on_nobodys_own_paper_or_screen(code):
     words, notice = load_language(code), CONTENT.notice["held_countries"]
