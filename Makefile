@@ -10,7 +10,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8501
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lean bench bench-peers words lock clean browser
+.PHONY: help run test test-fast check lean bench bench-peers words lock clean browser
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -27,12 +27,14 @@ else  # two files at a time, but a browser has the machine to itself: what waits
 	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser" && ok=1; $(BIN)/python -m pytest -m browser && test "$$ok"
 endif
 
+test-fast: $(READY) ## what is decided and what is said, and what concerns the whole house: seconds, while you work
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser and not slow" tests/core tests/words $(wildcard tests/test_*.py)
+
 check: $(READY) ## format, lint, types, every problem in content and catalogs, reading level, every paper of every test person
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/python -m guide check
-	$(BIN)/python -m tests.tools.reading_level
+	@echo "Types beside content and reading level, each on a core of its own ..."
+	@$(BIN)/mypy & types=$$!; $(BIN)/python -m guide check && $(BIN)/python -m tests.tools.reading_level; said=$$?; wait $$types && exit $$said
 	$(BIN)/python -m tests.tools.every_paper
 
 lean: $(LEAN) ## run the guide with only the packages that it says it needs, without those of the tests

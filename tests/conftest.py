@@ -3,8 +3,8 @@
 import httpx
 import pytest
 
-from tests.bench.web import LOOK, Server
 from tests.help.driving import chromium, serving
+from tests.help.server import LOOK, Server
 
 
 @pytest.fixture(scope="module")

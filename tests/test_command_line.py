@@ -1,4 +1,4 @@
-"""The commands as an advocate types them: real processes, real files, clear lines and no traceback."""
+"""The commands as an advocate types them: real files, clear lines and no traceback. Real processes where only a process shows it."""
 
 import json
 import os
@@ -6,15 +6,21 @@ import signal
 import subprocess
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
 
-from guide import terminal
+from guide import book, terminal
+from guide.checks import shown
+from guide.content.load import Problem
 from guide.web.streamlit.settings import ROOT
 from tests.help.clinic import as_separated, people
+from tests.help.command import broken_pipe, guide
 
+pytestmark = pytest.mark.slow
 ANSWERS = {
     "version": 1,
     "answers": {
@@ -28,9 +34,10 @@ ANSWERS = {
 }
 
 
-def guide(*arguments, text=None):
-    data = text if isinstance(text, bytes) else text.encode() if text is not None else None
-    return subprocess.run([sys.executable, "-m", "guide", *arguments], input=data, capture_output=True, timeout=120, check=False)
+def process(*arguments, text=""):
+    """The same as `guide`, as a process of its own."""
+    line = [sys.executable, "-m", "guide", *arguments]
+    return subprocess.run(line, input=text.encode(), capture_output=True, timeout=120, check=False)
 
 
 @pytest.fixture
@@ -40,20 +47,25 @@ def answer_file(tmp_path):
     return str(path)
 
 
-def test_check_finds_nothing():
+def test_check_finds_nothing_in_the_content_and_tells_what_is_wrong_with_a_view(monkeypatch):
+    """The views themselves are drawn in tests/words/test_words.py."""
+    monkeypatch.setattr(shown, "check_shown", lambda *_: [])
     done = guide("check")
     assert (done.returncode, done.stdout.decode().strip()) == (0, "No problems found."), done.stdout.decode()[-2000:]
+    monkeypatch.setattr(shown, "check_shown", lambda *_: [Problem("shown", "paper, TX, es", "a fee is shown")])
+    done = guide("check")
+    assert (done.returncode, done.stdout.decode().splitlines()) == (1, ["shown: paper, TX, es: a fee is shown", "1 problems"])
 
 
 def test_schema_names_every_question():
-    done = guide("schema")
+    done = process("schema")
     schema = json.loads(done.stdout)
     assert "when_fired" in schema["properties"]["answers"]["properties"]
 
 
 def test_plan_prints_ids_and_dates_from_a_file_and_from_standard_input(answer_file):
     from_file = guide("plan", answer_file, "--today", "2026-11-22")
-    from_input = guide("plan", "-", "--today", "2026-11-22", text=json.dumps(ANSWERS))
+    from_input = process("plan", "-", "--today", "2026-11-22", text=json.dumps(ANSWERS))
     plan = json.loads(from_file.stdout)
     assert from_file.stdout == from_input.stdout
     assert plan["headline"]["day"]["rule"] == "tx-wage-admin"
@@ -62,10 +74,10 @@ def test_plan_prints_ids_and_dates_from_a_file_and_from_standard_input(answer_fi
     assert "María" not in from_file.stdout.decode()
 
 
-@pytest.mark.parametrize("language", ["en", "es", "both"])
-def test_checklist_writes_a_pdf(answer_file, tmp_path, language):
+@pytest.mark.parametrize(("language", "run"), [("en", guide), ("es", process), ("both", guide)], ids=["en", "es", "both"])
+def test_checklist_writes_a_pdf(answer_file, tmp_path, language, run):
     out = tmp_path / "out.pdf"
-    done = guide("checklist", answer_file, "--language", language, "-o", str(out), "--today", "2026-11-22")
+    done = run("checklist", answer_file, "--language", language, "-o", str(out), "--today", "2026-11-22")
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
     assert out.read_bytes().startswith(b"%PDF-")
 
@@ -141,6 +153,7 @@ PRINTING = [
     ("booklet", "--language", "es", "-o", "-"),
     ("book", "--language", "es", "-o", "-"),
 ]
+FULL = "the output could not be written; look at the room on the disk\n"
 BUFFERED = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
 
 
@@ -151,16 +164,38 @@ def shell(line: str, command, answer_file: str):
     return subprocess.run(["bash", "-c", script], capture_output=True, text=True, timeout=120, check=False, env=BUFFERED)
 
 
+@pytest.fixture
+def quick(monkeypatch):
+    """Fifty screens and a book of eighty pages, drawn elsewhere, say nothing about how a command ends."""
+    monkeypatch.setattr(shown, "check_shown", lambda *_: [])
+    monkeypatch.setattr(book, "make_book", lambda *_, **__: b"%PDF-" + b"x" * 300_000)
+
+
+def filled_in(command, answer_file):
+    return [answer_file if word == "ANSWERS" else word for word in command]
+
+
 @pytest.mark.parametrize("command", PRINTING, ids=lambda c: c[0])
-def test_a_reader_who_goes_away_has_read_enough(command, answer_file):
+def test_a_reader_who_goes_away_has_read_enough(command, answer_file, quick):
+    with broken_pipe() as out:
+        done = guide(*filled_in(command, answer_file), stdout=out)
+    assert (done.returncode, done.stderr) == (0, b""), "print with terminal.tell or terminal.write, which end quietly"
+
+
+@pytest.mark.parametrize("command", PRINTING, ids=lambda c: c[0])
+def test_a_full_disk_behind_standard_output_is_one_clear_line(command, answer_file, quick):
+    with Path("/dev/full").open("wb") as out:
+        done = guide(*filled_in(command, answer_file), stdout=out)
+    assert (done.returncode, done.stderr) == (2, FULL.encode())
+
+
+@pytest.mark.parametrize("command", [PRINTING[0], PRINTING[4]], ids=lambda c: c[0])
+def test_a_reader_who_goes_away_and_a_full_disk_are_no_matter_for_the_end_of_a_process_either(command, answer_file):
+    """Python itself writes what is left when it ends, and would complain."""
     done = shell("GUIDE | true; exit ${PIPESTATUS[0]}", command, answer_file)
-    assert (done.returncode, done.stderr) == (0, ""), "print with terminal.tell or terminal.write, which end quietly"
-
-
-@pytest.mark.parametrize("command", [c for c in PRINTING if c[0] != "check"], ids=lambda c: c[0])
-def test_a_full_disk_behind_standard_output_is_one_clear_line(command, answer_file):
+    assert (done.returncode, done.stderr) == (0, "")
     done = shell("GUIDE > /dev/full", command, answer_file)
-    assert (done.returncode, done.stderr) == (2, "the output could not be written; look at the room on the disk\n")
+    assert (done.returncode, done.stderr) == (2, FULL)
 
 
 def test_a_closed_standard_input_or_output_is_one_clear_line(answer_file):
@@ -187,7 +222,8 @@ NO_PACKAGES = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import guide.__ma
 
 def test_a_module_of_our_own_that_is_missing_is_a_mistake_of_ours_and_says_so():
     def run() -> int:
-        import guide.no_such_room  # noqa: F401
+        import_module("guide.no_such_room")
+        return 0
 
     with pytest.raises(ImportError):
         terminal.kindly(run, lambda: True)
@@ -248,7 +284,7 @@ def test_ctrl_c_in_a_batch_leaves_a_stack_that_prints_and_a_report(tmp_path):
     (tmp_path / "people.csv").write_bytes(as_separated(people(400)))
     command = ["batch", "campaign.toml", "people.csv", "-o", "out", "--language", "en", "--jobs", "2"]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
     with subprocess.Popen([sys.executable, "-m", "guide", *command], cwd=tmp_path, env=env, start_new_session=True, **pipes) as running:
         until = time.monotonic() + 60
         while not (tmp_path / "out" / "stack.pdf").exists() and time.monotonic() < until:

@@ -34,7 +34,7 @@ def imports(source: str) -> set[str]:
             found.add(node.module)
         elif isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in ("import_module", "__import__"):
             assert isinstance(node.args[0], ast.Constant), "write the name of the module out, so that this test can read it"
-            found.add(node.args[0].value)
+            found.add(str(node.args[0].value))
     return {name.partition(".")[0] for name in found}
 
 

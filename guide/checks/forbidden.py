@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -46,9 +47,14 @@ class Forbidden(Model):
         """A word that is allowed in some place cannot be looked for in a view, where the places are not known any more."""
         return self.language in ("any", language) and self.where in ("both", where) and not (where == "views" and self.allowed)
 
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """`find`, ready to search with."""
+        return re.compile(self.find, re.IGNORECASE)
+
     def found_in(self, text: str) -> str:
         """The words that break the rule, or nothing."""
-        match = re.search(self.find, text, re.IGNORECASE)
+        match = self.pattern.search(text)
         return match[0] if match else ""
 
 
@@ -71,9 +77,9 @@ def load_forbidden(folder: Path = FOLDER) -> tuple[tuple[Forbidden, ...], list[P
 def said_in_words(rules: Iterable[Forbidden], context: str, language: str, text: str) -> Iterator[tuple[str, str]]:
     """(word, why) of each rule that a text of the guide breaks. `context`: where it stands, such as `task.own_phone.do`."""
     for rule in rules:
-        allowed = any(fnmatchcase(context, place) for place in rule.allowed)
-        if rule.looks_at("words", language) and not allowed and (word := rule.found_in(text)):
-            yield word, rule.why
+        found = rule.found_in(text) if rule.looks_at("words", language) else ""
+        if found and not any(fnmatchcase(context, place) for place in rule.allowed):
+            yield found, rule.why
 
 
 def said_in_view(rules: Iterable[Forbidden], language: str, text: str, closed: bool) -> Iterator[tuple[str, str]]:

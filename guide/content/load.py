@@ -10,7 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -123,10 +123,16 @@ class Content:
 
 def words_of(context: str, item: s.Model) -> Iterator[tuple[str, str]]:
     """The texts of one item, as (context, English); `context` is its kind and id."""
-    for name, info in type(item).model_fields.items():
+    for name in _texts_of(type(item)):
         value = getattr(item, name)
-        if isinstance(value, str) and value and _is_words(info):
+        if isinstance(value, str) and value:
             yield f"{context}.{name}", value
+
+
+@cache
+def _texts_of(model: type[s.Model]) -> tuple[str, ...]:
+    """The fields of a kind of item that hold texts which people read."""
+    return tuple(name for name, info in model.model_fields.items() if _is_words(info))
 
 
 def _is_words(info: Any) -> bool:

@@ -13,6 +13,8 @@ from functools import lru_cache
 import brotli
 from starlette.responses import Response
 
+QUALITY = 11
+"""Of Brotli: the smallest there is, at some seconds of work for each start. A server that only tests something takes less."""
 FOREVER = "public, immutable, max-age=31536000"
 """For files whose name changes with their content."""
 
@@ -21,7 +23,7 @@ FOREVER = "public, immutable, max-age=31536000"
 def packed(raw: bytes, coding: str) -> bytes:
     """`raw` in a content coding: "br", "gzip" or "" for none."""
     if coding == "br":
-        return bytes(brotli.compress(raw, quality=11))
+        return bytes(brotli.compress(raw, quality=QUALITY))
     return gzip.compress(raw, 9, mtime=0) if coding == "gzip" else raw
 
 

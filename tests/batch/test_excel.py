@@ -7,6 +7,7 @@ import json
 import threading
 import tracemalloc
 import zipfile
+from typing import Any
 
 import pytest
 
@@ -184,7 +185,8 @@ def test_a_workbook_that_counts_from_1904_is_counted_from_1904(since_1904, day):
     styles = b'<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'
     rows = b"<row>" + cell("any") + b'</row><row><c s="1"><v>46082</v></c></row>'
     table = open_table(io.BytesIO(excel(rows, **linked(styles=styles), **{"xl/workbook.xml": book})))
-    assert next(table.rows)[1][0].date() == day
+    found: Any = next(table.rows)[1][0]
+    assert found.date() == day
 
 
 def test_a_strict_workbook_and_one_that_begins_with_a_chart_are_read():

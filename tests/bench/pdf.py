@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pikepdf
 import psutil
+import pytest
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -48,11 +49,9 @@ def recorded(make: Callable[[], bytes]) -> tuple[bytes, list[list[Mark]]]:
         setattr(Recorder, name, method)
     from guide.printed import document
 
-    plain, document.TaggedCanvas = document.TaggedCanvas, Recorder
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(document, "TaggedCanvas", Recorder)
         data = make()
-    finally:
-        document.TaggedCanvas = plain
     return data, [page for page in pages if page]
 
 

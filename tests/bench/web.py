@@ -1,229 +1,25 @@
-"""What the web costs: `python tests/bench/web.py [--load]` prints one table; the hello-world page runs on a server like ours.
-
-Also holds what the web tests share: `Server`, a real server in a process of its own, and `Visitor`, a browser at the level
-of Streamlit's protocol, enough to open a session, answer, press a button and count bytes.
-"""
+"""What the web costs: `python tests/bench/web.py [--load]` prints one table; the hello-world page runs on a server like ours."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
-import json
 import os
 import random
 import re
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 import zlib
-from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
 
 import httpx
 import psutil
-import websockets
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from guide.web import lifetime
-from tests.help.driving import PHONE, chromium, free_port
+from tests.help.driving import PHONE, chromium
+from tests.help.server import ROOT, Server, Visitor
 
-ROOT = Path(__file__).parents[2]
 HELLO = 'import streamlit as st\nst.title("Hello world")\nst.button("Again", key="again")\n'
-
-SERVE = """
-import sys, streamlit as st, uvicorn, guide.web
-guide.web.PAGE = sys.argv[2] or guide.web.PAGE
-if sys.argv[3]: exec(sys.argv[3])
-guide.web.serve("127.0.0.1", int(sys.argv[1]))
-"""
-
-LOOK = """
-import gc, json, os, threading
-from google.protobuf.message import Message
-from streamlit.runtime import Runtime
-
-def holds(thing, word):
-    if isinstance(thing, str): return word in thing
-    return isinstance(thing, (Message, bytes)) and word in str(thing)
-
-def look(word):
-    found, seen = 0, set()
-    waiting = [o for o in gc.get_objects() if type(o).__name__ != "frame"]
-    while waiting:
-        for thing in gc.get_referents(waiting.pop()):
-            if id(thing) in seen or gc.is_tracked(thing) or thing is word: continue
-            seen.add(id(thing))
-            found += holds(thing, word)
-            waiting.append(thing)
-    return found
-
-touched = set()
-def note(event, args):
-    if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname"):
-        host = args[1][0] if event == "socket.connect" and isinstance(args[1], tuple) else args[0]
-        if host not in ("127.0.0.1", None): touched.add(f"{event} {host}")
-    elif event == "open" and (set(str(args[1] or "")) & set("wax+") or (args[2] or 0) & (os.O_WRONLY | os.O_RDWR)):
-        if "__pycache__" not in str(args[0]): touched.add(f"write {args[0]}")
-sys.addaudithook(note)
-
-def talk():
-    for line in sys.stdin:
-        found, sessions = look(line[-2::-1]), len(Runtime.instance()._session_mgr.list_sessions())
-        line = None
-        print(json.dumps({"found": found, "sessions": sessions, "touched": sorted(touched)}), flush=True)
-threading.Thread(target=talk, daemon=True).start()
-"""
-"""Code for `Server(inside=…)`: `server.ask(word)` tells how many sessions are kept, how often the word is in memory, and what the
-server touched: other hosts it looked up or called, and files it wrote."""
-
-
-class Server:
-    """Our server in a process of its own. `page`: another page script instead of the wizard. `inside`: code to run in it first."""
-
-    def __init__(self, page: str = "", inside: str = "", port: int = 0):
-        self.port, self.page, self.inside = port or free_port(), page, inside
-        self.url = f"http://127.0.0.1:{self.port}"
-        self.log = Path(tempfile.mkdtemp()) / "log.txt"
-        self.log.touch()
-
-    def start(self) -> Server:
-        command = [sys.executable, "-c", SERVE, str(self.port), self.page, self.inside]
-        with self.log.open("ab") as log:
-            self.process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True)
-        for _ in range(1200):
-            if self.process.poll() is not None:
-                break
-            try:
-                if httpx.get(self.url + "/healthz").text == "ok":
-                    return self
-            except httpx.TransportError:
-                time.sleep(0.1)
-        self._close()
-        raise RuntimeError(f"the server did not start:\n{self.log.read_text()}")
-
-    def stop(self) -> None:
-        self.process.terminate()
-        self.process.wait(20)
-        self._close()
-
-    def _close(self) -> None:
-        for pipe in (self.process.stdin, self.process.stdout):
-            if pipe:
-                pipe.close()
-
-    def ask(self, word: str) -> Any:
-        """What `LOOK` finds. The word goes there backwards, so that it isn't found because it was asked for."""
-        assert self.process.stdin and self.process.stdout
-        self.process.stdin.write(word[::-1] + "\n")
-        self.process.stdin.flush()
-        return json.loads(self.process.stdout.readline())
-
-    def left_of(self, word: str, seconds: float) -> Any:
-        """What `LOOK` finds after so many seconds in which nobody looks, and two sweeps later if there was something:
-        a look during a sweep holds on to what it sees."""
-        time.sleep(seconds)
-        found = self.ask(word)
-        if found["found"] or found["sessions"]:
-            time.sleep(2 * lifetime.PAUSE)
-            found = self.ask(word)
-        return found
-
-    def __enter__(self) -> Server:
-        return self.start()
-
-    def __exit__(self, *_: object) -> None:
-        self.stop()
-
-
-class Visitor:
-    """One open tab. `elements`: (kind, label) -> the element last drawn; `values`: what its widgets hold."""
-
-    def __init__(self, port: int, query: str = "", page: str = ""):
-        self.port, self.query, self.page = port, query, page
-        self.page_hash = self.session = ""
-        self.elements: dict[tuple[str, str], Any] = {}
-        self.values: dict[str, tuple[str, Any]] = {}
-        self.frames: list[bytes] = []
-        self.bytes = 0
-
-    async def open(self, session: str = "") -> Visitor:
-        """Connect; `session`: the session to come back to."""
-        self.socket = await websockets.connect(
-            f"ws://127.0.0.1:{self.port}/_stcore/stream",
-            subprotocols=["streamlit", *(["none", session] if session else [])],
-            origin=f"http://127.0.0.1:{self.port}",
-            max_size=None,
-        )
-        return self
-
-    async def close(self) -> None:
-        await self.socket.close()
-
-    def _message(self, pressed: str | None) -> bytes:
-        message = BackMsg()
-        run = message.rerun_script
-        run.query_string, run.page_script_hash = self.query, self.page_hash
-        run.page_name = "" if self.page_hash else self.page
-        for id_, (field, value) in self.values.items():
-            widget = run.widget_states.widgets.add()
-            widget.id = id_
-            setattr(widget, field, value)
-        if pressed:
-            widget = run.widget_states.widgets.add()
-            widget.id, widget.trigger_value = pressed, True
-        return message.SerializeToString()
-
-    async def _frames(self) -> AsyncIterator[bytes]:
-        while True:
-            data = await asyncio.wait_for(self.socket.recv(), 20)
-            yield data
-            frame = ForwardMsg()
-            frame.ParseFromString(data)
-            kind = frame.WhichOneof("type")
-            if kind == "new_session":
-                self.session = frame.new_session.initialize.session_id
-            elif kind == "navigation":
-                self.page_hash = frame.navigation.page_script_hash
-            elif kind == "delta" and frame.delta.WhichOneof("type") == "new_element":
-                name = frame.delta.new_element.WhichOneof("type")
-                element = getattr(frame.delta.new_element, name)
-                if name == "exception":
-                    raise AssertionError(element.message)
-                self.elements[name, getattr(element, "label", "")] = element
-            elif kind == "script_finished" and frame.script_finished != 2:  # 2: it starts again at once
-                return
-
-    async def run(self, pressed: str | None = None) -> float:
-        """One run of the page script; returns its seconds."""
-        start = time.perf_counter()
-        await self.socket.send(self._message(pressed))
-        self.before, self.frames = self.frames, [data async for data in self._frames()]
-        self.bytes = sum(map(len, self.frames))
-        return time.perf_counter() - start
-
-    def bridge(self) -> dict[str, Any]:
-        return json.loads(self.elements["bidi_component", ""].json)
-
-    async def enter(self, draft: str = "") -> Visitor:
-        """Open the page, and answer the bridge as a tab does that kept `draft`."""
-        await (await self.open()).run()
-        if bridge := self.elements.get(("bidi_component", "")):
-            data = json.loads(bridge.json)
-            reply = {"draft": {"nonce": data.get("ask"), "text": draft}, "words": {"nonce": data["session"], "text": data["lang"]}}
-            self.values[bridge.id] = ("json_value", json.dumps(reply))
-            await self.run()
-        return self
-
-    def answer(self, number: int) -> None:
-        """Give the first radio of the page one of its answers."""
-        for (kind, _), element in self.elements.items():
-            if kind == "radio":
-                self.values[element.id] = ("string_value", element.options[number % len(element.options)])
-                return
 
 
 def cpu(process: psutil.Process) -> float:

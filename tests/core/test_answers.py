@@ -5,13 +5,13 @@ import datetime as dt
 import jsonschema
 import pytest
 
-from guide.content.load import load
 from guide.core.answers import NAME_LIMIT, VERSION, answers_schema, parse_day, read_answers, write_answers
+from guide.library import content
 from guide.words.answers import answer_problem_text
 from guide.words.language import load_language
 
 TODAY = dt.date(2026, 11, 22)
-CONTENT = load()
+CONTENT = content()
 
 
 def read(**answers):

@@ -24,10 +24,11 @@ from guide.core.campaign import (
     write_campaign,
 )
 from guide.core.campaign_link import LENGTHS, LETTERS, from_fragment, is_campaign_link, link, option_code, to_fragment
+from guide.library import content
 from guide.words.campaign import campaign_lines, campaign_problem_text, filled_in_text, link_problem_text
 from guide.words.language import load_language
 
-CONTENT = load()
+CONTENT = content()
 TODAY = dt.date(2026, 11, 22)
 DAYS = [q for q in CONTENT.shared if CONTENT.question[q].kind == "date"]
 WHOLE = {
@@ -276,7 +277,9 @@ def test_the_order_of_options_does_not_matter():
         CONTENT, question={**CONTENT.question, "problems": question.model_copy(update={"option": tuple(reversed(question.option))})}
     )
     fragment = to_fragment(whole())
-    assert set(from_fragment(fragment, turned).values["problems"]) == set(whole().problems)
+    filled = from_fragment(fragment, turned)
+    assert isinstance(filled, Answers)
+    assert set(filled.values["problems"]) == set(whole().problems)
 
 
 def test_every_broken_link_is_a_code_and_never_an_exception():
@@ -343,7 +346,7 @@ def test_words_about_people_are_known_in_both_languages():
 
 def test_the_campaign_is_frozen():
     with pytest.raises(ValueError, match="frozen"):
-        whole().state = "CA"
+        whole().state = "CA"  # type: ignore[misc]
 
 
 def test_a_campaign_as_json_is_read_too():

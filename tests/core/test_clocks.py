@@ -2,13 +2,13 @@
 
 import datetime as dt
 
-from guide.content.load import load
 from guide.core.answers import Answers
 from guide.core.clocks import FACTS_LAST, clocks, raised
 from guide.core.interview import reached
 from guide.core.safety import UNSAFE
+from guide.library import content
 
-CONTENT = load()
+CONTENT = content()
 TODAY = dt.date(2026, 11, 22)
 ACTS = ("when_fired", "when_cut", "when_threatened", "when_other_act", "when_immigration_threat")
 EVERYTHING = Answers(

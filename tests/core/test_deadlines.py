@@ -5,7 +5,7 @@ import datetime as dt
 import holidays
 import pytest
 
-from guide.core.deadlines import back_to_workday, is_workday, legal_day, oldest_trigger_still_safe, safe_day, start_of_work_before
+from guide.core.deadlines import Unit, back_to_workday, is_workday, legal_day, oldest_trigger_still_safe, safe_day, start_of_work_before
 
 VECTORS = [  # trigger, amount, unit, legal, safe
     ("2026-01-15", 30, "days", "2026-02-14", "2026-02-13"),
@@ -23,6 +23,7 @@ VECTORS = [  # trigger, amount, unit, legal, safe
     ("2026-05-29", 180, "days", "2026-11-25", "2026-11-24"),
     ("2026-07-03", 10, "months", "2027-05-03", "2027-04-30"),
 ]
+UNITS: list[tuple[int, Unit]] = [(30, "days"), (6, "months"), (2, "years"), (180, "days"), (12, "months"), (6, "years")]
 
 
 @pytest.mark.parametrize(("trigger", "amount", "unit", "legal", "safe"), VECTORS)
@@ -35,7 +36,7 @@ def test_the_dossiers_vectors_come_out_to_the_day(trigger, amount, unit, legal, 
 def test_a_safe_day_is_always_a_workday_before_the_legal_day():
     for n in range(800):
         trigger = dt.date(2025, 1, 1) + dt.timedelta(days=n)
-        for amount, unit in ((30, "days"), (6, "months"), (2, "years")):
+        for amount, unit in UNITS[:3]:
             safe = safe_day(trigger, amount, unit)
             assert safe < legal_day(trigger, amount, unit)
             assert is_workday(safe), f"{safe} is a weekend or a holiday"
@@ -65,7 +66,7 @@ def test_our_federal_holidays_are_those_of_a_library_that_is_kept_up_to_date():
 
 def test_paydays_before_the_limit_have_a_passed_safe_day_and_the_limit_itself_has_not():
     today = dt.date(2026, 11, 23)
-    for amount, unit in ((180, "days"), (12, "months"), (2, "years"), (6, "years")):
+    for amount, unit in UNITS[2:]:
         limit = oldest_trigger_still_safe(today, amount, unit)
         assert safe_day(limit, amount, unit) >= today
         assert safe_day(limit - dt.timedelta(days=1), amount, unit) < today

@@ -12,16 +12,14 @@ import pytest
 
 from guide.checks.shown import Reader, first_screen, paper, screen
 from guide.content.languages import CODES
-from guide.content.load import load
 from guide.content.schema import STEPS
 from guide.core.answers import Answers
-from guide.core.conditions import CONDITIONS
 from guide.core.plan import make_plan
+from guide.library import content
 from guide.words.language import load_language
-from tests.core.test_status import open_program
+from tests.help.records import DAY, open_program
 
-CONTENT = load(conditions=CONDITIONS)
-DAY = dt.date(2026, 11, 22)
+CONTENT = content()
 LATER = DAY + dt.timedelta(days=60)
 SITUATIONS = ("", *(o.id for o in CONTENT.question["situation"].option))
 PROBLEMS = tuple(o.id for o in CONTENT.question["problems"].option)
@@ -115,6 +113,7 @@ def test_with_an_open_record_every_plan_is_whole_too_and_says_nothing_of_a_close
         assert not [id_ for kind, id_ in items(plan) if getattr(OPEN, kind)[id_].program == "closed"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("state", ["closed", "unknown", "no record"])
 def test_nothing_hidden_is_said_on_any_screen_while_closed(state, code):

@@ -6,11 +6,17 @@ import pytest
 
 from guide.content.load import load
 from guide.core.answers import Answers
-from guide.core.form import BOXES, day_of, offered, read_form, typed_day, typed_from, value_of
+from guide.core.form import BOXES, Typed, day_of, offered, read_form, typed_day, typed_from, value_of
 
 CONTENT = load()
 TODAY = dt.date(2026, 11, 22)
-NOTHING = {"one": {}, "place": {"choice": None}, "agency": {"choice": ""}, "many": {}, "date": {"month": None, "day": "", "year": " "}}
+NOTHING: dict[str, Typed] = {
+    "one": {},
+    "place": {"choice": None},
+    "agency": {"choice": ""},
+    "many": {},
+    "date": {"month": None, "day": "", "year": " "},
+}
 
 
 def answers_to(question):

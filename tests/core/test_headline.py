@@ -9,10 +9,10 @@ import pytest
 from guide.calendar import make_calendar
 from guide.checks.shown import paper
 from guide.content.languages import CODES
-from guide.content.load import load
 from guide.core.answers import Answers
 from guide.core.plan import make_plan
 from guide.core.safety import safety_of
+from guide.library import content
 from guide.screen.result import page
 from guide.words import dates as date_words
 from guide.words import plan as plan_words
@@ -20,7 +20,7 @@ from guide.words import status as status_words
 from guide.words.headline import headline_text
 from guide.words.language import load_language
 
-CONTENT = load()
+CONTENT = content()
 TODAY = dt.date(2026, 11, 29)
 FREE = Answers({"state": "TX", "work": "construction", "still_working": "no", "problems": ("not_paid",), "when_pay_last": "skip"})
 FIRED = Answers(

@@ -1,10 +1,10 @@
 """The walk: which question is next, and what an old answer may still do."""
 
-from guide.content.load import load
 from guide.core.answers import Answers
 from guide.core.interview import first_open, reached, screens
+from guide.library import content
 
-CONTENT = load()
+CONTENT = content()
 
 
 def ids(answers):

@@ -10,18 +10,18 @@ import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from guide.content.languages import CODES
-from guide.content.load import load
 from guide.content.schema import Rule
-from guide.core.conditions import CONDITIONS
+from guide.library import content
 from guide.words.language import load_language
 
 FOLDER = Path(__file__).parent / "legal"
 SHA256 = "19015fd7eb3aa9568c1655d46c2fa2c263711cbcbc7d4b1c80ceedd55b0c5a2b"
-CONTENT = load(conditions=CONDITIONS)
+CONTENT = content()
 CLOCKS = {"PAYDAY": "payday", "WORK_DONE": "work_done", "ACT": "act"}
 OWN_SOURCES = {"ny-wage-retaliation": {"L081"}, "wa-wage-retaliation": {"L085", "L173"}}
 """What stands in `also` there, threats about immigration status, rests on these; the table has no column for it."""
@@ -45,7 +45,11 @@ def differences(row: dict[str, str], rule: Rule | None) -> Iterator[str]:
             yield "an omit row must be absent, and every other row must be there"
         return
     office, sources = OFFICES[row["agency"]], row["sources"].split()
-    expected = {"use": row["use"], "place": row["jurisdiction"], "confidence": None if row["confidence"] == "low" else row["confidence"]}
+    expected: dict[str, Any] = {
+        "use": row["use"],
+        "place": row["jurisdiction"],
+        "confidence": None if row["confidence"] == "low" else row["confidence"],
+    }
     if row["use"] == "text":
         expected |= dict.fromkeys(("unit", "amount", "clock", "how_it_counts")) | {"margin_days": 0}
         if rule.agency not in (None, office):

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from guide.content.languages import CODES
-from guide.content.load import FOLDER, load
-from guide.core.conditions import CONDITIONS
+from guide.content.load import FOLDER
+from guide.library import content
 from guide.words.language import load_language
 from guide.words.offices import told_office
 
-CONTENT = load(conditions=CONDITIONS)
+CONTENT = content()
 
 
 @pytest.mark.parametrize(

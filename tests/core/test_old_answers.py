@@ -19,13 +19,14 @@ from guide.book.chapters import chapters
 from guide.book.facts import facts
 from guide.checks.shown import ticks_everything
 from guide.content.languages import CODES
-from guide.content.load import _cross_check, load
+from guide.content.load import _cross_check
 from guide.core.answers import VERSION, Answers, answers_schema, read_answers, write_answers
 from guide.core.campaign import Campaign, read_campaign_text, write_campaign
 from guide.core.campaign_link import from_fragment
 from guide.core.conditions import CONDITIONS
 from guide.core.interview import asked_again, first_open, reached, screens
 from guide.core.plan import make_plan
+from guide.library import content
 from guide.screen.state import State
 from guide.web.clinic.entry import entry_page
 from guide.web.clinic.fields import typed_of
@@ -34,7 +35,7 @@ from guide.words.language import load_language
 from tests.help.clinic import as_json_lines, campaign, read, separated
 from tests.screen.test_screen import PAGE, html, place, press, start, state, widget
 
-CONTENT = load(conditions=CONDITIONS)
+CONTENT = content()
 TODAY = dt.date(2026, 11, 29)
 PROBLEMS = CONTENT.question["problems"]
 OLD = {"helper": "alone", "state": "MO", "problems": ["unsafe", "papers_abuse"], "when_papers_abuse": "2026-11-03", "coworkers": "no"}
@@ -141,6 +142,7 @@ def test_the_schema_takes_an_old_file_and_marks_what_is_old():
 # --- where it comes from ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", CODES)
 def test_an_old_draft_is_asked_again_with_a_message_and_with_its_other_ticks(code):
     test = AppTest.from_file(PAGE, default_timeout=30)
@@ -159,6 +161,7 @@ def test_an_old_draft_is_asked_again_with_a_message_and_with_its_other_ticks(cod
     assert AGAIN[code] not in unescape(html(test))
 
 
+@pytest.mark.slow
 def test_a_tick_that_was_not_yet_an_answer_is_met_with_the_message_too():
     test = AppTest.from_file(PAGE, default_timeout=30)
     test.query_params["lang"], test.query_params["at"] = "en", "5"
@@ -168,6 +171,7 @@ def test_a_tick_that_was_not_yet_an_answer_is_met_with_the_message_too():
     assert AGAIN["en"] in unescape(html(test)) and widget(test.checkbox, "w.problems.unsafe").value is True
 
 
+@pytest.mark.slow
 def test_someone_who_helps_reads_the_message_in_both_languages():
     test = start(
         "es", "5", Answers({"helper": "with_helper", "situation": "skip", "state": "skip", "work": "skip", "problems": ("papers_abuse",)})
@@ -242,6 +246,7 @@ def test_an_old_campaign_gives_a_note_to_each_row_that_does_not_say_it_anew():
     assert [(row, code) for row, _, code in found] == [(2, "asked_again")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [["plan"], ["checklist", "--language", "es", "-o", "-"], ["calendar", "--language", "es", "-o", "-"]])
 def test_the_command_line_makes_it_and_says_so_on_the_side(command):
     text = json.dumps({"version": 1, "answers": OLD}).encode()
@@ -268,6 +273,7 @@ def test_content_that_asks_by_what_is_retired_is_refused(question, changes, reme
     assert any(remedy in p.remedy for p in _cross_check(wrong, CONDITIONS))
 
 
+@pytest.mark.slow
 def test_the_book_tells_a_reviewer_what_is_only_read():
     english = load_language("en")
     assert any("Not asked any more" in line.text(english) for line in facts(CONTENT.question["when_papers_abuse"], CONTENT))

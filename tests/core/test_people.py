@@ -6,16 +6,15 @@ from typing import get_args
 
 import pytest
 
-from guide.content.load import load
 from guide.content.schema import STEPS
-from guide.core.conditions import CONDITIONS
 from guide.core.headline import HeadlineKind
 from guide.core.interview import reached, screens
 from guide.core.limits import PAY_CLAIMS
 from guide.core.plan import make_plan
+from guide.library import content
 from tests.help.people_files import everyone
 
-CONTENT = load(conditions=CONDITIONS)
+CONTENT = content()
 PEOPLE = everyone(CONTENT)
 
 
@@ -89,8 +88,8 @@ def test_each_id_in_a_persons_file_exists():
 def test_every_question_and_every_option_is_reached_by_somebody():
     answered = {}
     for person in PEOPLE:
-        for question, value in reached(person.answers, CONTENT).values.items():
-            answered.setdefault(question, set()).update([value] if isinstance(value, str) else value)
+        for id_, value in reached(person.answers, CONTENT).values.items():
+            answered.setdefault(id_, set()).update([value] if isinstance(value, str) else value)
     for question in (q for q in CONTENT.question.values() if not q.retired):
         assert question.id in answered, f"nobody in tests/people is asked {question.id}"
         missing = {o.id for o in question.offered} - answered[question.id]
@@ -137,7 +136,7 @@ def test_nobody_who_is_free_and_owed_pay_and_knows_a_payday_is_left_without_any_
     plan = make_plan(person.answers, CONTENT, person.today)
     knows = any(person.answers.day(q) for q in ("when_pay_first", "when_pay_last"))
     if plan.safety == "free" and person.answers.has("problems", "not_paid", "low_pay_or_overtime") and knows:
-        dated = any(row.claim in PAY_CLAIMS for row in (*plan.days, *plan.court))
+        dated = any(claim in PAY_CLAIMS for claim in (*(d.claim for d in plan.days), *(c.claim for c in plan.court)))
         assert dated, f"{person.name} has no date for the pay: where no office gives one, court does (plan, rule 7)"
 
 

@@ -1,23 +1,23 @@
 """Where the work is: a place for everyone, also where this guide knows only the federal offices, and in the words that people write."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
-from guide.content.load import load
 from guide.core.answers import Answers
 from guide.core.campaign import Campaign, plain_words, read_campaign_text
 from guide.core.campaign_link import from_fragment, to_fragment
-from guide.core.conditions import CONDITIONS
 from guide.core.plan import make_plan
+from guide.library import content
 from tests.help.clinic import read, separated
 
-CONTENT = load(conditions=CONDITIONS)
+CONTENT = content()
 TODAY = dt.date(2026, 11, 29)
 
 
 def test_another_territory_has_federal_offices_only_and_says_so():
-    values = {"problems": ("not_paid", "papers_asked"), "when_pay_first": "2026-10-16", "when_papers_asked": "2026-11-03"}
+    values: dict[str, Any] = {"problems": ("not_paid", "papers_asked"), "when_pay_first": "2026-10-16", "when_papers_asked": "2026-11-03"}
     plan = make_plan(Answers({"state": "XT", **values}), CONTENT, TODAY)
     said = {s.text for s in plan.said}
     assert "territory_offices" in said and "pay_place_unknown" not in said

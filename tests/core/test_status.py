@@ -7,25 +7,12 @@ from dataclasses import replace
 import pytest
 
 from guide.content.load import FOLDER, load, load_program
-from guide.content.records import Filing, Program
+from guide.content.records import Filing
 from guide.core.answers import Answers
 from guide.core.plan import make_plan
 from guide.core.status import FRESH_DAYS, missing_to_open, status_on
-
-DAY = dt.date(2026, 11, 22)
-
-
-def open_program(**changes):
-    values = {
-        "state": "open_confirmed",
-        "as_of": DAY,
-        "next_check_due": DAY + dt.timedelta(days=FRESH_DAYS),
-        "lawyer": "A. Lawyer",
-        "second_reviewer": "B. Reader",
-        "official_source": "An official page of 2026-11-20",
-        "filing": Filing(address="a", fee="b", payment="c", form_edition="d", permit_form_edition="e"),
-    }
-    return Program(**{**values, **changes})
+from guide.library import content as whole_content
+from tests.help.records import DAY, open_program
 
 
 def test_a_fresh_complete_record_opens():
@@ -85,7 +72,7 @@ def test_a_missing_or_malformed_record_counts_as_closed_and_the_guide_still_work
 
 
 def plan_with(program, today=DAY):
-    content = load()
+    content = whole_content()
     return make_plan(Answers(), replace(content, program=program), today), content
 
 

@@ -14,14 +14,13 @@ from guide.batch.make import Job, papers_of
 from guide.batch.table.findings import finding_text
 from guide.batch.table.rows import Row, Rows
 from guide.batch.table.tables import open_table
-from guide.content.load import load
 from guide.core.answers import Answers
 from guide.core.campaign import Campaign, read_campaign
-from guide.core.conditions import CONDITIONS
+from guide.library import content
 from guide.words.language import load_language
 from tests.help.pdf_structure import TODAY
 
-CONTENT = load(conditions=CONDITIONS)
+CONTENT = content()
 SHARED = {
     "workplace": "Tortillería El Sol",
     "state": "TX",
@@ -92,7 +91,7 @@ def repacked(data: bytes, **parts: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
-            new.writestr(name, parts.pop(name, None) or old.read(name))
+            new.writestr(name, parts.pop(name, b"") or old.read(name))
         for name, part in parts.items():
             new.writestr(name, part)
     return out.getvalue()

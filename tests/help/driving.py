@@ -15,7 +15,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 from guide.content.load import Content
 from guide.content.schema import Question
@@ -24,7 +24,7 @@ from guide.core.interview import Screen, screens
 from guide.words.language import Language
 
 expect.set_options(timeout=30_000)  # the tests may share a small machine with others
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 VOICES = """
 window.said = [];
 const voices = %s;

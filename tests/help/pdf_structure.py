@@ -1,6 +1,6 @@
 """Helps the tests of the paper: documents to look at, and what a PDF/UA validator does not check about them.
 
-`problems(data)`: structure and content must agree, seen from both sides; one line per finding.
+`problems(data)`: structure and content must agree, seen from both sides; one line per finding. `valid(data)`: the validator, and that.
 """
 
 from __future__ import annotations
@@ -8,21 +8,41 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
+import page as validator
 import pikepdf
 import pypdfium2
 
-from guide.content.load import Content, load
+from guide.content.load import Content
 from guide.core.answers import Answers
 from guide.core.plan import Plan, make_plan
+from guide.library import content
 from guide.printed import make_checklist
 from guide.words.language import Language
 
 PAINTS = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "Tj", "TJ", "'", '"', "EI", "INLINE IMAGE"}
+LOOKED_AT = " ".join(["BDC", "BMC", "EMC", "BI", "ID", *(PAINTS - {"INLINE IMAGE"})])
+"""Operators of a page that say what is painted and where a mark begins and ends; the many others only move the pen."""
 MAY_BE_EMPTY = {"/TD", "/TH"}
 
 
+@lru_cache(maxsize=64)
+def valid(data: bytes) -> None:
+    """PDF/UA-1 by the validator, and structure and content agree: an AssertionError says what does not. Nothing is looked at twice."""
+    report = validator.validate_pdf_bytes(data, profile=validator.ValidationProfile.PDF_UA_1)
+    assert report.is_compliant and not report.failures, report.failures
+    assert problems(data) == []
+
+
+def instructions(page: pikepdf.Page | pikepdf.Stream, operators: str = "") -> Iterator[tuple[Any, str]]:
+    """What a page draws: (operands, operator), only those of `operators` if some are named."""
+    for one in pikepdf.parse_content_stream(page, operators):
+        yield one.operands, str(one.operator)
+
+
+@lru_cache(maxsize=64)
 def problems(data: bytes) -> list[str]:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         return [*_Tree(pdf).check()]
@@ -38,7 +58,7 @@ class _Tree:
         self.parents = {int(nums[n]): nums[n + 1] for n in range(0, len(nums), 2)}
         self.claims: dict[tuple[int, int], list[tuple[int, int]]] = {}
         self.annotations: dict[tuple[int, int], tuple[int, int]] = {}
-        self.seen: set[tuple[int, int]] = set()
+        self.roles: dict[tuple[int, int], str] = {}
         self.found: list[str] = []
 
     def check(self) -> Iterator[str]:
@@ -49,16 +69,18 @@ class _Tree:
             yield from self._check_page(number, page)
             yield from self._check_annotations(number, page)
 
-    def _walk(self, element: pikepdf.Object, parent: tuple[int, int], page: pikepdf.Object | None) -> None:
-        role = str(element.S)
-        if element.objgen in self.seen:
+    def _walk(self, element: pikepdf.Object, parent: tuple[int, int], page: tuple[int, int] | None) -> None:
+        """`page`: where the marks of an element are, unless it says otherwise."""
+        role, me = str(element.S), element.objgen
+        if me in self.roles:
             self.found.append(f"{role} is reached twice")
-        self.seen.add(element.objgen)
+        self.roles[me] = role
         if element.P.objgen != parent:
             self.found.append(f"{role} names another parent than the one that holds it")
-        page = element.get("/Pg", page)
-        kids = element.get("/K", pikepdf.Array([]))
-        kids = kids if isinstance(kids, pikepdf.Array) else [kids]
+        if (own := element.get("/Pg")) is not None:
+            page = own.objgen
+        held: Any = element.get("/K")
+        kids = held if isinstance(held, pikepdf.Array) else [] if held is None else [held]
         if not len(kids) and role not in MAY_BE_EMPTY:
             self.found.append(f"{role} is empty")
         if role == "/Figure" and not str(element.get("/Alt", "")):
@@ -66,22 +88,24 @@ class _Tree:
         for kid in kids:
             if isinstance(kid, int):
                 assert page is not None
-                self.claims.setdefault((self.pages[page.objgen], kid), []).append(element.objgen)
-            elif kid.get("/Type") == "/MCR":
-                self.claims.setdefault((self.pages[kid.Pg.objgen], int(kid.MCID)), []).append(element.objgen)
-            elif kid.get("/Type") == "/OBJR":
-                self.annotations[kid.Obj.objgen] = element.objgen
+                self.claims.setdefault((self.pages[page], kid), []).append(me)
+                continue
+            kind = kid.get("/Type")
+            if kind == "/MCR":
+                self.claims.setdefault((self.pages[kid.Pg.objgen], int(kid.MCID)), []).append(me)
+            elif kind == "/OBJR":
+                self.annotations[kid.Obj.objgen] = me
                 if role not in ("/Link", "/Form"):
                     self.found.append(f"an annotation hangs in {role}")
             else:
-                self._walk(kid, element.objgen, page)
+                self._walk(kid, me, page)
 
     def _check_page(self, number: int, page: pikepdf.Page) -> Iterator[str]:
         where = f"page {number + 1}"
         stack: list[str | int] = []
         seen: set[int] = set()
-        for operands, operator in pikepdf.parse_content_stream(page):
-            op = str(operator)
+        listed = self.parents.get(int(page.obj.get("/StructParents", -1)))
+        for operands, op in instructions(page, LOOKED_AT):
             if op in ("BDC", "BMC"):
                 properties = operands[1] if len(operands) > 1 else {}
                 mark: str | int = int(properties["/MCID"]) if "/MCID" in properties else str(operands[0])
@@ -92,32 +116,30 @@ class _Tree:
                     if mark in seen:
                         yield f"{where}: mark {mark} is used twice"
                     seen.add(mark)
-                    yield from self._check_mark(number, mark, page, str(operands[0]))
+                    yield from self._check_mark(number, mark, listed, str(operands[0]))
             elif op == "EMC":
                 if not stack:
                     yield f"{where}: a mark is closed that was not opened"
                 else:
                     stack.pop()
-            elif op in PAINTS and not stack:
+            elif not stack and op in PAINTS:
                 yield f"{where}: {op} paints outside every tag and artifact"
         if stack:
             yield f"{where}: {stack} is never closed"
         for at, mark in self.claims:
             if at == number and mark not in seen:
                 yield f"{where}: mark {mark} is claimed, but the page does not have it"
-        listed = self.parents.get(int(page.obj.get("/StructParents", -1)))
         if listed is None or len(listed) != len(seen):
             yield f"{where}: the parent tree lists other marks than the page has"
 
-    def _check_mark(self, number: int, mark: int, page: pikepdf.Page, tag: str) -> Iterator[str]:
+    def _check_mark(self, number: int, mark: int, listed: pikepdf.Object | None, tag: str) -> Iterator[str]:
         claims = self.claims.get((number, mark), [])
-        listed = self.parents.get(int(page.obj.StructParents))
         if len(claims) != 1:
             yield f"page {number + 1}: mark {mark} is claimed {len(claims)} times"
         elif listed is None or mark >= len(listed) or listed[mark].objgen != claims[0]:
             yield f"page {number + 1}: mark {mark}: tree and parent tree name different elements"
-        elif str(listed[mark].S) != tag:
-            yield f"page {number + 1}: mark {mark} says {tag}, its element {listed[mark].S}"
+        elif self.roles[claims[0]] != tag:
+            yield f"page {number + 1}: mark {mark} says {tag}, its element {self.roles[claims[0]]}"
 
     def _check_annotations(self, number: int, page: pikepdf.Page) -> Iterator[str]:
         for annotation in page.obj.get("/Annots", []):
@@ -161,7 +183,7 @@ class _Marked(dict):
         return f"«{key[1]}»"
 
 
-CONTENT = load()
+CONTENT = content()
 TODAY = dt.date(2026, 11, 22)
 EN, ES = Language("en", {}), Language("es", _Marked())
 VARIANTS = {"en": [EN], "es": [ES], "both": [EN, ES]}
@@ -187,7 +209,19 @@ def plan_of(answers: Answers = TYPICAL, today: dt.date = TODAY, content: Content
     return make_plan(answers, content, today)
 
 
+_made: dict[str, bytes] = {}
+
+
 def checklist(answers: Answers = TYPICAL, languages: str = "en", **options: Any) -> bytes:
+    """The paper of these answers, drawn once for all tests that only look at it."""
+    key = repr((answers, languages, sorted(options.items())))
+    if key not in _made:
+        _made[key] = fresh_checklist(answers, languages, **options)
+    return _made[key]
+
+
+def fresh_checklist(answers: Answers = TYPICAL, languages: str = "en", **options: Any) -> bytes:
+    """The same, drawn anew: for tests that watch how it is drawn."""
     return make_checklist(plan_of(answers), CONTENT, VARIANTS[languages], **options)
 
 

@@ -3,7 +3,9 @@
 import io
 import re
 from dataclasses import replace
+from functools import cache
 from html import unescape
+from itertools import product
 
 import pikepdf
 import pytest
@@ -18,12 +20,13 @@ from guide.core.conditions import CONDITIONS, meaning
 from guide.core.plan import make_plan, preview_plan
 from guide.core.status import status_on
 from guide.printed import make_checklist
+from guide.printed.booklet import make_booklet
 from guide.words import status as status_words
 from guide.words.language import load_language
 from guide.words.preview import MARK, fill_in
 from tests.help.house import modules
-from tests.help.pdf_structure import CONTENT, EN, TODAY, TYPICAL, text_of
-from tests.printed.test_pdf import program, valid
+from tests.help.pdf_structure import CONTENT, EN, TODAY, TYPICAL, text_of, valid
+from tests.help.records import open_program
 
 REAL = {"en": [load_language("en")], "es": [load_language("es")], "both": [load_language(code) for code in CODES]}
 ITEMS = list(CONTENT.items())
@@ -34,25 +37,22 @@ def squeezed(text):
     return re.sub(r"[\s\x02\ufffe-]+", "", text)
 
 
-@pytest.fixture(scope="module")
-def books():
-    """The text of each book, by language and whether it is a preview; made once."""
-    found = {}
-    for name in ("en", "es"):
-        for preview in (False, True):
-            found[name, preview] = squeezed(" ".join(text_of(make_book(CONTENT, REAL[name], TODAY, preview_open=preview))))
-    return found
+@cache
+def book(name: str, preview: bool) -> bytes:
+    """The book on paper, by language; made once."""
+    return make_book(CONTENT, REAL[name], TODAY, preview_open=preview)
 
 
-@pytest.fixture(scope="module")
-def pages():
-    """The same as HTML, as (markup, text)."""
-    found = {}
-    for name in REAL:
-        for preview in (False, True):
-            html = make_book_html(CONTENT, REAL[name], TODAY, preview_open=preview)
-            found[name, preview] = html, squeezed(unescape(re.sub(r"<[^>]+>", " ", html)))
-    return found
+@cache
+def text_on_paper(name: str, preview: bool) -> str:
+    return squeezed(" ".join(text_of(book(name, preview))))
+
+
+@cache
+def page(name: str, preview: bool) -> tuple[str, str]:
+    """The same as HTML: markup and text."""
+    html = make_book_html(CONTENT, REAL[name], TODAY, preview_open=preview)
+    return html, squeezed(unescape(re.sub(r"<[^>]+>", " ", html)))
 
 
 def only_open():
@@ -69,27 +69,27 @@ def only_open():
 
 @pytest.mark.parametrize("name", ["en", "es"])
 @pytest.mark.parametrize("preview", [False, True])
-def test_every_id_is_on_paper(books, name, preview):
-    missing = [f"{kind}.{id_}" for kind, id_, _ in ITEMS if squeezed(id_) not in books[name, preview]]
-    missing += [rule for rule in CONDITIONS if rule not in books[name, preview]]
+def test_every_id_is_on_paper(name, preview):
+    missing = [f"{kind}.{id_}" for kind, id_, _ in ITEMS if squeezed(id_) not in text_on_paper(name, preview)]
+    missing += [rule for rule in CONDITIONS if rule not in text_on_paper(name, preview)]
     assert missing == []
 
 
 @pytest.mark.parametrize("name", ["en", "es"])
-def test_every_text_is_in_the_preview_on_paper_and_on_the_page(books, pages, name):
+def test_every_text_is_in_the_preview_on_paper_and_on_the_page(name):
     words = load_language(name)
     texts = [words.say(context, english) for context, english in CONTENT.words()]
-    assert [t for t in texts if squeezed(t) not in pages[name, True][1]] == []
+    assert [t for t in texts if squeezed(t) not in page(name, True)[1]] == []
     # two texts of one paragraph may be parted by the end of a page; then its halves are there
-    halves = [(t[: len(t) // 2], t[len(t) // 2 :]) for t in texts if squeezed(t) not in books[name, True]]
+    halves = [(t[: len(t) // 2], t[len(t) // 2 :]) for t in texts if squeezed(t) not in text_on_paper(name, True)]
     assert len(halves) < len(texts) / 50
-    assert [h for h in halves if not all(squeezed(part)[:15] in books[name, True] for part in h)] == []
+    assert [h for h in halves if not all(squeezed(part)[:15] in text_on_paper(name, True) for part in h)] == []
 
 
 @pytest.mark.parametrize("name", REAL)
 @pytest.mark.parametrize("preview", [False, True])
-def test_every_id_is_an_anchor_once(pages, name, preview):
-    html, _ = pages[name, preview]
+def test_every_id_is_an_anchor_once(name, preview):
+    html, _ = page(name, preview)
     anchors = re.findall(r' id="([^"]+)"', html)
     assert len(anchors) == len(set(anchors))
     wanted = {f"{kind}.{id_}" for kind, id_, _ in ITEMS}
@@ -99,30 +99,31 @@ def test_every_id_is_an_anchor_once(pages, name, preview):
     assert set(re.findall(r'href="#([^"]+)"', html)) <= set(anchors)
 
 
-def test_sources_have_their_address_and_date(books):
+def test_sources_have_their_address_and_date():
     for source in CONTENT.source.values():
-        assert squeezed(source.url) in books["en", False]
-        assert squeezed(source.date) in books["en", False]
+        assert squeezed(source.url) in text_on_paper("en", False)
+        assert squeezed(source.date) in text_on_paper("en", False)
 
 
-def test_conditions_are_in_words_and_rules_say_what_they_mean(books):
+def test_conditions_are_in_words_and_rules_say_what_they_mean():
     question = CONTENT.question["problems"]
-    assert squeezed(f"“{question.ask}” (problems) is answered “") in books["en", False]
+    assert squeezed(f"“{question.ask}” (problems) is answered “") in text_on_paper("en", False)
     for name in CONDITIONS:
-        assert squeezed(meaning(name)) in books["en", False]
-        assert squeezed(load_language("es").say(f"condition.{name}", meaning(name))) in books["es", False]
+        assert squeezed(meaning(name)) in text_on_paper("en", False)
+        assert squeezed(load_language("es").say(f"condition.{name}", meaning(name))) in text_on_paper("es", False)
 
 
-def test_flags_of_phones_and_links_are_said(books):
+def test_flags_of_phones_and_links_are_said():
     hidden = next(a for a in CONTENT.agency.values() if a.phone and not a.show_phone)
-    assert squeezed(f"{hidden.phone} · shown to people: no") in books["en", False]
+    assert squeezed(f"{hidden.phone} · shown to people: no") in text_on_paper("en", False)
 
 
 # --- the page -----------------------------------------------------------------------------------------------------------
 
 
-def test_the_page_runs_nothing_and_fetches_nothing(pages):
-    for html, _ in pages.values():
+def test_the_page_runs_nothing_and_fetches_nothing():
+    for name, preview in product(REAL, (False, True)):
+        html, _ = page(name, preview)
         assert not re.search(r"<(script|link|img|iframe|object|form|base)\b|\bon\w+=|url\(|@import|javascript:", html)
         assert not re.search(r'(href|src)="(?!#)', html), "addresses of sources are text, because many are unofficial"
 
@@ -134,8 +135,8 @@ def test_a_long_id_or_address_breaks_so_that_the_page_fits_a_phone():
         assert "overflow-wrap: anywhere" in CSS[CSS.index(f"{rule}{{") :].split("}")[0], f"{rule}must let long names break"
 
 
-def test_the_page_names_its_languages(pages):
-    html, _ = pages["both", False]
+def test_the_page_names_its_languages():
+    html, _ = page("both", False)
     assert '<html lang="en">' in html
     assert html.count('<p lang="en">') == html.count('<p lang="es">') > 1000
 
@@ -145,47 +146,50 @@ def test_the_page_names_its_languages(pages):
 
 @pytest.mark.parametrize("name", REAL)
 @pytest.mark.parametrize("preview", [False, True])
-def test_the_book_is_valid_pdf_ua(name, preview, tmp_path):
-    valid(make_book(CONTENT, REAL[name], TODAY, preview_open=preview), tmp_path)
+def test_the_book_is_valid_pdf_ua(name, preview):
+    valid(book(name, preview))
 
 
 def test_equal_input_gives_equal_bytes():
-    assert make_book(CONTENT, REAL["both"], TODAY) == make_book(CONTENT, REAL["both"], TODAY)
-    assert make_book_html(CONTENT, REAL["es"], TODAY) == make_book_html(CONTENT, REAL["es"], TODAY)
+    """On paper too: see the next test."""
+    assert make_book_html(CONTENT, REAL["es"], TODAY) == page("es", False)[0]
 
 
 @pytest.mark.parametrize("command", ["book", "booklet"])
 def test_the_command_line_makes_the_same_paper_again_for_the_same_day(command, tmp_path):
-    made = []
-    for day in (TODAY, TODAY, TODAY.replace(year=TODAY.year + 1)):
-        main([command, "--language", "en", "--today", day.isoformat(), "-o", str(tmp_path / "out.pdf")])
-        made.append((tmp_path / "out.pdf").read_bytes())
-    assert made[0] == made[1]
-    assert made[0] != made[2], "a record that is out of date must say so"
+    def made(name, day):
+        assert main([command, "--language", name, "--today", day.isoformat(), "-o", str(tmp_path / "out.pdf")]) == 0
+        return (tmp_path / "out.pdf").read_bytes()
+
+    def before(name):
+        return book(name, False) if command == "book" else make_booklet(CONTENT, REAL[name], TODAY)
+
+    assert made("both", TODAY) == before("both")
+    assert made("en", TODAY.replace(year=TODAY.year + 1)) != before("en"), "a record that is out of date must say so"
 
 
-def test_a_missing_record_is_no_reason_to_fail(tmp_path):
-    valid(make_book(replace(CONTENT, program=None), REAL["en"], TODAY, preview_open=True), tmp_path)
+def test_a_missing_record_is_no_reason_to_fail():
+    valid(make_book(replace(CONTENT, program=None), REAL["en"], TODAY, preview_open=True))
 
 
 # --- the open part ------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("name", ["en", "es"])
-def test_while_closed_the_open_part_has_ids_and_no_words(books, pages, name):
+def test_while_closed_the_open_part_has_ids_and_no_words(name):
     words, hidden = load_language(name), dict(only_open())
     always = {english for context, english in CONTENT.words() if context not in hidden}
     for context, english in hidden.items():
         if english in always:
             continue
         text = squeezed(words.say(context, english).rpartition("}")[2])
-        assert text not in books[name, False], context
-        assert text not in pages[name, False][1], context
-    assert squeezed(words.say("filing.address", "Where requests go")) not in books[name, False]
+        assert text not in text_on_paper(name, False), context
+        assert text not in page(name, False)[1], context
+    assert squeezed(words.say("filing.address", "Where requests go")) not in text_on_paper(name, False)
 
 
-def test_in_the_preview_what_is_open_stands_in_its_own_marked_part(pages):
-    html, _ = pages["en", True]
+def test_in_the_preview_what_is_open_stands_in_its_own_marked_part():
+    html, _ = page("en", True)
     before, _, rest = html.partition('<section class="open">')
     part, _, after = rest.partition("</section>")
     assert 'id="chapter.open"' in part
@@ -197,8 +201,8 @@ def test_in_the_preview_what_is_open_stands_in_its_own_marked_part(pages):
 
 
 def test_an_open_record_shows_its_values_without_a_preview():
-    text = squeezed(" ".join(text_of(make_book(replace(CONTENT, program=program()), REAL["en"], TODAY))))
-    assert all(squeezed(value) in text for value in program().filing.model_dump().values())
+    text = squeezed(" ".join(text_of(make_book(replace(CONTENT, program=open_program()), REAL["en"], TODAY))))
+    assert all(squeezed(value) in text for value in open_program().filing.model_dump().values())
     assert squeezed(MARK["en"]) not in text
 
 
@@ -206,12 +210,12 @@ def test_an_open_record_shows_its_values_without_a_preview():
 
 
 @pytest.mark.parametrize("name", REAL)
-def test_every_page_of_a_preview_says_so_in_both_languages(name, tmp_path):
+def test_every_page_of_a_preview_says_so_in_both_languages(name):
     checklist = make_checklist(preview_plan(TYPICAL, CONTENT, TODAY), CONTENT, REAL[name])
-    for data in (checklist, make_book(CONTENT, REAL[name], TODAY, preview_open=True)):
-        for page in text_of(data):
-            assert all(mark in page for mark in MARK.values())
-    valid(checklist, tmp_path)
+    for data in (checklist, book(name, True)):
+        for text in text_of(data):
+            assert all(mark in text for mark in MARK.values())
+    valid(checklist)
 
 
 @pytest.mark.parametrize("size", ["normal", "large", "larger"])
@@ -220,12 +224,12 @@ def test_the_mark_is_read_out_once_and_first(size):
     with pikepdf.open(io.BytesIO(data)) as pdf:
         first = pdf.Root.StructTreeRoot.K.K[0]
         assert str(first.S) == "/P" and len(first.K) == 2
-    assert all(f"{MARK['en']} / {MARK['es']}" in page for page in text_of(data))
+    assert all(f"{MARK['en']} / {MARK['es']}" in sheet for sheet in text_of(data))
 
 
 def test_the_preview_shows_the_open_tasks_and_leaves_values_to_the_reviewer():
     closed, looked_at = make_plan(Answers(), CONTENT, TODAY), preview_plan(Answers(), CONTENT, TODAY)
-    opened = make_plan(Answers(), replace(CONTENT, program=program()), TODAY)
+    opened = make_plan(Answers(), replace(CONTENT, program=open_program()), TODAY)
     assert looked_at.steps == opened.steps != closed.steps
     assert looked_at.notices == opened.notices
     text = " ".join(text_of(make_checklist(looked_at, CONTENT, [EN])))
@@ -236,10 +240,10 @@ def test_the_preview_shows_the_open_tasks_and_leaves_values_to_the_reviewer():
 
 
 def test_only_a_preview_is_marked_and_nothing_else_can_become_one():
-    for record in (CONTENT.program, program(), program(state="unknown"), None):
+    for record in (CONTENT.program, open_program(), open_program(state="unknown"), None):
         assert not status_on(record, TODAY).preview
-    for page in text_of(make_checklist(make_plan(TYPICAL, CONTENT, TODAY), CONTENT, [EN])):
-        assert MARK["en"] not in page
+    for sheet in text_of(make_checklist(make_plan(TYPICAL, CONTENT, TODAY), CONTENT, [EN])):
+        assert MARK["en"] not in sheet
     assert "preview" not in Program.model_fields
 
 

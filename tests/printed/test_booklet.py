@@ -17,8 +17,8 @@ from guide.pdf.style import BODY, PAPERS
 from guide.printed.booklet import FILE_NAME, make_booklet
 from guide.words import status as status_words
 from guide.words.language import load_language
-from tests.help.pdf_structure import CONTENT, EN, TODAY, VARIANTS, fields, problems, roles, text_of
-from tests.printed.test_pdf import program, valid
+from tests.help.pdf_structure import CONTENT, EN, TODAY, VARIANTS, fields, problems, roles, text_of, valid
+from tests.help.records import open_program
 
 PLAN = make_plan(Answers(), CONTENT, TODAY)
 
@@ -34,8 +34,8 @@ def squeezed(data):
 
 @pytest.mark.parametrize("languages", VARIANTS)
 @pytest.mark.parametrize(("size", "paper"), [(s, p) for s in BODY for p in PAPERS])
-def test_every_variant_is_valid(languages, size, paper, tmp_path):
-    valid(booklet(languages, size=size, paper=paper), tmp_path)
+def test_every_variant_is_valid(languages, size, paper):
+    valid(booklet(languages, size=size, paper=paper))
 
 
 def test_the_notice_stands_before_the_steps_and_on_every_page():
@@ -60,8 +60,7 @@ def test_steps_story_tasks_papers_questions_card_and_words_are_in_it(code):
     for id_ in STEPS:
         step = CONTENT.step[id_]
         assert all(has("step", step, field) for field in ("title", "why", "story_title", "story"))
-    for step in PLAN.steps:
-        assert all(has("task", CONTENT.task[t.id], "do") for t in step.tasks)
+    assert all(has("task", CONTENT.task[t.id], "do") for step in PLAN.steps for t in step.tasks)
     assert all(has("paper", CONTENT.paper[p.id], "name") for p in PLAN.papers)
     assert all(has("lawyer_question", CONTENT.lawyer_question[q], "ask") for q in PLAN.lawyer_questions)
     assert all(has("card_line", CONTENT.card_line[c], "text") for c in PLAN.card)
@@ -88,11 +87,11 @@ def test_nothing_is_open_while_the_record_is_closed():
         assert not step.why_open or "".join(step.why_open.split()) not in text
 
 
-def test_filing_material_is_in_it_only_while_the_record_is_open(tmp_path):
-    data = booklet(content=replace(CONTENT, program=program()))
+def test_filing_material_is_in_it_only_while_the_record_is_open():
+    data = booklet(content=replace(CONTENT, program=open_program()))
     assert "Do not ask immigration for" not in " ".join(text_of(data))
-    assert all("".join(v.split()) in squeezed(data) for v in program().filing.model_dump().values())
-    valid(data, tmp_path)
+    assert all("".join(v.split()) in squeezed(data) for v in open_program().filing.model_dump().values())
+    valid(data)
 
 
 def test_the_local_organization_has_its_place_or_lines_to_write_it():
@@ -141,10 +140,6 @@ def test_it_is_the_same_every_time_neutral_and_without_form_boxes():
 
 
 def test_it_is_the_same_in_another_process():
-    code = (
-        "import sys, datetime as dt, hashlib; from guide.content.load import load; from guide.words.language import load_language; "
-        "from guide.printed.booklet import make_booklet; "
-        "print(hashlib.sha256(make_booklet(load(), [load_language('es')], dt.date(2026, 11, 22))).hexdigest())"
-    )
-    one, other = (subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout for _ in range(2))
-    assert one == other
+    line = [sys.executable, "-m", "guide", "booklet", "--language", "es", "--today", TODAY.isoformat(), "-o", "-"]
+    other = subprocess.run(line, capture_output=True, check=True).stdout
+    assert other == make_booklet(CONTENT, [load_language("es")], TODAY)

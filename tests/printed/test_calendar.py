@@ -3,12 +3,12 @@
 import datetime as dt
 
 from guide.calendar import FILE_NAME, make_calendar
-from guide.content.load import load
 from guide.core.plan import make_plan
+from guide.library import content
 from guide.words.language import load_language
 from tests.help.people_files import everyone
 
-CONTENT = load()
+CONTENT = content()
 PEOPLE = everyone(CONTENT)
 PLAIN = {"BEGIN", "END", "VERSION", "PRODID", "CALSCALE", "METHOD", "UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "TRANSP", "CLASS"}
 PLAIN |= {"ACTION", "DESCRIPTION", "TRIGGER"}

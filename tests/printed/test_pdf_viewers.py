@@ -151,7 +151,10 @@ def test_with_the_mouse_every_box_of_every_page_is_ticked():
 class _Shelf(http.server.SimpleHTTPRequestHandler):
     """Serves pdf.js, the page that holds it, and one paper."""
 
-    extensions_map: ClassVar = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript"}
+    extensions_map: ClassVar = {  # type: ignore[misc]
+        **http.server.SimpleHTTPRequestHandler.extensions_map,
+        ".mjs": "text/javascript",
+    }
     papers: ClassVar[dict[str, tuple[str, bytes]]] = {}
 
     def __init__(self, *args, **named):

@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import json
 import re
+from typing import Any
 
 import pikepdf
 import pytest
@@ -22,7 +23,7 @@ from tests.help.driving import PHONE, at_heading, open_wizard, press
 pytestmark = pytest.mark.browser
 CONTENT = load()
 TODAY = dt.date.today()
-WORKPLACE = {
+WORKPLACE: dict[str, Any] = {
     "workplace": "Tortillería <b>El Sol</b>",
     "state": "TX",
     "work": "restaurant_hotel",
@@ -36,7 +37,7 @@ WORKPLACE = {
 }
 CAMPAIGN, _ = read_campaign(WORKPLACE, CONTENT, TODAY)
 LINK = to_fragment(CAMPAIGN)
-PERSON = {  # what the worker says; the campaign holds the rest
+PERSON: dict[str, Any] = {  # what the worker says; the campaign holds the rest
     "situation": "waiting",
     "still_working": "yes",
     "coworkers": "yes_talking",

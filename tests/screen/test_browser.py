@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from guide.content.load import load
-from guide.core.answers import VERSION, Answers, read_answers, write_answers
+from guide.core.answers import VERSION, Answers, ProblemCode, read_answers, write_answers
 from guide.core.plan import make_plan
 from guide.words.answers import answer_problem_text
 from guide.words.language import load_language
@@ -195,7 +195,7 @@ def test_a_file_never_replaces_answers_in_hand_without_asking_each_time(address,
     page.close()
 
 
-BROKEN = {
+BROKEN: dict[str, tuple[str, ProblemCode]] = {
     "no file of ours": ("{not JSON", "not_answers"),
     "a picture": ("\x89PNG\r\n", "not_answers"),
     "nested too deeply": ("[" * 50_000, "not_answers"),

@@ -16,8 +16,8 @@ from guide.core.form import typed_from, value_of
 from guide.core.interview import screens
 from guide.screen.state import State
 from guide.words.language import load_language
-from tests.core.test_status import open_program
 from tests.help.people_files import everyone
+from tests.help.records import open_program
 
 CONTENT = load()
 PEOPLE = everyone(CONTENT)
@@ -317,7 +317,7 @@ def test_every_answer_shows_again_as_it_was_given():
 @pytest.fixture
 def walks(monkeypatch):
     """How often the path was walked, for what."""
-    seen, walk = [], visit.screens
+    seen, walk = [], screens
 
     def counted(answers, content):
         seen.append(answers)

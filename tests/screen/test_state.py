@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import pickle
+from typing import Any
 
 import pytest
 import streamlit as st
@@ -112,7 +113,8 @@ def test_an_answer_that_the_advocate_changed_is_asked_like_any_other():
 
 
 def test_the_next_person_finds_the_campaign_and_nothing_else(monkeypatch):
-    kept, address = {}, {}
+    kept: dict[str, Any] = {}
+    address: dict[str, Any] = {}
     monkeypatch.setattr(st, "session_state", kept)
     monkeypatch.setattr(st, "query_params", address)
     state = State.current()

@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -14,7 +15,7 @@ from tests.screen.test_switch import OTHER, YEAR, way_to
 
 pytestmark = pytest.mark.browser
 CONTENT = load()
-MARKED = {
+MARKED: dict[str, Any] = {
     "state": "NM",  # New Mexico, Nuevo México
     "work": "trucking_warehouse",
     "risk": "yes",

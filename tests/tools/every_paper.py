@@ -12,7 +12,7 @@ from typing import Any
 
 import page as validator
 
-from guide.content.languages import CODES
+from guide.content.languages import CODES, Code
 from guide.core.plan import make_plan
 from guide.pdf.style import BODY, PAPERS
 from guide.printed import make_checklist
@@ -20,12 +20,12 @@ from guide.words.language import load_language
 from tests.help.pdf_structure import CONTENT, problems
 from tests.help.people_files import FOLDER, Person, everyone, read_person
 
-LANGUAGES = {**{code: [code] for code in CODES}, "both": [*CODES]}
+LANGUAGES: dict[str, list[Code]] = {**{code: [code] for code in CODES}, "both": [*CODES]}
 KINDS: dict[str, dict[str, Any]] = {"as it is": {}, "blank": {"blank": True}, "notes": {"notes": True}, "print-only": {"fillable": False}}
 """The last three change only a few things, so each person gets them in one language, size and sheet, the next person in the next."""
 
 
-def variants(number: int) -> Iterator[tuple[str, str, str, str]]:
+def variants(number: int) -> Iterator[tuple[str, Any, Any, str]]:
     """(language, size, sheet, kind) for the person with this number."""
     plain = list(product(LANGUAGES, BODY, PAPERS))
     yield from ((*variant, "as it is") for variant in plain)

@@ -9,9 +9,11 @@ then look at `git diff tests/printed/golden`. Texts are cut after a few words: w
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from guide.content.load import load
+from guide.content.languages import Code
 from guide.core.plan import make_plan
+from guide.library import content
 from guide.printed import make_checklist
 from guide.words.language import load_language
 from tests.help.people_files import FOLDER as PEOPLE
@@ -20,8 +22,10 @@ from tests.help.people_files import read_person
 FOLDER = Path(__file__).parents[1] / "printed" / "golden"
 MOST = 48
 """Letters of each text that are kept."""
-LANGUAGES = {"en": ["en"], "es": ["es"], "both": ["en", "es"]}
-PAPERS = {f"{person}-{name}": (person, codes, {}) for person in ("rosa", "ignacio") for name, codes in LANGUAGES.items()}
+LANGUAGES: dict[str, list[Code]] = {"en": ["en"], "es": ["es"], "both": ["en", "es"]}
+PAPERS: dict[str, tuple[str, list[Code], dict[str, Any]]] = {
+    f"{person}-{name}": (person, codes, {}) for person in ("rosa", "ignacio") for name, codes in LANGUAGES.items()
+}
 PAPERS["karla-both-advocate"] = ("karla", ["en", "es"], {"notes": True})
 PAPERS["luz-es-larger-blank"] = ("luz", ["es"], {"size": "larger", "blank": True})
 """Name -> (person of tests/people, languages, options)."""
@@ -30,10 +34,9 @@ PAPERS["luz-es-larger-blank"] = ("luz", ["es"], {"size": "larger", "blank": True
 def structure(name: str) -> str:
     """The elements of a paper in the order of its structure, one on each line, each with its text."""
     who, codes, options = PAPERS[name]
-    content = load()
-    person = read_person(PEOPLE / f"{who}.toml", content)
-    plan = make_plan(person.answers, content, person.today)
-    return "\n".join(outline(make_checklist(plan, content, [load_language(code) for code in codes], name=who.title(), **options))) + "\n"
+    person = read_person(PEOPLE / f"{who}.toml", content())
+    plan = make_plan(person.answers, content(), person.today)
+    return "\n".join(outline(make_checklist(plan, content(), [load_language(code) for code in codes], name=who.title(), **options))) + "\n"
 
 
 def outline(data: bytes) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The advocate's screen in a real Chromium: on a narrow phone and on a desk, with and without scripts, in both languages."""
 
+import datetime as dt
 import json
 import re
 
@@ -13,7 +14,6 @@ from guide.core.answers import Answers
 from guide.core.campaign import read_campaign_text
 from guide.core.campaign_link import from_fragment
 from guide.web.clinic import words as say
-from guide.web.clinic.routes import dt
 from guide.words.language import load_language
 from tests.help.driving import PHONE
 from tests.screen.test_accessibility import findings, small_targets

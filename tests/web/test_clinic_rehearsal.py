@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from typing import Any
 
 import openpyxl
 import pikepdf
@@ -119,7 +120,7 @@ def test_the_stack_comes_out_of_the_printer_in_order_each_paper_on_a_sheet_of_it
     _, first, _ = afternoon
     pages = printed(first["stack.pdf"])
     with pikepdf.open(io.BytesIO(first["stack.pdf"])) as pdf, pdf.open_outline() as outline:
-        starts = [pikepdf.Page(item.destination[0]).index for item in outline.root]
+        starts: list[Any] = [pikepdf.Page(item.destination[0]).index for item in outline.root]  # type: ignore[index]
         assert [item.title for item in outline.root] == [f"Fila {n}" for n in GOOD]
     assert all(start % 2 == 0 for start in starts) and len(pages) % 2 == 0
     for row, start in zip(GOOD, starts, strict=True):

@@ -15,8 +15,8 @@ from guide.core.answers import Answers, write_answers
 from guide.web import lifetime
 from guide.web.streamlit.sessions import GRACE
 from guide.words.language import load_language
-from tests.bench.web import LOOK, Server, Visitor
 from tests.help.driving import PHONE, at_heading, chromium, open_wizard, press, walk
+from tests.help.server import LOOK, Server, Visitor
 
 pytestmark = pytest.mark.browser
 CONTENT = load()

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from guide.content.load import ContentError, load
+from guide.content.load import ContentError
+from guide.library import content
 from guide.words.catalogs import path, refuse_gaps
 from tests.help.driving import free_port
 
@@ -69,13 +70,17 @@ def started(copy: Path, way: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize("damage", DAMAGE, ids=lambda damage: damage.__name__)
-def test_a_damaged_catalog_is_known_before_anything_is_said(copy, damage):
-    refuse_gaps(load(), copy / "locales")
-    damage(copy / PO)
+def test_a_damaged_catalog_is_known_before_anything_is_said(tmp_path, damage):
+    shutil.copytree(ROOT / "locales", tmp_path / "locales")
+    damage(tmp_path / PO)
     with pytest.raises(ContentError) as error:
-        refuse_gaps(load(), copy / "locales")
+        refuse_gaps(content(), tmp_path / "locales")
     assert DAMAGE[damage] in str(error.value)
     assert all(str(problem).startswith(str(PO)) for problem in error.value.problems)
+
+
+def test_a_whole_catalog_is_served():
+    refuse_gaps(content())
 
 
 @pytest.mark.parametrize("way", START)

@@ -10,8 +10,8 @@ from guide.content.load import load
 from guide.core.answers import Answers, write_answers
 from guide.core.interview import screens
 from guide.words.language import load_language
-from tests.bench.web import LOOK, Server
 from tests.help.driving import PHONE, arrived, at_heading, finished, free_port, open_at, open_wizard, press, serving, walk
+from tests.help.server import LOOK, Server
 from tests.screen.test_browser import PERSON
 
 pytestmark = pytest.mark.browser

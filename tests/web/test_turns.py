@@ -5,25 +5,30 @@ import html
 import json
 import threading
 
-import httpx
 import pytest
 
 from guide.batch.table.findings import Finding, finding_text
-from guide.content.load import load
 from guide.core.answers import VERSION
-from guide.web import turn
+from guide.library import content
+from guide.web import routes, turn
 from guide.web.forms import Refused
 from guide.words.language import load_language
-from tests.bench.web import Server
+from tests.help.app import OURS, client, free_places
 from tests.help.clinic import cell, excel
 
-OURS = {"sec-fetch-site": "same-origin"}
 FORM = {"answers": json.dumps({"version": VERSION, "answers": {"helper": "alone"}}), "language": "es"}
 
 
+@pytest.fixture(autouse=True)
+def all_places_free(monkeypatch):
+    free_places(monkeypatch)
+
+
 async def until(true) -> None:
-    while not true():
-        await asyncio.sleep(0.01)
+    """Wait for a thread to give something back: the loop hears of it at its next turn."""
+    async with asyncio.timeout(30):
+        while not true():
+            await asyncio.sleep(0.001)
 
 
 def test_a_paper_that_does_not_end_loses_its_place_and_is_counted_until_it_ends(monkeypatch):
@@ -74,32 +79,40 @@ def test_what_goes_wrong_in_a_thread_goes_wrong_for_whoever_waits():
     assert not turn.AT_ONCE.locked()
 
 
-def test_two_papers_that_never_end_stop_no_other_and_the_check_of_health_says_so():
-    hang = "import threading, guide.web.turn as t, guide.web.routes as r\nt.PLACE_SECONDS = 2"
-    hang += "\nr.make_calendar = lambda *_: threading.Event().wait()"
-    with Server(inside=hang) as server, httpx.Client(base_url=server.url, timeout=60, headers=OURS) as web:
-        for _ in range(2):
-            page = web.post("/calendar", data=FORM)
-            said = load_language("es").say("web.download_failed", "Something went wrong on our side. Go back and try again in a minute.")
-            assert page.status_code == 503 and html.escape(said) in page.text
-        assert web.post("/answers", data=FORM).status_code == 200
-        assert web.get("/healthz").status_code == 503, "a monitor must see that threads are lost"
-        assert web.get("/guide").status_code == 200
+def test_two_papers_that_never_end_stop_no_other_and_the_check_of_health_says_so(monkeypatch):
+    end = threading.Event()
+    said = load_language("es").say("web.download_failed", "Something went wrong on our side. Go back and try again in a minute.")
+    with client() as web:
+        try:
+            with monkeypatch.context() as never:
+                never.setattr(turn, "PLACE_SECONDS", 0.05)
+                never.setattr(routes, "make_calendar", lambda *_: end.wait(30))  # then the test fails, and does not hang
+                for _ in range(2):
+                    page = web.post("/calendar", data=FORM, headers=OURS)
+                    assert page.status_code == 503 and html.escape(said) in page.text
+            assert web.post("/answers", data=FORM, headers=OURS).status_code == 200
+            assert web.get("/healthz").status_code == 503, "a monitor must see that threads are lost"
+            assert web.get("/guide").status_code == 200
+        finally:
+            end.set()
+        assert any(web.get("/healthz").text == "ok" for _ in range(10_000)), "the threads have ended, and it still says they have not"
 
 
-@pytest.mark.parametrize(
-    "table",
-    [excel(b'<row r="99999999999">' + cell("group") + b"</row>"), excel(b"<row>" + cell("a" * 40_000_000) + b"</row>")],
-    ids=["a row without end", "a heading without end"],
-)
-def test_tables_made_to_stop_the_server_are_refused_and_papers_are_made_meanwhile(table):
-    quick = "import guide.web.turn as t\nt.PLACE_SECONDS = 30"
-    with Server(inside=quick) as server, httpx.Client(base_url=server.url, timeout=60, headers=OURS) as web:
+TABLES = {
+    "a row without end": lambda: excel(b'<row r="99999999999">' + cell("group") + b"</row>"),
+    "a heading without end": lambda: excel(b"<row>" + cell("a" * 40_000_000) + b"</row>"),
+}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_tables_made_to_stop_the_server_are_refused_and_papers_are_made_meanwhile(table, monkeypatch):
+    monkeypatch.setattr(turn, "PLACE_SECONDS", 30)
+    kinds = [html.escape(finding_text(Finding(code), content(), load_language("en"))) for code in ("too_many_rows", "too_big")]
+    data = TABLES[table]()
+    with client() as web:
         for _ in range(3):
-            page = web.post("/clinic/batch", data={"campaign": "version = 1\n"}, files={"table": ("t.xlsx", table)})
+            page = web.post("/clinic/batch", data={"campaign": "version = 1\n"}, files={"table": ("t.xlsx", data)}, headers=OURS)
             assert page.status_code == 422
-            assert any(
-                html.escape(finding_text(Finding(code), load(), load_language("en"))) in page.text for code in ("too_many_rows", "too_big")
-            )
-        assert web.post("/checklist", data=FORM).status_code == 200
+            assert any(kind in page.text for kind in kinds)
+        assert web.post("/checklist", data=FORM, headers=OURS).status_code == 200
         assert web.get("/healthz").text == "ok"

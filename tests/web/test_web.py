@@ -1,7 +1,11 @@
-"""What the server answers, asked over HTTP: the landing page, headers, compression, downloads by POST, and forgetting."""
+"""What the server answers: the landing page, headers, compression, downloads by POST, and forgetting.
+
+Nearly all of it is asked in this process (`web`); a real server (`server`, `wire`) shows what a line, a log or Streamlit adds to it.
+"""
 
 import asyncio
 import base64
+import datetime as dt
 import gzip
 import hashlib
 import html
@@ -10,7 +14,6 @@ import json
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -28,13 +31,17 @@ from streamlit.web.server.app_discovery import discover_asgi_app
 
 import guide.web
 from guide.core.answers import VERSION
-from guide.web import lifetime, telemetry_is_off, turn
+from guide.core.status import status_on
+from guide.library import content
+from guide.web import forms, lifetime, routes, telemetry_is_off, turn
 from guide.web.packing import best_coding
 from guide.web.streamlit import bridge, fonts, static
 from guide.web.streamlit.sessions import GRACE
 from guide.words.language import language_for, load_language
 from guide.words.status import status_notice
-from tests.bench.web import ROOT, Server, Visitor, free_port
+from tests.help.app import APP, BEHIND, OURS, Line, client
+from tests.help.driving import free_port
+from tests.help.server import ROOT, Visitor
 
 CANARY = "Xiomara Quetzal"
 ANSWERS = {"version": VERSION, "answers": {"helper": "alone", "print_name": CANARY}}
@@ -45,9 +52,21 @@ CLOSED = [
 ]  # fmt: skip
 
 
+@pytest.fixture
+def web():
+    with client() as found:
+        yield found
+
+
+@pytest.fixture
+def wire(server):
+    with httpx.Client(base_url=server.url, timeout=120) as found:
+        yield found
+
+
 def post(web, path, answers=ANSWERS, headers=None, **fields):
     data = {"answers": answers if isinstance(answers, str) else json.dumps(answers), "language": "en", **fields}
-    return web.post(path, data=data, headers={"sec-fetch-site": "same-origin", **(headers or {})})
+    return web.post(path, data=data, headers={**OURS, **(headers or {})})
 
 
 # --- the landing page ---------------------------------------------------------------------------------------------------
@@ -60,8 +79,8 @@ def test_the_landing_page_says_everything_that_matters_without_any_script(web, c
     assert page.headers["content-type"] == "text/html; charset=utf-8"
     assert f'<html lang="{code}">' in page.text and "<script" not in page.text
     assert 'href="/guide?lang=en"' in page.text and 'href="/guide?lang=es"' in page.text
-    status = guide.core.status.status_on(guide.web.routes.content().program, guide.web.routes.dt.date.today())
-    for paragraph in status_notice(status, guide.web.routes.content(), words).paragraphs:
+    status = status_on(content().program, dt.date.today())
+    for paragraph in status_notice(status, content(), words).paragraphs:
         assert paragraph in text
     assert words.short_date(status.as_of) in text
     assert words.say("web.privacy_close", "When you close the tab, our computer forgets them within seconds.") in text
@@ -115,7 +134,6 @@ def test_every_page_has_the_strict_headers(web, path):
     assert not re.search(r"https?:|blob:|unsafe-eval|\*", headers["content-security-policy"])
     assert headers["x-frame-options"] == "DENY" and headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "no-referrer" and headers["cross-origin-opener-policy"] == "same-origin"
-    assert "server" not in headers
 
 
 @pytest.mark.parametrize("code", ["en", "es"])
@@ -180,16 +198,17 @@ def test_the_fonts_are_cut_down_and_the_reserved_name_is_not_used(web):
                 assert len(buffer.glyph_infos) == 1, icon
 
 
-@pytest.mark.parametrize("path", CLOSED)
-def test_what_the_guide_does_not_need_is_shut(web, path):
-    for method in ("GET", "POST", "PUT"):
-        assert web.request(method, path).status_code == 404
+def test_what_the_guide_does_not_need_is_shut(web):
+    opened = [f"{method} {path}" for path in CLOSED for method in ("GET", "POST", "PUT") if web.request(method, path).status_code != 404]
+    assert not opened, f"{opened}: guide/web/front.py lets through what nobody needs"
+    assert web.get("/_stcore/health").text == BEHIND and web.post("/_stcore/health").status_code == 404
 
 
-def test_nobody_is_given_a_cookie(web):
-    for path in ("/", "/guide", "/_stcore/health", "/_stcore/host-config", "/healthz"):
-        assert "set-cookie" not in web.get(path).headers
-    assert "set-cookie" not in post(web, "/answers").headers
+def test_nobody_is_given_a_cookie_or_told_what_the_server_is(wire):
+    replies = [wire.get(path) for path in ("/", "/guide?lang=es", "/nothing", "/_stcore/health", "/_stcore/host-config", "/healthz")]
+    for reply in (*replies, post(wire, "/answers")):
+        assert not {"set-cookie", "server"} & set(reply.headers), f"{reply.url}: {reply.headers}"
+        assert reply.headers["x-frame-options"] == "DENY" and "content-security-policy" in reply.headers
 
 
 def test_robots_are_asked_to_stay_away_and_the_server_says_that_it_is_well(web):
@@ -249,9 +268,9 @@ def test_the_save_file_holds_the_same_answers(web):
     assert post(web, "/answers").json()["answers"] == ANSWERS["answers"]
 
 
-def test_nothing_of_a_download_stays_in_memory(server, web):
+def test_nothing_of_a_download_stays_in_memory(server, wire):
     for path in ("/checklist", "/calendar", "/answers"):
-        assert post(web, path, language="es").status_code == 200
+        assert post(wire, path, language="es").status_code == 200
     time.sleep(3 * lifetime.PAUSE)
     assert server.ask(CANARY)["found"] == 0 == server.ask(CANARY.split()[0])["found"]
 
@@ -320,12 +339,16 @@ def test_a_choice_that_is_not_offered_is_refused(web, field):
     assert post(web, "/checklist", **{field: CANARY}).status_code == 400
 
 
-def test_a_form_that_never_ends_is_given_up():
-    head = "POST /checklist HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 9000\r\n\r\n"
-    quick = "import guide.web.forms as f\nf.BODY_SECONDS = 0.5"
-    with Server(inside=quick) as server, socket.create_connection(("127.0.0.1", server.port), timeout=10) as slow:
-        slow.sendall(head.encode() + b"answers=")
-        assert slow.recv(100).startswith(b"HTTP/1.1 400"), "whoever sends slowly must not hold a place for ever"
+def test_a_form_that_never_ends_is_given_up(web, monkeypatch):
+    """Who sends slowly must not hold a place for ever."""
+    monkeypatch.setattr(forms, "BODY_SECONDS", 0.05)
+
+    async def slow() -> int:
+        line = Line("POST", "/checklist", begun=b"answers=", headers={**OURS, "content-type": "application/x-www-form-urlencoded"})
+        await line.answer()
+        return line.status
+
+    assert asyncio.run(slow()) == 400
 
 
 def test_no_paper_is_made_for_somebody_who_has_left_while_waiting():
@@ -340,13 +363,14 @@ def test_no_paper_is_made_for_somebody_who_has_left_while_waiting():
     assert not turn.AT_ONCE.locked()
 
 
-def test_when_a_download_fails_neither_the_page_nor_the_log_repeats_what_was_sent():
-    break_it = f"import guide.web.routes as r\ndef fail(*_): raise ValueError({CANARY!r})\nr.make_calendar = fail"
-    with Server(inside=break_it) as server, httpx.Client(base_url=server.url, timeout=60) as web:
-        reply = post(web, "/calendar", language="es")
-        assert reply.status_code == 500 and '<html lang="es">' in reply.text and CANARY not in reply.text
-    log = server.log.read_text()
-    assert "A download failed: ValueError at" in log and CANARY not in log and "127.0.0.1" not in log
+def test_when_a_download_fails_neither_the_page_nor_the_log_repeats_what_was_sent(web, monkeypatch, caplog):
+    def fail(*_):
+        raise ValueError(CANARY)
+
+    monkeypatch.setattr(routes, "make_calendar", fail)
+    reply = post(web, "/calendar", language="es")
+    assert reply.status_code == 500 and '<html lang="es">' in reply.text and CANARY not in reply.text
+    assert "A download failed: ValueError at" in caplog.text and CANARY not in caplog.text
 
 
 # --- forgetting, settings, ways to start --------------------------------------------------------------------------------
@@ -406,13 +430,13 @@ def test_a_closed_tab_is_forgotten_within_fifteen_seconds(server):
     assert CANARY not in server.log.read_text() and "127.0.0.1" not in server.log.read_text()
 
 
-def test_the_server_calls_nobody_and_writes_no_file(server, web):
+def test_the_server_calls_nobody_and_writes_no_file(server, wire):
     async def visit():
         await (await Visitor(server.port, "lang=es&at=1", "guide").enter(draft=json.dumps(ANSWERS))).close()
 
     asyncio.run(visit())
     for path in ("/checklist", "/calendar", "/answers"):
-        assert post(web, path).status_code == 200
+        assert post(wire, path).status_code == 200
     assert server.ask("")["touched"] == []
 
 
@@ -447,11 +471,24 @@ def test_telemetry_is_off_and_nothing_is_served_while_it_is_on():
         assert not telemetry_is_off()
         with pytest.raises(RuntimeError, match="gatherUsageStats"):
             guide.web.serve("127.0.0.1", 1)
+        (message,) = asyncio.run(told_at_the_start())
     finally:
         config.set_option("browser.gatherUsageStats", False)
-    on = "from streamlit import config; config.set_option('browser.gatherUsageStats', True); guide.web.refuse_telemetry = lambda: None"
-    with pytest.raises(RuntimeError, match="did not start"):
-        Server(inside=on).start()
+    assert message["type"] == "lifespan.startup.failed" and "gatherUsageStats" in message["message"], "any other server would serve it"
+
+
+async def told_at_the_start():
+    """What the app answers when a server begins: uvicorn ends when it says that the start failed."""
+    told = []
+
+    async def receive():
+        return {"type": "lifespan.startup"}
+
+    async def send(message):
+        told.append(message)
+
+    await APP({"type": "lifespan", "asgi": {"version": "3.0"}}, receive, send)
+    return told
 
 
 def test_the_settings_count_from_any_working_directory(tmp_path):

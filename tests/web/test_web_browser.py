@@ -11,8 +11,8 @@ from playwright.sync_api import expect
 
 from guide.web.streamlit import fonts, static
 from guide.words.language import load_language
-from tests.bench.web import LOOK, Server
 from tests.help.driving import PHONE, VOICES, chromium, free_port
+from tests.help.server import LOOK, Server
 
 pytestmark = pytest.mark.browser
 NAME = "Xiomara Quetzal"

@@ -7,11 +7,11 @@ import pytest
 from babel.messages.pofile import read_po, write_po
 
 from guide.content.languages import CODES
-from guide.content.load import load
+from guide.library import content
 from guide.words.catalogs import check, path, placeholders, update
 from guide.words.language import LOCALES, Language, load_language, read_catalog
 
-CONTENT = load()
+CONTENT = content()
 
 
 def test_the_catalogs_are_complete():
@@ -25,33 +25,32 @@ def test_collecting_the_words_again_changes_nothing(tmp_path):
     assert path("es", tmp_path / "locales").read_bytes() == path("es").read_bytes(), "run `python -m guide words` and commit"
 
 
-def broken(tmp_path, change):
-    """The problems of a catalog with one entry broken."""
+BREAK = [
+    (lambda c, m: setattr(m, "string", ""), "translate it"),
+    (lambda c, m: m.flags.add("fuzzy"), "remove the word fuzzy"),
+    (lambda c, m: setattr(m, "string", str(m.string).replace("{", "{x")), "same placeholders"),
+    (lambda c, m: setattr(m, "string", str(m.string) + " {"), "same placeholders"),
+    (lambda c, m: c.delete(m.id, m.context), "not in the catalog"),
+]
+"""What is done to an entry, and what the check says of it."""
+
+
+def test_the_build_refuses_every_entry_that_is_broken_and_one_that_nothing_uses(tmp_path):
     folder = tmp_path / "locales"
     shutil.copytree(LOCALES, folder)
     with path("es", folder).open("rb") as file:
         catalog = read_po(file, locale="es")
-    message = next(m for m in catalog if m.id and placeholders(str(m.id)))
-    change(catalog, message)
+    entries = [m for m in catalog if m.id and placeholders(str(m.id))][: len(BREAK)]
+    for message, (change, _) in zip(entries, BREAK, strict=True):
+        change(catalog, message)
+    catalog.add("A text nobody says", "Un texto", context="no.where")
     with path("es", folder).open("wb") as file:
         write_po(file, catalog, width=0)
-    return [str(p) for p in check(CONTENT, folder)]
-
-
-@pytest.mark.parametrize(
-    ("change", "remedy"),
-    [
-        (lambda c, m: setattr(m, "string", ""), "translate it"),
-        (lambda c, m: m.flags.add("fuzzy"), "remove the word fuzzy"),
-        (lambda c, m: setattr(m, "string", str(m.string).replace("{", "{x")), "same placeholders"),
-        (lambda c, m: setattr(m, "string", str(m.string) + " {"), "same placeholders"),
-        (lambda c, m: c.delete(m.id, m.context), "not in the catalog"),
-        (lambda c, m: c.add("A text nobody says", "Un texto", context="no.where"), "nothing uses this text"),
-    ],
-)
-def test_the_build_refuses(tmp_path, change, remedy):
-    problems = broken(tmp_path, change)
-    assert any(remedy in p for p in problems), problems
+    problems = [str(p) for p in check(CONTENT, folder)]
+    wanted = [(m.context, remedy) for m, (_, remedy) in zip(entries, BREAK, strict=True)] + [("no.where", "nothing uses this text")]
+    missed = [(context, remedy) for context, remedy in wanted if not any(f"{context}: " in p and remedy in p for p in problems)]
+    assert not missed, f"the check does not say {missed}, but only {problems}"
+    assert len(problems) == len(wanted), problems
 
 
 def test_a_changed_english_sentence_keeps_its_spanish_but_marks_it_fuzzy_and_never_serves_it(tmp_path):

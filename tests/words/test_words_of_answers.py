@@ -1,5 +1,7 @@
 """Every answer has words in every language, and says nothing else."""
 
+from typing import Any
+
 import pytest
 
 from guide.content.languages import CODES
@@ -16,7 +18,8 @@ def test_every_answer_is_said_in_words_and_never_by_its_id(id_, code):
     question, language = CONTENT.question[id_], load_language(code)
     for answer in CONTENT.options[id_]:  # retired ones too: they stand in old files
         text = answer_words(id_, answer, CONTENT, language)
-        item = next((o for o in question.option if o.id == answer), None) or {**CONTENT.place, **CONTENT.agency}[answer]
+        items: dict[str, Any] = {**CONTENT.place, **CONTENT.agency} | {o.id: o for o in question.option}
+        item = items[answer]
         kind, field, owner = ("option", "label", id_) if item in question.option else (question.kind, "name", "")
         assert text == language.of(kind, item, field, owner) and text != answer
 
