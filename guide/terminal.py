@@ -1,12 +1,14 @@
-"""What every command has in common at its ends: files in and out, lines on the terminal, and how it stops. English only.
+"""What several commands have in common: arguments, files in and out, lines on the terminal, and how they stop. English only.
 
 Goes in: what a command made, and where it goes; `-` is standard input or output.  Comes out: bytes, lines, and an exit status.
-`kindly` is the one place that catches what can happen to any command. Only the standard library is imported, so that even a
-missing package ends in a clear line.
+`kindly` is the one place that catches what can happen to any command. Only the standard library is imported, here and in what is
+used from here, so that even a missing package ends in a clear line.
 """
 
 from __future__ import annotations
 
+import argparse
+import datetime as dt
 import io
 import os
 import stat
@@ -15,6 +17,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, NoReturn, TextIO
+
+from guide.pdf.sizes import BODY, PAPERS
 
 OK: Final = 0
 FOUND_PROBLEMS: Final = 1
@@ -61,6 +65,39 @@ def kindly(run: Callable[[], int], whole: Callable[[], bool]) -> int:
             raise
         warn("a file of the guide itself is missing or damaged; `python -m guide check` says which")
         return DAMAGED
+
+
+# --- arguments ----------------------------------------------------------------------------------------------------------
+
+
+def add_sizes(parser: argparse.ArgumentParser) -> None:
+    """Add `--paper` and `--size`, for a command that makes papers."""
+    parser.add_argument("--paper", choices=tuple(PAPERS), default="letter")
+    parser.add_argument("--size", choices=tuple(BODY), default="normal", help="11, 14 or 18 point type")
+
+
+def add_today(parser: argparse.ArgumentParser, about: str = "count from this day (default: today)") -> None:
+    """Add `--today`: None, or the day to count from."""
+    parser.add_argument("--today", type=_day, default=None, metavar="YYYY-MM-DD", help=about)
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("write the day as YYYY-MM-DD") from None
+
+
+def whole_number(least: int, most: int) -> Callable[[str], int]:
+    """A type of argument: a whole number from `least` to `most`."""
+
+    def read_number(text: str) -> int:
+        found = int(text) if text.isdecimal() else least - 1
+        if not least <= found <= most:
+            raise argparse.ArgumentTypeError(f"write a number from {least} to {most}")
+        return found
+
+    return read_number
 
 
 # --- lines --------------------------------------------------------------------------------------------------------------

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from guide.batch.sheet import Paper, counted, facts, make_sheet
+from guide.batch.sheet import counted, facts, make_sheet
 from guide.content.load import Content
 from guide.core.campaign import Campaign
 from guide.core.status import status_on
 from guide.pdf.layout import Block
+from guide.pdf.sizes import PaperSize
 from guide.pdf.writer import Writer
 from guide.words.language import Language
 
@@ -31,7 +32,7 @@ class Count:
 
 
 def make_cover(
-    count: Count, campaign: Campaign, content: Content, today: dt.date, languages: Sequence[Language], paper: Paper = "letter"
+    count: Count, campaign: Campaign, content: Content, today: dt.date, languages: Sequence[Language], paper: PaperSize = "letter"
 ) -> bytes:
     def build(w: Writer) -> list[Block]:
         title = w.head(w.root, lambda language: language.say("batch.cover", "Checklists to print"), level=1)

@@ -10,13 +10,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from guide.batch.sheet import Paper, make_sheet, shown
+from guide.batch.sheet import make_sheet, shown
 from guide.content.load import Content
 from guide.core.campaign import Campaign
 from guide.core.campaign_link import link
 from guide.core.status import status_on
 from guide.pdf.layout import Block, Framed, Stack
 from guide.pdf.marks import LinkText, WritingLines
+from guide.pdf.sizes import PaperSize
 from guide.pdf.tagged import TaggedCanvas
 from guide.pdf.text import Prose
 from guide.pdf.tree import Element
@@ -31,7 +32,7 @@ QUIET = 4
 
 
 def make_flyer(
-    campaign: Campaign, wizard: str, content: Content, today: dt.date, languages: Sequence[Language], paper: Paper = "letter"
+    campaign: Campaign, wizard: str, content: Content, today: dt.date, languages: Sequence[Language], paper: PaperSize = "letter"
 ) -> bytes:
     """The flyer as a tagged PDF. `wizard`: the address of the wizard. Without a host.toml there are lines to write the contact on."""
     address = link(wizard, campaign)
@@ -42,7 +43,7 @@ def make_flyer(
             w.head(section, lambda language: language.say("flyer.title", "Problems at work? You have rights."), level=1),
             w.prose(section, _what, style.subhead._replace(bold=False), above=style.gap),
             w.prose(section, _how, style.strong, above=style.gap * 2, below=style.gap),
-            Code(address, section.add("Figure", alt=w.one(lambda language: _code(address, language)))),
+            FlyerCode(address, section.add("Figure", alt=w.one(lambda language: _code(address, language)))),
             _address(w, section.add("P").add("Link"), address),
             w.prose(section, _safety, above=style.gap * 2),
         ]
@@ -104,7 +105,7 @@ def _contact_title(language: Language) -> str:
     return language.say("flyer.contact", "Questions? Talk with us")
 
 
-class Code(Block):
+class FlyerCode(Block):
     """A large QR code. Unlike the small ones of the checklist it is not kept in memory: each campaign has its own."""
 
     def __init__(self, address: str, figure: Element):

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from guide.batch.cover import runs
 from guide.batch.table.findings import Finding, finding_text
 from guide.content.load import Content
+from guide.terminal import FOUND_PROBLEMS, OK, WRONG_INPUT
 from guide.words.language import Language
 
 MOST_LINES = 300
-"""A report longer than this is not read; whoever has so many wrong rows corrects a column, not a row."""
+"""A longer report is not read: so many wrong rows come from one wrong column."""
 
 
 @dataclass
@@ -33,10 +34,10 @@ class Result:
 
     @property
     def status(self) -> int:
-        """0: every row was made. 1: some were not. 2: none was, or the work ended early."""
+        """The exit status of the command. 0: every row was made. 1: some were not. 2: none was, or the work ended early."""
         if self.stopped or not self.made:
-            return 2
-        return 1 if any(not f.note for f in self.findings) else 0
+            return WRONG_INPUT
+        return FOUND_PROBLEMS if any(not f.note for f in self.findings) else OK
 
 
 def report_text(result: Result, content: Content, language: Language) -> str:

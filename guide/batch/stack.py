@@ -1,8 +1,8 @@
 """One file to print them all: checklists one after the other, each beginning on the front of a sheet, with bookmarks and a cover.
 
 Goes in: finished checklists as bytes, one at a time.  Comes out: a PDF for the printer, written as it grows.
-It is not tagged and has no form: tags do not survive being put together, and nobody reads a stack on a screen. The files of the
-single checklists keep both. Boxes are drawn on the page in any case.
+It is not tagged and has no form: tags do not survive being put together, and a stack is for the printer and not for a screen. The
+files of the single checklists keep both. Boxes are drawn on the page in any case.
 
 Copying pages with pikepdf was measured first: its time grows with the square of the pages, and every source stays in memory. So
 the pages are read with pikepdf and written here: an object that is equal to an earlier one (a font, a page that is the same for
@@ -29,8 +29,8 @@ HEADER = Type(8.0, 9.5)
 HEADER_LINES = 2
 
 
-class Stack:
-    """`title` says nothing of anybody. `lang`: the language of the document."""
+class PrintStack:
+    """A PDF that grows in `out`. `title`: what a window shows, so it holds no fact of a person. `lang`: the language of the document."""
 
     def __init__(self, out: BinaryIO, title: str, lang: str, style: Style):
         self._out = out

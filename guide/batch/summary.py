@@ -1,6 +1,6 @@
 """The group on one page: how many people, how many with each problem, the earliest safe day of anyone, papers most often missing.
 
-Goes in: the `Facts` of each person, one after the other.  Comes out: a PDF with counts only, for the organizer and the lawyer.
+Goes in: the `PersonFacts` of each person, one after the other.  Comes out: a PDF with counts only, for the organizer and the lawyer.
 A group of fewer than 3 people is left out, and so is the exact count where fewer than 3 do not belong to it.
 """
 
@@ -11,13 +11,14 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
-from guide.batch.make import Facts
-from guide.batch.sheet import Paper, counted, facts, make_sheet
+from guide.batch.make import PersonFacts
+from guide.batch.sheet import counted, facts, make_sheet
 from guide.content.load import Content
 from guide.core.campaign import Campaign
 from guide.core.limits import SafeDay
 from guide.core.status import status_on
 from guide.pdf.layout import Block, Framed, Stack
+from guide.pdf.sizes import PaperSize
 from guide.pdf.tree import Element
 from guide.pdf.writer import Say, Writer, of
 from guide.words import dates as date_words
@@ -39,7 +40,7 @@ class Tally:
         self.earliest: SafeDay | None = None
         self.call_today = False
 
-    def add(self, facts: Facts) -> None:
+    def add(self, facts: PersonFacts) -> None:
         self.people += 1
         self.problems.update(p for p in facts.problems if p != "unknown")
         self.missing.update(facts.missing)
@@ -63,7 +64,7 @@ def count_text(count: int, people: int, language: Language) -> str:
 
 
 def make_summary(
-    tally: Tally, campaign: Campaign, content: Content, today: dt.date, languages: Sequence[Language], paper: Paper = "letter"
+    tally: Tally, campaign: Campaign, content: Content, today: dt.date, languages: Sequence[Language], paper: PaperSize = "letter"
 ) -> bytes:
     """The summary as a tagged PDF."""
 

@@ -7,7 +7,8 @@ How it is built, from the bottom up:
     fonts.py      letters: which there are, how wide they are, names in any script
     embed.py      fonts inside the file
     tagged.py     the canvas: whatever is drawn belongs to an element, or is an artifact
-    style.py      paper sizes, type sizes, margins
+    sizes.py      the sizes of paper and of letters to choose from
+    style.py      every measure of a paper of such a size
     draw.py       small line drawings
     layout.py     blocks onto pages
     text.py       lines of text, in one language or in two side by side

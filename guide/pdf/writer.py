@@ -58,6 +58,11 @@ class Writer:
         """All languages in one string: for labels that are heard, not seen."""
         return " / ".join(dict.fromkeys(self.texts(say)))
 
+    def in_order(self, texts: Sequence[str]) -> Say:
+        """A text that is in words already: one string for each language of the paper, in their order."""
+        known = {language.code: text for language, text in zip(self.languages, texts, strict=True)}
+        return lambda language: known[language.code]
+
     def lang(self, language: Language) -> str:
         """The language of a part, where it is not that of the document."""
         return "" if language is self.languages[0] else language.code

@@ -2,6 +2,7 @@
 
 How it is built, from the bottom up:
 
+    options.py    how a paper is made: the sheet, the letters, for a pen or for a screen
     document.py   pages with their footers
     logo.py       the logo of the organization that runs this copy
     clinic.py     what a clinic's campaign puts on every paper
@@ -18,5 +19,6 @@ How it is built, from the bottom up:
 
 from guide.printed.checklist import FILE_NAME, make_checklist
 from guide.printed.clinic import Clinic
+from guide.printed.options import USUAL, Options
 
-__all__ = ["FILE_NAME", "Clinic", "make_checklist"]
+__all__ = ["FILE_NAME", "USUAL", "Clinic", "Options", "make_checklist"]

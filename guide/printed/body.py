@@ -213,10 +213,5 @@ def _filing(w: Writer, section: Element, plan: Plan) -> list[Block]:
     rows = []
     for n, _ in enumerate(plan_words.filing_lines(values, w.languages[0])):
         label, value = zip(*(plan_words.filing_lines(values, lg)[n] for lg in w.languages), strict=True)
-        rows.append(_labelled(w, section, label, value))
+        rows.append(w.prose(section, w.in_order(value), lead=w.in_order([f"{text}: " for text in label])))
     return [Framed(Stack([head, *rows]), stroke=1.5, above=w.style.gap * 2)]
-
-
-def _labelled(w: Writer, section: Element, labels: tuple[str, ...], values: tuple[str, ...]) -> Block:
-    texts = {lg.code: pair for lg, pair in zip(w.languages, zip(labels, values, strict=True), strict=True)}
-    return w.prose(section, lambda language: texts[language.code][1], lead=lambda language: f"{texts[language.code][0]}: ")

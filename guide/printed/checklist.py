@@ -6,7 +6,6 @@ The same input gives the same bytes. The title says nothing, author and subject 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from guide.content.load import Content
 from guide.core.plan import Plan
@@ -17,6 +16,7 @@ from guide.pdf.writer import Writer
 from guide.printed import body, dates, document, glossary, pages
 from guide.printed.clinic import Clinic
 from guide.printed.first import first_page
+from guide.printed.options import USUAL, Options
 from guide.words.language import Language
 
 FILE_NAME = "checklist.pdf"
@@ -27,32 +27,25 @@ def make_checklist(
     plan: Plan,
     content: Content,
     languages: Sequence[Language],
+    options: Options = USUAL,
     *,
     name: str = "",
-    paper: Literal["letter", "a4"] = "letter",
-    size: Literal["normal", "large", "larger"] = "normal",
-    blank: bool = False,
-    fillable: bool = True,
-    notes: bool = False,
     clinic: Clinic | None = None,
 ) -> bytes:
     """The personal checklist as a PDF.
 
     languages: one, or two for side by side, the first being the language of the document.
     name: printed whole or not at all; where it cannot be printed there is a line to write it (see fonts.printable).
-    blank: the name and the dates are left as lines to write on.
-    fillable: boxes that can be ticked on a screen; otherwise they are only drawn.
-    notes: the advocate's copy: no name, lines for notes, and what not to write there.
     clinic: what a clinic's campaign prints on the paper of every person.
     """
-    measures = style(paper, size)
-    writer = Writer(languages, measures, content, fillable, Element("Document"))
+    measures = style(options.paper, options.size)
+    writer = Writer(languages, measures, content, options.fillable, Element("Document"))
     canvas = document.new_canvas(writer)
-    document.draw(canvas, writer, _blocks(writer, plan, name, blank, notes, clinic), plan.status)
+    document.draw(canvas, writer, _blocks(writer, plan, name, options.blank, options.notes, clinic), plan.status)
     return canvas.getpdfdata()
 
 
-def _blocks(w: Writer, plan: Plan, name: str, blank: bool, notes: bool = False, clinic: Clinic | None = None) -> list[Block]:
+def _blocks(w: Writer, plan: Plan, name: str, blank: bool, notes: bool, clinic: Clinic | None) -> list[Block]:
     """The whole checklist, in reading order."""
     return [
         *first_page(w, plan, name, blank, document.height_of_text(w, plan.status), clinic, notes),

@@ -10,7 +10,7 @@ import asyncio
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
 from starlette.requests import Request
@@ -18,11 +18,14 @@ from starlette.requests import Request
 from guide.web.pages import Trouble
 
 BODY_SECONDS: Final = 120
-"""A form that is not here by then is given up, so that nobody can hold places by sending very slowly."""
+"""A form that is not here by then is given up: sending very slowly must not keep a place taken."""
 
 LINES: Final = "application/x-www-form-urlencoded"
 PARTS: Final = "multipart/form-data"
 MOST_FIELDS: Final = 200
+
+
+T = TypeVar("T", bound=str)
 
 
 class Refused(Exception):
@@ -35,17 +38,29 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """`fields`: what was typed and chosen, in the order of the page. `files`: the bytes of each file; never its name."""
+    """`fields`: what was typed and chosen, in the order of the page. `files`: the bytes of each file; never its name.
+
+    `wrong`: what is said of a field that cannot be used.
+    """
 
     fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(default_factory=dict)
+    wrong: Trouble = "bad_form"
 
-    def one(self, name: str, allowed: Sequence[str] = ()) -> str:
-        """A field that may be given once; without a value the first of `allowed`. Any other value is refused."""
-        values = [v for v in self.fields.get(name, ()) if v] or list(allowed[:1])
-        if len(values) > 1 or (allowed and values[0] not in allowed):
-            raise Refused("bad_form", 400)
+    def one(self, name: str) -> str:
+        """What a field holds; "" when it is empty or not there. Raises Refused when it was given more than once."""
+        values = [value for value in self.fields.get(name, ()) if value]
+        if len(values) > 1:
+            raise Refused(self.wrong, 400)
         return values[0] if values else ""
+
+    def choice(self, name: str, allowed: Sequence[T]) -> T:
+        """One of `allowed`; the first of them when the field is empty or not there. Raises Refused for anything else."""
+        given = self.one(name) or allowed[0]
+        for value in allowed:
+            if value == given:
+                return value
+        raise Refused(self.wrong, 400)
 
 
 def refuse_other_sites(request: Request) -> None:

@@ -20,9 +20,9 @@ from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.state import SessionState
 
 from guide.web.failures import discreet_logs, note_failure
+from guide.web.leftovers import LEFTOVERS
 from guide.web.packing import packed
 from guide.web.pages import words_for
-from guide.web.stock import LITTER
 from guide.web.streamlit import fonts, static
 
 GRACE: Final = 8.0
@@ -92,10 +92,10 @@ async def _sweep_for_ever() -> None:
         await asyncio.sleep(PAUSE)
         try:
             ended = sweeper.sweep(time.monotonic())
-            if ended or LITTER.is_set():
-                LITTER.clear()
+            if ended or LEFTOVERS.is_set():
+                LEFTOVERS.clear()
                 if ended:  # a session lets go of its last parts a moment later: once more at the next sweep
-                    LITTER.set()
+                    LEFTOVERS.set()
                 await asyncio.to_thread(_give_back_memory)
         except Exception as error:  # a sweep that failed once must not be the last one
             note_failure("The sweep", error)

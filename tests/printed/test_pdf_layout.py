@@ -13,7 +13,8 @@ from guide.pdf.columns import Newspaper
 from guide.pdf.layout import Again, Block, Break, Stack, paginate
 from guide.pdf.marks import WritingLines
 from guide.pdf.parts import Row
-from guide.pdf.style import BODY, style
+from guide.pdf.sizes import BODY
+from guide.pdf.style import style
 from guide.pdf.text import Prose, Run, break_lines
 from guide.pdf.tree import Element
 from guide.printed import document

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from guide.batch.table.columns import NO, ONGOING, UNKNOWN, YES, Column, Columns, plain
 from guide.batch.table.findings import Code
@@ -24,7 +24,8 @@ LONGEST = 2_000
 """No answer, and no list of answers, is longer than this."""
 
 Order = Literal["", "day-first", "month-first"]
-"""How a file writes dates such as 3/4/2026; empty: nobody said."""
+"""How a file writes dates such as 3/4/2026; empty: it is not known."""
+ORDERS: tuple[Order, ...] = get_args(Order)
 
 EXCEL_DAY_0 = dt.date(1899, 12, 30)
 EXCEL_DAYS = range((OLDEST - EXCEL_DAY_0).days, (dt.date(2100, 1, 1) - EXCEL_DAY_0).days)

@@ -75,7 +75,7 @@ class Rows:
             if not self.table.own_files and self._comment_or_empty(cells):
                 continue
             row, findings = self._row(number, cells)
-            if row and not row.answers.values and not self.table.own_files:  # spreadsheets write FALSE where nobody ticked anything
+            if row and not row.answers.values and not self.table.own_files:  # spreadsheets write FALSE where nothing was ticked
                 unticked.append(number)
                 continue
             self.read += 1
@@ -151,11 +151,11 @@ class Rows:
 
 
 def _unticked(rows: Sequence[int]) -> list[Finding]:
-    """One finding for all rows that are nobody's: there may be a thousand of them."""
+    """One finding for all rows without an answer: there may be a thousand of them."""
     return [Finding("unticked", rows[0], other=len(rows))] if rows else []
 
 
-class Held:
+class SmallTable:
     """The rows of a small table, read to their end before anything is made. Raises TableError when there are more than `most` people."""
 
     def __init__(self, rows: Rows, most: int):

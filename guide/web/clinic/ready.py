@@ -18,10 +18,12 @@ from guide.core.answers import parse_day
 from guide.core.campaign import Campaign, campaign_answers, write_campaign
 from guide.core.campaign_link import link
 from guide.core.interview import asked_again
+from guide.screen.html import hidden
 from guide.web.clinic import words as say
-from guide.web.clinic.page import HERE, choose, form, frame, hidden, submit
+from guide.web.clinic.page import HERE, choose, form, frame, submit
 from guide.web.pages import paragraphs
 from guide.web.streamlit.static import FILES
+from guide.words import choices
 from guide.words.campaign import day_text, option_label
 from guide.words.language import Language
 
@@ -161,11 +163,11 @@ class Ready:
         return self.part(title, said, paragraphs([say.blank_text(t)]), form("blank", f"{HERE}/blank", inside + button, t))
 
     def _language(self, where: str, each: bool) -> str:
-        label = self.words.say("result.language", "Language of the paper")
+        label = choices.language_label(self.words)
         return choose(f"{where}-language", "language", label, say.languages(self.words, each), "both")
 
     def _size(self, where: str) -> str:
-        return choose(f"{where}-size", "size", self.words.say("result.size", "Size of the letters"), say.sizes(self.words), "normal")
+        return choose(f"{where}-size", "size", choices.letter_size_label(self.words), choices.letter_sizes(self.words), "normal")
 
     def _paper(self, where: str) -> str:
-        return choose(f"{where}-paper", "paper", self.words.say("result.paper", "Size of the sheet"), say.papers(self.words), "letter")
+        return choose(f"{where}-paper", "paper", choices.paper_size_label(self.words), choices.paper_sizes(self.words), "letter")
