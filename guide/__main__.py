@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _whole() -> bool:
-    """Content and catalogs are well, so whatever went wrong was something else."""
+    """Content and catalogs can be read and have no gaps."""
     from guide.content.load import load
     from guide.core.conditions import CONDITIONS
     from guide.words.catalogs import check as check_catalogs
@@ -99,7 +99,7 @@ def _serve(options: argparse.Namespace) -> int:
 
     if not telemetry_is_off():
         return fail("not serving: turn telemetry off (browser.gatherUsageStats = false in .streamlit/config.toml)")
-    with suppress(Unwritten):  # a server needs nobody who reads along
+    with suppress(Unwritten):  # a server runs also without a terminal
         tell(f"Five Steps · Cinco Pasos: http://{options.host}:{options.port}")
     serve(options.host, options.port)
     return OK

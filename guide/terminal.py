@@ -34,9 +34,10 @@ class Unwritten(Exception):
 
 
 def kindly(run: Callable[[], int], whole: Callable[[], bool]) -> int:
-    """The exit status of a command, whatever happens to it. `whole`: says, after something unforeseen, whether our own files are well.
+    """Run a command; gives its exit status, also when it is interrupted or something is missing.
 
-    A real mistake of the guide still ends in a traceback: somebody has to see it.
+    whole: called after an unforeseen exception; True when content and catalogs can be read. Then the exception is a mistake in the code
+    and is raised again, so that its traceback is seen. Otherwise a line says that a file of the guide is damaged.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -111,7 +112,7 @@ def tell(text: str) -> None:
 
 def warn(line: str) -> None:
     """A line for standard error."""
-    with suppress(OSError, AttributeError, ValueError):  # it is closed, or nobody listens there
+    with suppress(OSError, AttributeError, ValueError):  # it is closed
         sys.stderr.write(f"{line}\n")
         sys.stderr.flush()
 
@@ -167,7 +168,7 @@ def read(where: str) -> bytes:
 def write(where: str, data: bytes, inputs: Iterable[str | Path] = (), *, new: bool = False) -> int:
     """Write a file, or standard output for `-`; gives the exit status.
 
-    A file that the command reads is never written over, by whatever name it goes. `new`: nor is any other file that is there already.
+    inputs: files that the command reads. They are never written over, also under another name.  new: an existing file is not either.
     """
     if where == "-":
         with _output() as out:
@@ -186,7 +187,7 @@ def write(where: str, data: bytes, inputs: Iterable[str | Path] = (), *, new: bo
 
 
 def _is_one_of(where: str, inputs: Iterable[str | Path]) -> bool:
-    """The same file under any name: relative, by a link, behind standard input, or in a folder that is read."""
+    """`where` is one of these files under any name: relative, by a link, behind standard input, or in a folder that is read."""
     with suppress(OSError, RuntimeError):
         path = Path(where).resolve(strict=True)
         there, folder = path.stat(), path.parent.stat()

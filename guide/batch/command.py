@@ -56,6 +56,7 @@ def add_parser(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    """Do what the arguments ask for; gives the exit status. Ends the program with status 2 when it cannot begin."""
     from guide.content.load import load
     from guide.core.conditions import CONDITIONS
     from guide.words.language import CODES, load_language
@@ -100,7 +101,7 @@ def _papers(options: argparse.Namespace, campaign: Campaign, content: Content, t
             if rows:
                 status, report = _people(options, rows, job, folder)
                 said.append(report)
-            tell("\n".join(said))  # at the very end: whether anybody reads along must not matter to the papers
+            tell("\n".join(said))  # at the very end: a terminal that was closed must not cost a paper
             return status
         except FileExistsError:
             stop(["the folder has files in it; name a new one, so that papers of two batches are never mixed"])
@@ -134,7 +135,7 @@ def _rows(options: argparse.Namespace, job: Job, languages: list[Language], open
 
 
 def _show_files(folder: Path, languages: list[Language]) -> None:
-    """Say which file is which row, and what was passed over. Only here: a file name can say who somebody is."""
+    """Say which file is which row, and what was passed over. Only here: a file name can hold the name of a person."""
     from guide.batch.table.folder import sort_out
 
     answers, others = sort_out(folder)
@@ -199,6 +200,7 @@ class Bar:
         self.started = self.last = time.monotonic()
 
     def show(self, made: int) -> None:
+        """Draw the bar for so many papers, at most ten times a second."""
         now = time.monotonic()
         if self.on and now - self.last > 0.1:
             self.last = now
@@ -209,6 +211,7 @@ class Bar:
             sys.stderr.flush()
 
     def clear(self) -> None:
+        """Take the bar off the terminal."""
         if self.on:
             sys.stderr.write("\r" + " " * 60 + "\r")
             sys.stderr.flush()

@@ -56,6 +56,7 @@ def make_flyer(
 
 
 def clinic_text(campaign: Campaign, language: Language) -> str:
+    """The day and the place of the clinic in one line; "" when the campaign has neither."""
     return " · ".join(filter(None, (day_text(campaign.clinic_date, language), campaign.clinic_place)))
 
 

@@ -75,15 +75,17 @@ class Zip:
         self.put(name, file.getvalue())
 
     def taken(self) -> bytes:
+        """What was written since the last call."""
         return self._sent.taken()
 
     def close(self) -> bytes:
+        """End the archive. Gives the rest of it."""
         self._archive.close()
         return self.taken()
 
 
 class _Pipe(io.RawIOBase):
-    """Takes bytes at one end and gives them away at the other; zipfile sees that it cannot go back."""
+    """A file that is only written to: `taken` gives what was written and forgets it. zipfile asks, and learns that it cannot go back."""
 
     def __init__(self) -> None:
         self._waiting = bytearray()

@@ -1,7 +1,7 @@
-"""Pages about a whole group: tagged like the checklist, with the same footer. What they have in common.
+"""What all pages about a group have in common: they are tagged like the checklist, and have its footer.
 
-Goes in: blocks made with a Writer.  Comes out: the bytes of a PDF. Texts of a campaign that the fonts cannot show become a line
-to write on: a text is printed whole or not at all.
+Goes in: a function that makes blocks with a Writer.  Comes out: the bytes of a PDF. A text of a campaign that the fonts cannot show
+becomes a line to write on: a text is printed whole or not at all.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ Build = Callable[[Writer], list[Block]]
 def make_sheet(
     build: Build, content: Content, languages: Sequence[Language], status: Status, paper: PaperSize, *, one_page: bool = False
 ) -> bytes:
-    """The pages that `build` makes, in one language or in two side by side. `one_page`: in smaller type if it takes that."""
+    """The pages that `build` makes, as a PDF. Two languages stand side by side. `one_page`: smaller type, when it is longer than a page."""
     for measures in (style(paper, "normal"), _smaller(style(paper, "normal"))):
         writer = Writer(languages, measures, content, False, Element("Document"))
         canvas = document.new_canvas(writer)
@@ -53,7 +53,7 @@ def _smaller(normal: Style) -> Style:
 
 
 def neutral_title(language: Language) -> str:
-    """What a window or a printer shows of the file: it tells nothing."""
+    """The title that a window or a printer shows. It says nothing about the person or the workplace."""
     return language.say("pdf.title", "Five Steps · Cinco Pasos")
 
 

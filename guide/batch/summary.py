@@ -26,7 +26,7 @@ from guide.words.campaign import option_label
 from guide.words.language import Language
 
 FEWEST = 3
-"""A smaller group could tell who somebody is."""
+"""The count of a smaller group could show who is meant."""
 MOST_PAPERS = 6
 
 
@@ -41,6 +41,7 @@ class Tally:
         self.call_today = False
 
     def add(self, facts: PersonFacts) -> None:
+        """Count one person."""
         self.people += 1
         self.problems.update(p for p in facts.problems if p != "unknown")
         self.missing.update(facts.missing)
@@ -55,7 +56,7 @@ def large_enough(counts: Counter[str]) -> list[tuple[str, int]]:
 
 
 def count_text(count: int, people: int, language: Language) -> str:
-    """12 of 40. "Nearly all" where the few who are left would be a small group."""
+    """How many of the people: "12 of 40". "Nearly all" where those who are left are fewer than FEWEST."""
     if count == people:
         return language.say("batch.all_people", "all {people}", people=people)
     if people - count < FEWEST:
@@ -66,7 +67,7 @@ def count_text(count: int, people: int, language: Language) -> str:
 def make_summary(
     tally: Tally, campaign: Campaign, content: Content, today: dt.date, languages: Sequence[Language], paper: PaperSize = "letter"
 ) -> bytes:
-    """The summary as a tagged PDF."""
+    """The summary as a tagged PDF of one page."""
 
     def build(w: Writer) -> list[Block]:
         title = w.head(w.root, lambda language: language.say("batch.summary", "The group at a glance"), level=1)
@@ -146,7 +147,7 @@ def _call_today(language: Language) -> str:
 
 
 def _not_counted(language: Language) -> str:
-    """On every summary, so that it tells nothing about this group."""
+    """On every summary, whether there is such a person or not: so it says nothing about this group."""
     return language.say("batch.not_counted", "A person for whom safety or a lawyer comes first has no day here. Look at each paper.")
 
 

@@ -108,6 +108,6 @@ class _Page:
         return f'<div class="two">{cells}</div>'
 
     def line(self, say: Say) -> str:
-        """Short: the languages after each other; what is the same in both stands once."""
+        """A short text in all languages, one after the other; a text that is the same in both only once."""
         texts = {say(lg): lg.code for lg in reversed(self.languages)}
         return " / ".join(f'<span lang="{code}">{escape(text)}</span>' for text, code in reversed(texts.items()))

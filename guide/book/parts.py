@@ -17,7 +17,7 @@ Say = Callable[[Language], str]
 @dataclass(frozen=True)
 class Line:
     """One text of an entry. `label`: what kind of text it is. `id`: of an option, which has an id of its own.
-    `shared`: the same in every language (an address), so it is printed once. `fact`: not a text that a person reads."""
+    `shared`: the same in every language (an address), so it is printed once. `fact`: a fact for reviewers, which no worker reads."""
 
     text: Say
     label: Say | None = None
@@ -41,7 +41,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Chapter:
-    """`open`: said only while the record says open; it is marked wherever it stands."""
+    """A part of the book. `open`: it is said only while the record says open, so it is marked."""
 
     id: str
     title: Say
@@ -56,4 +56,5 @@ def same(text: str) -> Say:
 
 
 def shared(text: str, label: Say | None = None) -> Line:
+    """A line with a fact that is the same in every language."""
     return Line(same(text), label, shared=True, fact=True)

@@ -22,7 +22,7 @@ Where = Literal["words", "views"]
 
 
 class Forbidden(Model):
-    """`find`: a regular expression, in any case. `why`: for whoever wrote the word. The rest is explained in forbidden.toml."""
+    """`find`: a regular expression, in any case. `why`: told to the author of the text. The rest is explained in forbidden.toml."""
 
     id: Id
     find: Annotated[str, StringConstraints(min_length=3)]
@@ -52,6 +52,8 @@ class Forbidden(Model):
 
 
 class File(Model):
+    """forbidden.toml as a whole."""
+
     forbidden: tuple[Forbidden, ...] = ()
 
 

@@ -1,4 +1,4 @@
-"""Paper: blocks of text and small drawings on tagged pages (PDF/UA-1), tickable, black and white. It knows no plan and no person.
+"""Paper: blocks of text and small drawings on tagged pages (PDF/UA-1), tickable, black and white. Plans and persons are not known here.
 
 How it is built, from the bottom up:
 

@@ -53,7 +53,7 @@ class Break(Block):
         return 0.0
 
 
-class Again(Block):
+class DrawnAgain(Block):
     """A block drawn a second time; readers hear it only once."""
 
     def __init__(self, inner: Block):
@@ -192,7 +192,7 @@ def paginate(blocks: Sequence[Block], width: float, tall: float) -> list[Page]:
     def place(block: Block) -> None:
         nonlocal used, space
         if block.again is not None and not pages[-1].placed and len(pages) > 1:
-            pages[-1].placed.append((Again(block.again), 0.0))
+            pages[-1].placed.append((DrawnAgain(block.again), 0.0))
             used = block.again.height(width)
         at = used + (max(space, block.above) if pages[-1].placed else 0.0)
         pages[-1].placed.append((block, at))

@@ -26,6 +26,8 @@ QR_QUIET = 4
 
 
 class Gap(Block):
+    """Empty room of this height."""
+
     def __init__(self, tall: float):
         super().__init__()
         self.tall = tall

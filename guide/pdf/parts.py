@@ -153,6 +153,7 @@ class Marker(Block):
 
     @property
     def round(self) -> float:
+        """The diameter of the circle."""
         return self.type.leading * 1.15
 
     def height(self, width: float) -> float:
@@ -241,8 +242,8 @@ class Row(Block):
             x += wide + self.gutter
 
 
-class Either(Block):
-    """Two arrangements of the same things; the lower one is used."""
+class LowerOf(Block):
+    """Two arrangements of the same things. The one that is less high at the given width is drawn."""
 
     def __init__(self, one: Block, other: Block):
         super().__init__(max(one.above, other.above), max(one.below, other.below))

@@ -22,11 +22,14 @@ class Type(NamedTuple):
     bold: bool = False
 
     def key(self, bold: bool = False) -> FontKey:
+        """The font. `bold`: of a bold word in this text."""
         return "notosbo" if self.bold or bold else "notos"
 
 
 @dataclass(frozen=True)
 class Style:
+    """Every measure of a paper. `page`: width and height; `size`: of running text; then how each kind of text is set."""
+
     page: tuple[float, float]
     size: float
     body: Type
@@ -53,6 +56,7 @@ class Style:
 
     @property
     def width(self) -> float:
+        """Between the margins."""
         return self.page[0] - self.left - self.right
 
     @property

@@ -29,6 +29,8 @@ FORM_PARENTS = 100_000
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]
+    """`lang`: the language of the document. `root`: its structure; what is drawn fills the elements below it."""
+
     def __init__(self, size: tuple[float, float], lang: str, title: str, root: Element):
         super().__init__(BytesIO(), pagesize=size, lang=lang, invariant=1, pageCompression=0, pdfVersion=(1, 7))
         self.root = root
@@ -223,6 +225,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self.addOutlineEntry(title, key, level)
 
     def showPage(self) -> None:
+        """End the page; what follows is drawn on the next one."""
         content = Raw(self._doc).stream("", "\n".join(self._code).encode("ascii"))
         super().showPage()
         page = self._doc.Pages.pages[-1]

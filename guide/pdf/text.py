@@ -21,6 +21,8 @@ GUTTER = 14.0
 
 
 class Run(NamedTuple):
+    """Words that are set alike."""
+
     text: str
     bold: bool = False
 

@@ -40,6 +40,7 @@ class Element:
         """The number of its object in the file; set when the tree is written."""
 
     def add(self, role: str, *, lang: str = "", alt: str = "", actual: str = "") -> Element:
+        """Hang a new element under this one, after those that are there; gives the new one."""
         kid = Element(role, self, lang=lang, alt=alt, actual=actual)
         self.kids.append(kid)
         return kid
@@ -67,6 +68,7 @@ class Element:
         return self
 
     def walk(self) -> Iterator[Element]:
+        """This element and all below it, in reading order."""
         yield self
         for kid in self.kids:
             if isinstance(kid, Element):

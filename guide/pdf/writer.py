@@ -1,4 +1,4 @@
-"""The one hand that writes a document: every text in every language of the paper, each in its own structure element.
+"""Writes every text of a document in every language of the paper, each in its own structure element.
 
 A text is asked for by a function `Language -> str`, so that one call writes English, Spanish or both side by side.
 `personal=True` marks a text that holds something of this person's answers (a date, a name): its lines are not kept in memory.
@@ -19,11 +19,11 @@ from guide.words.language import HasId, Language
 
 Say = Callable[[Language], str]
 More = Callable[[Element], Block | None]
-"""Makes what stands under the text of an item, into the element of the item; None when there is nothing."""
+"""Makes what comes under the text of an item, in the element of the item; None when there is nothing."""
 
 
 def of(kind: str, item: HasId, field: str) -> Say:
-    """A text of the content."""
+    """A text of the content: this field of this item."""
     return lambda language: language.of(kind, item, field)
 
 
@@ -44,14 +44,16 @@ class Writer:
 
     @property
     def both(self) -> bool:
+        """The paper is in two languages."""
         return len(self.languages) > 1
 
     @property
     def roomy(self) -> bool:
-        """There is room for two columns: one language, in a size that is not large print."""
+        """There is room for two columns: the paper has one language, and letters below the largest size."""
         return not self.both and self.style.size <= 14
 
     def texts(self, say: Say) -> tuple[str, ...]:
+        """The text in each language of the paper."""
         return tuple(say(language) for language in self.languages)
 
     def one(self, say: Say) -> str:
@@ -106,7 +108,7 @@ class Writer:
         return Stack([Prose((text,), (element,), type_, fixed=not personal, align=align) for text, element in pairs])
 
     def head(self, parent: Element, say: Say, level: int = 2, above: float | None = None) -> Prose:
-        """A heading; it stays with what follows, and stands in the list of contents."""
+        """A heading. It stays on one page with what follows, and is in the list of contents."""
         style = self.style
         return self.prose(
             parent,

@@ -11,7 +11,7 @@ from guide.pdf import draw
 from guide.pdf.columns import Columns
 from guide.pdf.layout import Block, Framed, Stack
 from guide.pdf.marks import Line, WritingLines, panel
-from guide.pdf.parts import Either, Marker, Pictured, Row, Signed
+from guide.pdf.parts import LowerOf, Marker, Pictured, Row, Signed
 from guide.pdf.text import Prose
 from guide.pdf.tree import Element
 from guide.pdf.writer import Say, Writer, of
@@ -118,7 +118,7 @@ def _task(w: Writer, items: Element, planned: PlannedTask) -> Block:
             blocks.append(w.signed(body, draw.STOP, of("task", task, "avoid")))
         if len(blocks) < 2:
             return blocks[0] if blocks else None
-        return Either(Row(blocks, [1, 1], pad=0, gutter=12, above=1.5), Stack(blocks, above=1.5)) if w.roomy else Stack(blocks, above=1.5)
+        return LowerOf(Row(blocks, [1, 1], pad=0, gutter=12, above=1.5), Stack(blocks, above=1.5)) if w.roomy else Stack(blocks, above=1.5)
 
     def words(language: Language) -> str:
         return language.say("pdf.say", "You can say: “{words}”", words=language.of("task", task, "say"))

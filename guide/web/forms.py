@@ -1,4 +1,4 @@
-"""Reading what a browser sends by POST: in memory, with limits, and from our own pages only.
+"""Reading what a browser sends by POST: in memory, with limits, and only from the pages of this server.
 
 Goes in: a request.  Comes out: a `Form`, or `Refused`. Nothing is written to a disk: a usual reader of forms spools files there.
 What is made of a form is made in turn.py.
@@ -29,7 +29,7 @@ T = TypeVar("T", bound=str)
 
 
 class Refused(Exception):
-    """A form we do not answer: why, and the HTTP status. Holds nothing of the form."""
+    """A form that is not answered: why, and the HTTP status. It holds nothing of the form."""
 
     def __init__(self, trouble: Trouble, status: int):
         self.trouble: Trouble = trouble
@@ -64,7 +64,9 @@ class Form:
 
 
 def refuse_other_sites(request: Request) -> None:
-    """Browsers say where a form comes from; old ones only by Origin, which our pages send as "null": they send no referrer."""
+    """Raises Refused for a form that was sent from another website.
+
+    Browsers say where a form comes from; old ones only by Origin, which is "null" from our pages because they send no referrer."""
     came_from, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin", "null")
     ours = origin == "null" or urlsplit(origin).netloc == request.headers.get("host")
     if came_from not in ("same-origin", "none") if came_from else not ours:
@@ -72,6 +74,7 @@ def refuse_other_sites(request: Request) -> None:
 
 
 def kind_of(request: Request) -> str:
+    """The media type of the body, without its parameters."""
     return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
@@ -87,7 +90,7 @@ async def read_body(request: Request, most: int, too_large: Trouble = "too_large
 
 
 async def read_form(request: Request, most: int, too_large: Trouble) -> Form:
-    """A form of either kind, with its files."""
+    """A form of either kind, with its files. Raises Refused when it is too large or cannot be read."""
     body = await read_body(request, most, too_large)
     if kind_of(request) == LINES:
         return Form(read_lines(body, MOST_FIELDS, "bad_form"))
@@ -98,7 +101,7 @@ async def read_form(request: Request, most: int, too_large: Trouble) -> Form:
 
 
 def read_lines(body: bytes, most_fields: int, trouble: Trouble) -> dict[str, list[str]]:
-    """name=value&name=value"""
+    """The fields of a body such as name=value&name=value. Raises Refused with `trouble` when it is anything else."""
     try:
         return parse_qs(body.decode("ascii"), keep_blank_values=True, strict_parsing=True, errors="strict", max_num_fields=most_fields)
     except ValueError:

@@ -2,8 +2,8 @@
 
 Goes in: any request.  Comes out: a file from memory, or what the app behind it answers.
 Refused, with 404: every address that the guide does not need; among them Streamlit's own metrics, uploads, agent and checks.
-Refused, with 403: a socket that a page of another website opens. Streamlit would ask other hosts who we are before it says no, and
-nobody is answered meanwhile.
+Refused, with 403: a socket that a page of another website opens. Streamlit would ask other hosts for our address before it refuses,
+and would answer no request meanwhile.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from guide.web.streamlit.fonts import cut_font
 from guide.web.streamlit.settings import why_not_to_start
 
 WIZARD: Final = re.compile(r"/guide(/[a-z0-9][a-z0-9_-]*)*")
-"""The wizard's pages. An address such as /guide/_stcore/health must stay a 404: the client probes for it."""
+"""The wizard's pages. An address such as /guide/_stcore/health must stay a 404: Streamlit's client tries it."""
 
 BEHIND: Final = re.compile(r"/_stcore/(health|host-config)|/media/[^/]+")
 """What is left to Streamlit. Its socket is not a request, so it is not here."""
@@ -106,10 +106,10 @@ class Front:
 
 
 def ours(origin: str, host: str) -> bool:
-    """A page at `origin` (https://example.org) may talk to us, whom its browser calls `host` (example.org).
+    """A page at `origin` (https://example.org) may open a socket to this server, which its browser calls `host` (example.org).
 
-    A proxy may leave out the port or put in its own, so ports are compared only where both name one. What is no browser sends no
-    origin; nothing that is ours to protect hangs on it, for there is no cookie and a session has a secret name.
+    A proxy may leave out the port or put in its own, so ports are compared only where both name one. A program that is no browser
+    sends no origin and is let in: there is no cookie that it could use, and a session has a secret name.
     """
     try:
         theirs, we = urlsplit(origin), urlsplit(f"//{host}")

@@ -33,7 +33,7 @@ PAUSE: Final = 2.0
 
 @contextlib.asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[None]:
-    """Whether it may start at all, front.py has looked at before."""
+    """What runs beside the server from start to stop. front.py has looked before whether it may start."""
     _allow_many_connections()
     gc.collect()
     gc.freeze()  # what is here for good is not looked at by every sweep; visits must not be among it, so before the first one
@@ -50,7 +50,7 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
 
 
 class Sweeper:
-    """Ends the sessions of closed tabs. `waiting`: since when a session has had no connection; `known`: all we have seen."""
+    """Ends the sessions of closed tabs. `waiting`: since when a session has had no connection; `known`: all sessions seen so far."""
 
     def __init__(self) -> None:
         self.waiting: dict[str, float] = {}
@@ -102,7 +102,7 @@ async def _sweep_for_ever() -> None:
 
 
 def _give_back_memory() -> None:
-    """What a visit leaves behind points at itself, so it has to be collected; then the system gets the empty pages back."""
+    """The objects of a visit point at each other, so they have to be collected; then the system gets the empty memory back."""
     gc.collect()
     with contextlib.suppress(OSError, AttributeError):  # only the C library of Linux has this
         ctypes.CDLL(None).malloc_trim(0)

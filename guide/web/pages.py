@@ -94,6 +94,7 @@ def _landing(code: Code, today: dt.date, booklet: str) -> bytes:
 
 
 def title_of(language: Language) -> str:
+    """The name of the guide."""
     return language.say("web.title", "Five Steps · Cinco Pasos")
 
 
@@ -165,7 +166,7 @@ def _booklet(address: str, language: Language) -> str:
 
 
 def _warm() -> str:
-    """While the page is read, the browser fetches what the first question needs; it stands last, so the text comes first."""
+    """Tells the browser to fetch what the first question needs, while the page is read. At the end of the page, so the text comes first."""
     low = 'crossorigin fetchpriority="low"'
     return "".join([
         *(f'<link rel="prefetch" as="style" {low} href="{a}">' for a in static.styles()),
@@ -215,6 +216,7 @@ def _trouble(trouble: Trouble, language: Language) -> str:
 
 
 def paragraphs(texts: Iterable[str], stress: int = -1) -> str:
+    """Texts as paragraphs of HTML. `stress`: the number of one that is bold."""
     rows = (f"<strong>{escape(text)}</strong>" if n == stress else escape(text) for n, text in enumerate(texts))
     return "".join(f"<p>{row}</p>" for row in rows)
 

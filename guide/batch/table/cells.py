@@ -1,6 +1,6 @@
 """What one cell says. Goes in: the value of a cell and the question of its column.  Comes out: an answer, or a code that says why not.
 
-Nothing is guessed. A formula is never worked out; a year needs four numbers; 3/4/2026 is refused unless somebody said how this
+Nothing is guessed. A formula is never worked out; a year needs four numbers; 3/4/2026 is refused unless the user said how this
 file writes its dates. A day that Excel counts as a number is read as Excel counts, and reported as something to look at.
 """
 
@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
 from guide.batch.table.columns import NO, ONGOING, UNKNOWN, YES, Column, Columns, plain
-from guide.batch.table.findings import Code
+from guide.batch.table.findings import FindingCode
 from guide.content.schema import Question
 from guide.core.answers import OLDEST, Value
 from guide.words.language import CODES, load_language
@@ -47,17 +47,18 @@ class Month:
 
 
 class ReadCell(NamedTuple):
-    """`value` None: nothing answered. `code`: why the cell cannot be used. `note`: used, but to be looked at."""
+    """What a cell says. `value` None: no answer. `code`: why the cell cannot be used. `note`: why it should be looked at, though used."""
 
     value: Value | None = None
-    code: Code | None = None
-    note: Code | None = None
+    code: FindingCode | None = None
+    note: FindingCode | None = None
 
 
 NOTHING = ReadCell()
 
 
 def empty(cell: object) -> bool:
+    """The cell is not there, or holds only spaces."""
     return cell is None or (isinstance(cell, str) and not cell.strip(" \t\r\n\xa0"))
 
 
@@ -190,7 +191,7 @@ def _names_of_months() -> Iterator[tuple[str, int]]:
 
 
 def _with_signs(text: str, order: Order) -> ReadCell | None:
-    """3/4/2026 and 03/2026. Which is the month is known from the numbers, or from what somebody said about the file, or not at all."""
+    """3/4/2026 and 03/2026. Which is the month is known from the numbers, or from `order`, or not at all."""
     match = re.fullmatch(r"(\d{1,2})([-/. ])(?:(\d{1,2})\2)?(\d{2}|\d{4})(?: [\d:]+(?: ?[APap]\.?[Mm]\.?)?)?", text)
     if not match:
         return None

@@ -20,7 +20,7 @@ from guide.words.language import CODES, load_language
 
 MOST_COLUMNS = 200
 LONGEST_HEADING = 300
-"""Letters. The longest question has a third of that; a longer heading is no column of ours, whatever it says, and is compared with none."""
+"""Letters. The longest question has a third of that, so a longer heading is unknown, and is not compared with the known ones."""
 
 YES = frozenset(("x", "1", "si", "s", "yes", "y", "true", "verdadero", "✓", "✔", "☑"))
 NO = frozenset(("no", "n", "0", "false", "falso"))
@@ -38,6 +38,7 @@ class Column:
 
     @property
     def name(self) -> str:
+        """The name at the head of the column: `still_working`, or `evidence.photos`."""
         return f"{self.question}.{self.option}" if self.option else self.question
 
 

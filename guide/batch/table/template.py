@@ -40,6 +40,7 @@ def template_columns(content: Content, campaign: Campaign | None = None) -> list
 
 
 def make_template(content: Content, campaign: Campaign | None = None) -> bytes:
+    """The empty table as an Excel file. `campaign`: questions that it answers get no column, but for ALWAYS."""
     from openpyxl import Workbook
     from openpyxl.utils import quote_sheetname
 
@@ -98,7 +99,7 @@ def _saved(book: Any) -> bytes:
 
 
 def _write(sheet: Any, place: str, text: str, *, bold: bool = False, wrap: bool = False) -> None:
-    """A cell with text in it, whatever the text begins with."""
+    """Put a text into a cell. It stays a text also when it begins with =."""
     from openpyxl.styles import Alignment, Font
 
     cell = sheet[place]

@@ -1,7 +1,7 @@
-"""The page with the form of a campaign. What was typed stands in it again, and beside each field what is wrong.
+"""The page with the form of a campaign. It shows again what was typed, and beside each field what is wrong.
 
-Questions that another answer leaves out are hidden by the style sheet (`:has`), so that no script is needed. A browser that does
-not know this shows them all; a field with a mistake is always shown.
+A question that is not asked after another answer is hidden by the style sheet (`:has`), so that no script is needed. A browser that
+does not know `:has` shows every question; a field with a mistake is always shown.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def entry_page(
     file_problems: Sequence[CampaignProblem] | None = None,
 ) -> bytes:
     """The page. `file_problems`: what is wrong with the file that was to be opened; an empty list: no file was chosen."""
-    at = Form(language, content, typed, problems)
+    at = EntryFields(language, content, typed, problems)
     parts = [
         at.mistakes() if problems else "",
         paragraphs(say.about(language)),
@@ -66,11 +66,11 @@ def _open(language: Language, content: Content, problems: Sequence[CampaignProbl
     return f'<section class="part"><h2>{escape(say.open_title(language))}</h2>{said}{inside}</section>'
 
 
-class Form:
-    """The fields, one after the other."""
+class EntryFields:
+    """The fields of the form as HTML, with what was typed and what is wrong. `key`: the name of a field in the campaign."""
 
     def __init__(self, language: Language, content: Content, typed: Typed, problems: Sequence[CampaignProblem]):
-        self.words, self.content, self.typed = language, content, typed
+        self.language, self.content, self.typed = language, content, typed
         self.labels, self.hints = say.labels(language), say.hints(language)
         self.wrong: dict[str, str] = {}
         for problem in problems:
@@ -83,15 +83,16 @@ class Form:
             f'<li><a href="#{self.target(key)}">{escape(self.label(key))}</a> {escape(self.wrong[key])}</li>'
             for key in sorted(self.wrong, key=order.index)
         )
-        head = escape(say.mistakes(self.words, len(self.wrong)))
+        head = escape(say.mistakes(self.language, len(self.wrong)))
         return f'<div class="mistakes" role="alert" tabindex="-1" autofocus id="mistakes"><h2>{head}</h2><ul>{rows}</ul></div>'
 
     def sections(self) -> Iterator[str]:
+        """The headings, each followed by its fields."""
         for name, keys in SECTIONS.items():
-            yield f"<h2>{escape(say.sections(self.words)[name])}</h2>"
+            yield f"<h2>{escape(say.sections(self.language)[name])}</h2>"
             for key in keys:
                 if key == next(k for k in SHARED if k in DAYS):
-                    yield f'<p class="quiet">{escape(say.same_days(self.words))}</p>'
+                    yield f'<p class="quiet">{escape(say.same_days(self.language))}</p>'
                 if not self._retired(key):
                     yield self.field(key)
 
@@ -102,22 +103,25 @@ class Form:
         """Why an answer of an old campaign must be chosen again, or ""."""
         question = self.content.question.get(key)
         old = question and any(o.retired and o.id in self.typed.get(key, ()) for o in question.option)
-        return self.words.of("question", question, "again") if question and old else ""
+        return self.language.of("question", question, "again") if question and old else ""
 
     def label(self, key: str) -> str:
+        """The question, or the name of a field that is no question of the interview."""
         question = self.content.question.get(key)
-        return self.words.of("question", question, "ask") if question else self.labels[key]
+        return self.language.of("question", question, "ask") if question else self.labels[key]
 
     def target(self, key: str) -> str:
-        """The first thing of a field that takes the focus."""
+        """The id of the first element of a field that can have the focus."""
         if key in SEVERAL:
             return f"{key}-{self.options(key)[0]}"
         return f"{key}-month" if key in DAYS else f"{key}-each" if key in RADIOS else key
 
     def options(self, key: str) -> list[str]:
+        """The ids of the answers that a campaign can give."""
         return [o for o in self.content.offered[key] if o != "skip" and o not in ABOUT_ONE.get(key, ())]
 
     def field(self, key: str) -> str:
+        """A field with its label, its hint, and what is wrong with it."""
         notes, wrong = [], self.wrong.get(key)
         if again := self._again(key):
             notes.append(f'<span class="mistake">{escape(again)}</span>')
@@ -141,10 +145,12 @@ class Form:
         return f'<fieldset class="{kind}" id="f-{key}"{described}><legend>{label}</legend>{note}{inside}</fieldset>'
 
     def one(self, name: str) -> str:
+        """What was typed into a field that can be given once; "" for nothing."""
         return next(iter(self.typed.get(name, ())), "")
 
     def list(self, key: str) -> Iterator[str]:
-        yield f'<option value="">{escape(say.ask_each(self.words))}</option>'
+        """The options of a list that opens; agencies under their places."""
+        yield f'<option value="">{escape(say.ask_each(self.language))}</option>'
         if key != "reported_to":
             yield from (self.option(key, o) for o in self.options(key))
             return
@@ -153,13 +159,14 @@ class Form:
             by_place.setdefault(agency.place, []).append(agency.id)
         for place, agencies in sorted(by_place.items(), key=lambda pair: (pair[0] != "US", pair[0])):
             named = self.content.place.get(place)
-            name = self.words.of("place", named, "name") if named else self.words.say("clinic_page.federal", "Offices in every state")
+            name = self.language.of("place", named, "name") if named else self.language.say("clinic_page.federal", "Offices in every state")
             yield f'<optgroup label="{escape(name)}">{"".join(self.option(key, id_) for id_ in agencies)}</optgroup>'
         yield from (self.option(key, o.id) for o in self.content.question[key].option)
 
     def option(self, key: str, id_: str) -> str:
+        """One option of such a list."""
         chosen = " selected" if id_ == self.one(key) else ""
-        return f'<option value="{escape(id_)}"{chosen}>{escape(option_label(key, id_, self.content, self.words))}</option>'
+        return f'<option value="{escape(id_)}"{chosen}>{escape(option_label(key, id_, self.content, self.language))}</option>'
 
     def picks(self, key: str, about: str) -> Iterator[str]:
         """One answer or several, all to be seen."""
@@ -167,28 +174,28 @@ class Form:
         if kind == "radio":
             chosen = "" if self.one(key) else " checked"
             box = f'<input type="radio" id="{key}-each" name="{key}" value=""{chosen}>'
-            yield f'<label class="pick">{box}<span>{escape(say.ask_each(self.words))}</span></label>'
-        hints = {o.id: self.words.of("option", o, "hint", key) for o in self.content.question[key].option if o.hint}
+            yield f'<label class="pick">{box}<span>{escape(say.ask_each(self.language))}</span></label>'
+        hints = {o.id: self.language.of("option", o, "hint", key) for o in self.content.question[key].option if o.hint}
         for id_ in self.options(key):
             chosen = " checked" if id_ in self.typed.get(key, ()) else ""
             hint = f'<span class="hint">{escape(hints[id_])}</span>' if id_ in hints else ""
-            text = f"<span>{escape(option_label(key, id_, self.content, self.words))}{hint}</span>"
+            text = f"<span>{escape(option_label(key, id_, self.content, self.language))}{hint}</span>"
             yield f'<label class="pick"><input type="{kind}" id="{key}-{id_}" name="{key}" value="{id_}"{chosen}{about}>{text}</label>'
 
     def day(self, key: str, about: str) -> Iterator[str]:
         """Month, day and year, as in the wizard: no number can be mistaken for another. The day may stay empty."""
-        t = self.words
-        months = {"": t.say("screen.choose_month", "Choose"), **{str(n): name for n, name in enumerate(t.month_names(), 1)}}
+        language = self.language
+        months = {"": language.say("screen.choose_month", "Choose"), **{str(n): name for n, name in enumerate(language.month_names(), 1)}}
         yield '<div class="days">'
-        yield choose(f"{key}-month", f"{key}.month", t.say("screen.month", "Month"), months, self.one(f"{key}.month"), about)
-        for part, label in (("day", t.say("screen.day", "Day")), ("year", t.say("screen.year", "Year"))):
+        yield choose(f"{key}-month", f"{key}.month", language.say("screen.month", "Month"), months, self.one(f"{key}.month"), about)
+        for part, label in (("day", language.say("screen.day", "Day")), ("year", language.say("screen.year", "Year"))):
             value, at = escape(self.one(f"{key}.{part}")), f"{key}-{part}"
             box = f'<input type="text" inputmode="numeric" id="{at}" name="{key}.{part}" value="{value}"{about}>'
             yield f'<p class="field"><label for="{at}">{escape(label)}</label>{box}</p>'
         yield "</div>"
         question, said = self.content.question.get(key), self.one(f"{key}.said")
-        boxes = [("ongoing", t.say("screen.date_ongoing", "It is still going on"))] if question and question.ongoing else []
-        boxes += [("unknown", t.say("screen.date_unknown", "I don’t know when"))] if said == "unknown" else []  # only from a file
+        boxes = [("ongoing", language.say("screen.date_ongoing", "It is still going on"))] if question and question.ongoing else []
+        boxes += [("unknown", language.say("screen.date_unknown", "I don’t know when"))] if said == "unknown" else []  # only from a file
         for value, label in boxes:
             chosen = " checked" if said == value else ""
             box = f'<input type="checkbox" id="{key}-{value}" name="{key}.said" value="{value}"{chosen}{about}>'

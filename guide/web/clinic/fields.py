@@ -1,7 +1,7 @@
-"""The form of a campaign, and the `Campaign`: one into the other. Nothing that was typed is lost on the way.
+"""From the fields of the form to a `Campaign`, and back. Nothing that was typed is lost on the way.
 
 Goes in: the fields as a browser sends them.  Comes out: a `Campaign`, or every `CampaignProblem` with the field it belongs to.
-A field that no campaign has is refused, so nothing about a person can be sent here by a form of ours.
+A field that no campaign has is refused, so the form cannot carry anything about a person.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ NAMES: Final = frozenset((*LINES, *SEVERAL, *CHOICES, *(f"{key}.{part}" for key 
 
 
 def read_typed(typed: Typed, content: Content, today: dt.date) -> tuple[Campaign | None, list[CampaignProblem]]:
-    """The campaign that the form describes. Empty fields are left out. Raises Refused for a form that is not ours."""
+    """The campaign that the form describes. Empty fields are left out. Raises Refused for fields that the form does not have."""
     if not typed.keys() <= NAMES or any(len(values) > 1 and not _several(name) for name, values in typed.items()):
         raise Refused("bad_form", 400)
     data: dict[str, Any] = {key: list(typed[key]) for key in SEVERAL if typed.get(key)}

@@ -30,11 +30,12 @@ class WrongCopies(ValueError):
 
 
 def campaign_file(campaign: Campaign, form: Form, today: dt.date, wizard: str) -> Download:
+    """The campaign as a file to keep."""
     return Download(write_campaign(campaign).encode(), "application/toml", "campaign.toml")
 
 
 def flyer(campaign: Campaign, form: Form, today: dt.date, wizard: str) -> Download:
-    """In both languages, whatever the page speaks."""
+    """The flyer, in both languages: the coworkers may speak another one than the page."""
     from guide.batch.flyer import make_flyer  # half a second to import, as all that makes papers
 
     data = make_flyer(campaign, wizard, content(), today, [load_language(code) for code in CODES], paper_size(form))
@@ -42,6 +43,7 @@ def flyer(campaign: Campaign, form: Form, today: dt.date, wizard: str) -> Downlo
 
 
 def empty_table(campaign: Campaign, form: Form, today: dt.date, wizard: str) -> Download:
+    """The table to fill in, without the questions that the campaign answers."""
     from guide.batch.table.template import make_template
 
     return Download(make_template(content(), campaign), XLSX, "table.xlsx")
