@@ -91,7 +91,7 @@ def papers_of(choice: Choice) -> tuple[tuple[Code, ...], ...]:
 def make_row(
     row: Row, campaign: Campaign, content: Content, today: dt.date, languages: Sequence[Language], options: Options = USUAL
 ) -> bytes:
-    """The checklist of one row as a tagged PDF that can be ticked on a screen. Pure; rows do not know of each other."""
+    """The checklist of one row as a tagged PDF. The same arguments give the same bytes; no other row changes them."""
     plan = make_plan(merge(campaign, row.answers), content, today)
     return make_checklist(plan, content, languages, options, clinic=clinic_of(campaign, content, languages))
 
@@ -167,7 +167,7 @@ def make_all(rows: Iterable[Row], job: Job, processes: int) -> Iterator[Made]:
 
 
 def _shared(few: Sequence[Row], waiting: Iterator[Row], job: Job, pool: ProcessPoolExecutor, in_line: int) -> Iterator[Made]:
-    """Hand rows out, a few at a time, until the line is full; then make one here: so no core waits, not even while the others start.
+    """Hand rows out to the processes, a few at a time, until `in_line` handfuls wait; then make a row here. So no core waits.
 
     The first row is made here, while the others start, so that the first file is there at once.
     """
@@ -183,7 +183,7 @@ def _shared(few: Sequence[Row], waiting: Iterator[Row], job: Job, pool: ProcessP
 
 
 def _hand_out(pool: ProcessPoolExecutor, rows: Sequence[Row]) -> Future[list[Made]]:
-    """Ctrl+C reaches every process of a terminal. One that is started here never hears it, not even while it starts."""
+    """Give rows to a worker process. Ctrl+C reaches every process of a terminal, so it is blocked while one may be started here."""
     if not hasattr(signal, "pthread_sigmask"):
         return pool.submit(_make_rows, rows)
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})

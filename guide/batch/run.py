@@ -40,7 +40,7 @@ class Folder:
     """A new or empty folder that only its owner may open. Files of another batch are never mixed with these."""
 
     def __init__(self, path: Path):
-        """Raises FileExistsError for a folder with something in it, and OSError where none can be made."""
+        """Make the folder. Raises FileExistsError when it has something in it, and OSError when it cannot be made."""
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
         if any(path.iterdir()):
             raise FileExistsError
@@ -170,7 +170,7 @@ class Batch:
         self.output.put("report.txt", self.report().encode("utf-8"))
 
     def report(self) -> str:
-        """In every language of the batch."""
+        """The report in every language of the batch."""
         return "\n".join(report_text(self.result, self.job.content, load_language(code)) for code in languages_of(self.job))
 
 

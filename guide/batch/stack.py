@@ -48,9 +48,9 @@ class PrintStack:
         self._catalog, self._tree = self._number(), self._number()
 
     def add(self, data: bytes, bookmark: str, header: Sequence[str] = ()) -> int:
-        """A checklist. `header`: what is printed above its first page, left out from the end where there is no room.
+        """Add a checklist. `header`: texts above its first page; from the last one on they are left out where there is no room.
 
-        Returns its pages, without the empty back.
+        Gives the number of its pages, without the empty back.
         """
         pages = self._pages_of(data, self._header(header))
         self._marks.append((bookmark, self._hang(pages)))
@@ -89,7 +89,7 @@ class PrintStack:
         return pages
 
     def _hang(self, pages: list[bytes]) -> int:
-        """Hang pages into the tree, with an empty back if they are odd. Returns the number of the first."""
+        """Put pages into the page tree, and an empty back after an odd number of them. Gives the number of the first object."""
         back = b"/MediaBox[0 0 %.2f %.2f]/Resources<<>>" % self._style.page
         numbers = []
         for page in [*pages, *[back] * (len(pages) % 2)]:
@@ -187,7 +187,7 @@ class PrintStack:
 
 
 def _plain(thing: object) -> bytes:
-    """What pikepdf gives as values of Python."""
+    """A value of Python, as pikepdf gives numbers and booleans, in the form of a PDF."""
     if isinstance(thing, bool):
         return b"true" if thing else b"false"
     if isinstance(thing, int | Decimal):

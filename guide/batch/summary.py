@@ -51,7 +51,7 @@ class Tally:
 
 
 def large_enough(counts: Counter[str]) -> list[tuple[str, int]]:
-    """The groups that may be shown, the largest first; equal ones by their ids, so that the order of people shows nowhere."""
+    """The groups that may be shown, the largest first; equal ones by their ids, so that the order of the rows cannot be seen."""
     return sorted(((id_, n) for id_, n in counts.items() if n >= FEWEST), key=lambda pair: (-pair[1], pair[0]))
 
 

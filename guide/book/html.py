@@ -38,6 +38,7 @@ h3 { font-size: .95rem; margin: 0; overflow-wrap: anywhere } h3 a { color: inher
 
 
 def make_page(book: Sequence[Chapter], languages: Sequence[Language], content: Content, status: Status) -> str:
+    """The chapters as one page of HTML that needs no other file."""
     return "\n".join(_Page(languages, content).whole(book, status)) + "\n"
 
 

@@ -104,5 +104,5 @@ def _agency(agency: Agency) -> Iterator[Problem]:
 
 
 def official(url: str) -> bool:
-    """A page of a government in the United States, by its address."""
+    """This is the address of a government in the United States."""
     return _OFFICIAL.fullmatch(url) is not None

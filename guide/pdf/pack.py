@@ -45,7 +45,7 @@ class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
 
 
 def packed(document: Any, header: bytes = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n") -> bytes:
-    """The whole file. Streams stand alone, the rest is packed; a cross-reference stream says where each object is."""
+    """The whole file. Streams are written one by one, other objects are packed together; a last stream says where each object is."""
     out = bytearray(header)
     small: list[tuple[int, int, bytes]] = []
     places: dict[int, tuple[int, int, int]] = {}

@@ -67,7 +67,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     @contextmanager
     def mark(self, element: Element) -> Iterator[None]:
-        """What is drawn inside belongs to `element`."""
+        """While it is open, what is drawn belongs to `element`."""
         assert self._open is None, "marks do not nest"
         if self._repeating:
             with self.artifact():
@@ -84,14 +84,14 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     @contextmanager
     def repeating(self) -> Iterator[None]:
-        """What is drawn inside has been drawn before, such as the head of a table: everything in it is an artifact."""
+        """While it is open, everything drawn is an artifact: it was drawn and marked before, such as the head of a table."""
         self._repeating = True
         yield
         self._repeating = False
 
     @contextmanager
     def artifact(self, kind: str = "") -> Iterator[None]:
-        """What is drawn inside means nothing to a reader. `kind`: Header or Footer."""
+        """While it is open, what is drawn is not read by screen readers: frames, lines. `kind`: "Header", "Footer" or ""."""
         assert self._open is None, "marks do not nest"
         self._code.append(f"/Artifact<</Type/Pagination/Subtype/{kind}>>BDC" if kind else "/Artifact BMC")
         yield
@@ -235,7 +235,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._marks = []
 
     def getpdfdata(self) -> bytes:
-        """The finished file."""
+        """The finished file. Nothing can be drawn after it."""
         if self._code:
             self.showPage()
         for font in self._fonts.values():

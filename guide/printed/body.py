@@ -10,7 +10,7 @@ from guide.core.plan import Plan, PlannedPaper, PlannedStep, PlannedTask
 from guide.pdf import draw
 from guide.pdf.columns import Columns
 from guide.pdf.layout import Block, Framed, Stack
-from guide.pdf.marks import Line, WritingLines, panel
+from guide.pdf.marks import ColumnRule, WritingLines, panel
 from guide.pdf.parts import LowerOf, Marker, Pictured, Row, Signed
 from guide.pdf.text import Prose
 from guide.pdf.tree import Element
@@ -70,7 +70,7 @@ def _step(w: Writer, plan: Plan, number: int, planned: PlannedStep, story: Story
     top: Block = Marker(number, marker, style.head, beside, above=style.gap, below=style.gap * 0.5)
     figure = None if story else section.add("Figure", alt=w.one(of("step", step, "picture")))
     reason = w.prose(section, of("step", step, why), below=style.gap * 0.3, keep=w.roomy)
-    blocks: list[Block] = [Line(stroke=1.5, above=style.gap * 1.8, keep=True)]
+    blocks: list[Block] = [ColumnRule(stroke=1.5, above=style.gap * 1.8, keep=True)]
     if figure:
         wide = PANEL if not w.both else PANEL * 0.85
         picture, beside_it = panel(drawings.PANELS[step.id], figure, wide), [top] if w.both else [top, reason]

@@ -22,7 +22,7 @@ from streamlit.runtime.state import SessionState
 from guide.web.failures import discreet_logs, note_failure
 from guide.web.leftovers import LEFTOVERS
 from guide.web.packing import packed
-from guide.web.pages import words_for
+from guide.web.pages import language_for
 from guide.web.streamlit import fonts, static
 
 GRACE: Final = 8.0
@@ -110,7 +110,7 @@ def _give_back_memory() -> None:
 
 def on_script_error(error: Exception) -> bool:
     """What the person sees when a page fails: kind language, no details. True tells Streamlit to add nothing."""
-    language = words_for(st.query_params.get("lang"), st.context.locale or "")
+    language = language_for(st.query_params.get("lang"), st.context.locale or "")
     st.error(
         language.say(
             "web.failed",

@@ -30,7 +30,7 @@ Trouble = Literal["not_found", "bad_answers", "elsewhere", "too_large", "failed"
 # --- which language -----------------------------------------------------------------------------------------------------
 
 
-def words_for(wanted: str | None, accepted: str) -> Language:
+def language_for(wanted: str | None, accepted: str) -> Language:
     """The language asked for; else the best one we speak of an Accept-Language header; else English."""
     for code in CODES:
         if code == wanted:
@@ -54,7 +54,7 @@ def _number(weight: str) -> float:
 def language_of(scope: Scope) -> Language:
     """The language of a request: `?lang=` first, then what the browser prefers."""
     wanted = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[0]
-    return words_for(wanted, Headers(scope=scope).get("accept-language", ""))
+    return language_for(wanted, Headers(scope=scope).get("accept-language", ""))
 
 
 # --- the landing page ---------------------------------------------------------------------------------------------------

@@ -26,7 +26,7 @@ from guide.web.clinic.routes import ROUTES as CLINIC
 from guide.web.downloads import Download, Endpoint, as_file, guarded, paper_options, sent
 from guide.web.forms import LINES, Form, Refused, kind_of, read_body, read_lines
 from guide.web.leftovers import LEFTOVERS
-from guide.web.pages import landing_response, words_for
+from guide.web.pages import landing_response, language_for
 from guide.web.streamlit.static import ICON
 from guide.web.turn import OVERDUE, in_turn
 from guide.words.language import CODES, Code, Language, load_language
@@ -80,7 +80,7 @@ def _save_file(answers: Answers, form: Form, today: dt.date) -> Download:
 def _download(make: Make) -> Endpoint:
     async def answer(request: Request, language: Language) -> Response:
         form = await _form(request)
-        request.state.language = words_for(form.one("language"), language.code)
+        request.state.language = language_for(form.one("language"), language.code)
         return sent(await in_turn(request, _made, make, form))
 
     return guarded("A download", "bad_answers", answer)

@@ -104,6 +104,17 @@ def test_every_paper_carries_the_facts_of_the_workplace(languages, tmp_path):
     assert "Tortillería" not in bare
 
 
+def test_a_row_has_one_plan_and_the_campaign_is_put_into_words_once_for_all_rows(monkeypatch):
+    asked = []
+    for name in ("make_plan", "clinic_of"):
+        real = getattr(make, name)
+        monkeypatch.setattr(make, name, lambda *args, name=name, real=real: asked.append(name) or real(*args))
+    made = list(make_all(as_rows(people(3)), job("each"), 1))
+    assert [len(row.papers) for row in made] == [2, 2, 2], "a paper in each language"
+    assert asked.count("make_plan") == 3, "make a plan once for each row, not for each of its papers"
+    assert asked.count("clinic_of") == 2, "ask Job.shared for what the campaign prints, once for each language"
+
+
 # --- on all cores, and over dask ----------------------------------------------------------------------------------------
 
 

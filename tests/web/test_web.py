@@ -30,7 +30,7 @@ import guide.web
 from guide.core.answers import VERSION
 from guide.web import lifetime, telemetry_is_off, turn
 from guide.web.packing import best_coding
-from guide.web.pages import words_for
+from guide.web.pages import language_for
 from guide.web.streamlit import bridge, fonts, static
 from guide.words.language import load_language
 from guide.words.status import status_notice
@@ -87,7 +87,7 @@ def test_the_landing_page_is_small_and_asks_no_other_host_for_anything(web):
     ],
 )
 def test_the_language_asked_for_counts_first_then_that_of_the_browser(web, wanted, accepted, code):
-    assert words_for(wanted, accepted).code == code
+    assert language_for(wanted, accepted).code == code
     for path in ("/", "/guide"):
         page = web.get(path, params={"lang": wanted} if wanted else {}, headers={"accept-language": accepted})
         assert f'<html lang="{code}">' in page.text

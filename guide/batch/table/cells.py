@@ -32,7 +32,7 @@ EXCEL_DAYS = range((OLDEST - EXCEL_DAY_0).days, (dt.date(2100, 1, 1) - EXCEL_DAY
 
 
 class Mark(Enum):
-    """A cell that holds no value of its own."""
+    """Why a cell holds no value: it is a formula, an error, or merged with others."""
 
     FORMULA = "formula"
     ERROR = "error_cell"
@@ -115,7 +115,7 @@ def _option(cell: object, question: Question, columns: Columns) -> str | None:
 
 
 def _read_many(cell: object, question: Question, columns: Columns) -> ReadCell:
-    """A list in one cell: parts apart by ; or | or a line break, or by commas where that alone makes sense of it."""
+    """A list in one cell: parts separated by ; or | or a line break. Commas separate only where the whole part is no answer."""
     if isinstance(cell, list):
         parts = cell
     else:

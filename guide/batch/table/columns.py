@@ -47,12 +47,12 @@ COMMENT = Column("#")
 
 
 def plain(text: str) -> str:
-    """How cells are compared: without accents, small, words apart by one space. A lone sign stays what it is."""
+    """A text as it is compared: without accents, in small letters, one space between words. A text of signs alone is kept."""
     return plain_words(text) or text.strip().casefold()
 
 
 class Columns:
-    """Everything that depends on the content alone: made once, used for every row."""
+    """The names of columns and of answers, which depend only on the content: made once, used for every row."""
 
     def __init__(self, content: Content):
         self.content = content
@@ -112,7 +112,7 @@ def read_head(cells: Sequence[object], places: Sequence[str], row: int, columns:
 
 
 def overlaps(column: Column, others: Sequence[Column]) -> bool:
-    """The question, or this choice of it, has been asked in another column already."""
+    """One of the other columns holds the same question, or the same choice of it."""
     return any(o.question == column.question and (not o.option or not column.option or o.option == column.option) for o in others)
 
 

@@ -59,7 +59,7 @@ class Finding:
 
 
 def finding_text(finding: Finding, content: Content, language: Language) -> str:
-    """Row 7, column E (when_fired): what is wrong. How to put it right."""
+    """The finding as a line, such as "Row 7, column E (when_fired): what is wrong. How to put it right." """
     where = _where(finding, language)
     what = _what(finding, content, language)
     return f"{where}: {what}" if where else what

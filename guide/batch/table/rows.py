@@ -33,9 +33,9 @@ Found = tuple[Row | None, list[Finding]]
 
 
 class Rows:
-    """Reads a table. `problems`: what is wrong with the table as a whole; when there are any, no row is read.
+    """Reads a table row by row. `problems`: what is wrong with the table as a whole; when there are any, no row is read.
 
-    `most`: no row after this one.
+    `most`: the last row that is read.
     """
 
     def __init__(self, table: Table, content: Content, campaign: Campaign, today: dt.date, order: Order = "", most: int = MOST_ROWS):

@@ -123,7 +123,7 @@ def _numbered(reader: Iterator[list[str]], number: int) -> NumberedRows:
 
 
 def _filled(rows: NumberedRows, count: int) -> NumberedRows:
-    """Every row as long as the head; cells beyond it are kept, so that none is lost in silence. Of very many, one that says something."""
+    """Every row as long as the head. Cells beyond it are kept to be reported; past MOST_COLUMNS only the first that is not empty."""
     for number, cells in rows:
         if len(cells) > MOST_COLUMNS:
             cells = [*cells[:MOST_COLUMNS], next((cell for cell in cells[MOST_COLUMNS:] if not empty(cell)), None)]

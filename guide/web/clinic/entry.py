@@ -11,7 +11,7 @@ from html import escape
 
 from guide.content.load import Content
 from guide.core.campaign import SHARED, CampaignProblem
-from guide.web.clinic import words as say
+from guide.web.clinic import words
 from guide.web.clinic.fields import DAYS, LINES, SEVERAL, Typed
 from guide.web.clinic.page import HERE, choose, form, frame, submit
 from guide.web.pages import paragraphs
@@ -45,25 +45,25 @@ def entry_page(
     at = EntryFields(language, content, typed, problems)
     parts = [
         at.mistakes() if problems else "",
-        paragraphs(say.about(language)),
+        paragraphs(words.about(language)),
         _open(language, content, file_problems),
-        f"<h2>{escape(say.fill_in(language))}</h2>{paragraphs([say.all_optional(language)])}",
+        f"<h2>{escape(words.fill_in(language))}</h2>{paragraphs([words.all_optional(language)])}",
         form(FORM, HERE, "".join(at.sections()) + submit(language.say("clinic_page.go_on", "Go on"), "main"), language),
     ]
-    return frame(language, say.title(language), "".join(parts), again=FORM, style=hiding(content))
+    return frame(language, words.title(language), "".join(parts), again=FORM, style=hiding(content))
 
 
 def _open(language: Language, content: Content, problems: Sequence[CampaignProblem] | None) -> str:
-    lines = [say.no_file(language)] if problems == [] else [campaign_problem_text(p, content, language) for p in problems or ()]
+    lines = [words.no_file(language)] if problems == [] else [campaign_problem_text(p, content, language) for p in problems or ()]
     said, wrong = "", ' aria-invalid="true" aria-describedby="e-file"' if lines else ""
     if lines:
         rows = "".join(f"<li>{escape(line)}</li>" for line in lines)
-        head = f"<p>{escape(say.file_mistakes(language))}</p>" if problems else ""
+        head = f"<p>{escape(words.file_mistakes(language))}</p>" if problems else ""
         said = f'<div class="mistakes" id="e-file" role="alert" tabindex="-1" autofocus>{head}<ul>{rows}</ul></div>'
     chosen = f'<input type="file" id="file" name="file" accept=".toml"{wrong}>'
-    field = f'<p class="field"><label for="file">{escape(say.open_label(language))}</label>{chosen}</p>'
+    field = f'<p class="field"><label for="file">{escape(words.open_label(language))}</label>{chosen}</p>'
     inside = form("open", HERE, field + submit(language.say("clinic_page.open", "Open this file")), language, file=True)
-    return f'<section class="part"><h2>{escape(say.open_title(language))}</h2>{said}{inside}</section>'
+    return f'<section class="part"><h2>{escape(words.open_title(language))}</h2>{said}{inside}</section>'
 
 
 class EntryFields:
@@ -71,7 +71,7 @@ class EntryFields:
 
     def __init__(self, language: Language, content: Content, typed: Typed, problems: Sequence[CampaignProblem]):
         self.language, self.content, self.typed = language, content, typed
-        self.labels, self.hints = say.labels(language), say.hints(language)
+        self.labels, self.hints = words.labels(language), words.hints(language)
         self.wrong: dict[str, str] = {}
         for problem in problems:
             self.wrong.setdefault(problem.key, problem_reason(problem, content, language))
@@ -83,16 +83,16 @@ class EntryFields:
             f'<li><a href="#{self.target(key)}">{escape(self.label(key))}</a> {escape(self.wrong[key])}</li>'
             for key in sorted(self.wrong, key=order.index)
         )
-        head = escape(say.mistakes(self.language, len(self.wrong)))
+        head = escape(words.mistakes(self.language, len(self.wrong)))
         return f'<div class="mistakes" role="alert" tabindex="-1" autofocus id="mistakes"><h2>{head}</h2><ul>{rows}</ul></div>'
 
     def sections(self) -> Iterator[str]:
         """The headings, each followed by its fields."""
         for name, keys in SECTIONS.items():
-            yield f"<h2>{escape(say.sections(self.language)[name])}</h2>"
+            yield f"<h2>{escape(words.sections(self.language)[name])}</h2>"
             for key in keys:
                 if key == next(k for k in SHARED if k in DAYS):
-                    yield f'<p class="quiet">{escape(say.same_days(self.language))}</p>'
+                    yield f'<p class="quiet">{escape(words.same_days(self.language))}</p>'
                 if not self._retired(key):
                     yield self.field(key)
 
@@ -150,7 +150,7 @@ class EntryFields:
 
     def list(self, key: str) -> Iterator[str]:
         """The options of a list that opens; agencies under their places."""
-        yield f'<option value="">{escape(say.ask_each(self.language))}</option>'
+        yield f'<option value="">{escape(words.ask_each(self.language))}</option>'
         if key != "reported_to":
             yield from (self.option(key, o) for o in self.options(key))
             return
@@ -174,7 +174,7 @@ class EntryFields:
         if kind == "radio":
             chosen = "" if self.one(key) else " checked"
             box = f'<input type="radio" id="{key}-each" name="{key}" value=""{chosen}>'
-            yield f'<label class="pick">{box}<span>{escape(say.ask_each(self.language))}</span></label>'
+            yield f'<label class="pick">{box}<span>{escape(words.ask_each(self.language))}</span></label>'
         hints = {o.id: self.language.of("option", o, "hint", key) for o in self.content.question[key].option if o.hint}
         for id_ in self.options(key):
             chosen = " checked" if id_ in self.typed.get(key, ()) else ""

@@ -19,7 +19,7 @@ from guide.core.campaign import Campaign, campaign_answers, write_campaign
 from guide.core.campaign_link import link
 from guide.core.interview import asked_again
 from guide.screen.html import hidden
-from guide.web.clinic import words as say
+from guide.web.clinic import words
 from guide.web.clinic.page import HERE, choose, form, frame, submit
 from guide.web.pages import paragraphs
 from guide.web.streamlit.static import FILES
@@ -41,7 +41,7 @@ def ready_page(language: Language, content: Content, campaign: Campaign, wizard:
     parts += [at.keep(), at.side(), at.link(), at.flyer(), at.table(), at.batch()]
     parts += [] if wrong_copies else [at.blank(False)]
     script = f'<script src="{SCRIPT_AT}" defer></script>'
-    return frame(language, say.ready_title(language), "".join(parts) + script, again=CHANGE)
+    return frame(language, words.ready_title(language), "".join(parts) + script, again=CHANGE)
 
 
 def refused_page(language: Language, content: Content, campaign: Campaign, findings: Sequence[Finding]) -> bytes:
@@ -49,9 +49,9 @@ def refused_page(language: Language, content: Content, campaign: Campaign, findi
     lines, more = shortened([finding_text(finding, content, language) for finding in findings], language)
     rows = "".join(f"<li>{escape(line)}</li>" for line in filter(None, [*lines, more]))
     back = hidden("campaign", write_campaign(campaign)) + submit(language.say("clinic_page.back", "Go back to the campaign"), "main")
-    text = f"<p>{escape(say.refused_text(language))}</p>"
+    text = f"<p>{escape(words.refused_text(language))}</p>"
     body = f'<div class="mistakes" role="alert" tabindex="-1" autofocus>{text}<ul>{rows}</ul></div>{form(CHANGE, HERE, back, language)}'
-    return frame(language, say.refused_title(language), body, again=CHANGE)
+    return frame(language, words.refused_title(language), body, again=CHANGE)
 
 
 class Ready:
@@ -68,7 +68,7 @@ class Ready:
     def read_back(self) -> str:
         """What the campaign says, and the way to change it."""
         rows = "".join(f"<div><dt>{escape(label)}</dt><dd>{escape(value)}</dd></div>" for label, value in self._facts())
-        facts = f"<dl>{rows}</dl>" if rows else paragraphs([say.nothing_given(self.language)])
+        facts = f"<dl>{rows}</dl>" if rows else paragraphs([words.nothing_given(self.language)])
         shared, questions = campaign_answers(self.campaign), self.content.question.values()
         old = paragraphs([self.language.of("question", q, "again") for q in questions if asked_again(q, shared)])
         button = submit(self.language.say("clinic_page.change", "Change the campaign"), again="entry")
@@ -76,7 +76,7 @@ class Ready:
 
     def _facts(self) -> Iterator[tuple[str, str]]:
         """Everything in the campaign, in the words of the form."""
-        labels = say.labels(self.language)
+        labels = words.labels(self.language)
         for key in type(self.campaign).model_fields:
             value = getattr(self.campaign, key)
             question = self.content.question.get(key)
@@ -102,7 +102,7 @@ class Ready:
         button = submit(self.language.say("clinic_page.get_file", "Save the campaign file"))
         title = self.language.say("clinic_page.keep", "Keep it")
         return self.part(
-            title, paragraphs([say.keep_text(self.language)]), form("keep", f"{HERE}/campaign", self.text + button, self.language)
+            title, paragraphs([words.keep_text(self.language)]), form("keep", f"{HERE}/campaign", self.text + button, self.language)
         )
 
     def side(self) -> str:
@@ -113,8 +113,8 @@ class Ready:
         start = escape(self.language.say("clinic_page.side_start", "Start with one person"))
         go = f"/guide?lang={self.language.code}&amp;at=1"
         button = f'<button type="button" class="main" id="side" data-draft="{draft}" data-go="{go}" hidden>{start}</button>'
-        without = f'<p id="side-without">{escape(say.side_link(self.language))} <a href="#link">{escape(self._link_title())}</a></p>'
-        return self.part(title, paragraphs([say.side_text(self.language)]), button, without)
+        without = f'<p id="side-without">{escape(words.side_link(self.language))} <a href="#link">{escape(self._link_title())}</a></p>'
+        return self.part(title, paragraphs([words.side_text(self.language)]), button, without)
 
     def _link_title(self) -> str:
         return self.language.say("clinic_page.link", "Link and QR code for coworkers")
@@ -125,55 +125,57 @@ class Ready:
 
         address = link(self.wizard, self.campaign)
         squares = segno.make(address, error="m", micro=False, boost_error=False).svg_inline(border=4, omitsize=True)
-        code = f'<div class="code" role="img" aria-label="{escape(say.link_code(self.language))}">{squares}</div>'
+        code = f'<div class="code" role="img" aria-label="{escape(words.link_code(self.language))}">{squares}</div>'
         shown = f'<p class="address" id="link">{escape(address)}</p>'
-        return self.part(self._link_title(), paragraphs([say.link_text(self.language)]), shown, code)
+        return self.part(self._link_title(), paragraphs([words.link_text(self.language)]), shown, code)
 
     def flyer(self) -> str:
         """The flyer."""
         inside = self.text + self._paper("flyer") + submit(self.language.say("clinic_page.get_flyer", "Get the flyer (PDF)"))
         title = self.language.say("clinic_page.flyer", "A flyer")
-        return self.part(title, paragraphs([say.flyer_text(self.language)]), form("flyer", f"{HERE}/flyer", inside, self.language))
+        return self.part(title, paragraphs([words.flyer_text(self.language)]), form("flyer", f"{HERE}/flyer", inside, self.language))
 
     def table(self) -> str:
         """The empty table."""
         button = submit(self.language.say("clinic_page.get_table", "Get the empty table (Excel)"))
         title = self.language.say("clinic_page.table", "Many people: the empty table")
         return self.part(
-            title, paragraphs(say.table_text(self.language)), form("empty", f"{HERE}/table", self.text + button, self.language)
+            title, paragraphs(words.table_text(self.language)), form("empty", f"{HERE}/table", self.text + button, self.language)
         )
 
     def batch(self) -> str:
         """The papers of a table that was filled in."""
         language = self.language
         file = '<input type="file" id="table" name="table" accept=".xlsx,.csv,.jsonl,.txt" required>'
-        box = f'<input type="checkbox" name="summary" value="yes"><span>{escape(say.summary_label(language))}</span>'
+        box = f'<input type="checkbox" name="summary" value="yes"><span>{escape(words.summary_label(language))}</span>'
         summary = f'<label class="pick">{box}</label>'
         inside = (
-            f'{self.text}<p class="field"><label for="table">{escape(say.table_label(language))}</label>{file}</p>',
+            f'{self.text}<p class="field"><label for="table">{escape(words.table_label(language))}</label>{file}</p>',
             self._language("batch", each=True),
-            choose("dates", "dates", language.say("clinic_page.dates", "How does the table write its dates?"), say.orders(language), ""),
+            choose("dates", "dates", language.say("clinic_page.dates", "How does the table write its dates?"), words.orders(language), ""),
             self._size("batch") + self._paper("batch") + summary,
             submit(language.say("clinic_page.get_batch", "Make the papers (zip)"), "main"),
         )
         title = language.say("clinic_page.batch", "Many people: the papers")
-        return self.part(title, paragraphs(say.batch_text(language)), form("batch", f"{HERE}/batch", "".join(inside), language, file=True))
+        return self.part(
+            title, paragraphs(words.batch_text(language)), form("batch", f"{HERE}/batch", "".join(inside), language, file=True)
+        )
 
     def blank(self, wrong: bool) -> str:
         """Blank papers. `wrong`: the number of copies could not be used."""
         language = self.language
-        said = f'<p class="mistakes" role="alert" id="e-copies">{escape(say.wrong_copies(language))}</p>' if wrong else ""
+        said = f'<p class="mistakes" role="alert" id="e-copies">{escape(words.wrong_copies(language))}</p>' if wrong else ""
         about = ' aria-invalid="true" aria-describedby="e-copies" autofocus' if wrong else ""
         box = f'<input type="text" inputmode="numeric" id="copies" name="copies" value="10"{about}>'
-        copies = f'<p class="field"><label for="copies">{escape(say.copies_label(language))}</label>{box}</p>'
+        copies = f'<p class="field"><label for="copies">{escape(words.copies_label(language))}</label>{box}</p>'
         inside = self.text + copies + self._language("blank", each=False) + self._size("blank") + self._paper("blank")
         button = submit(language.say("clinic_page.get_blank", "Get the blank papers (PDF)"))
         title = language.say("clinic_page.blank", "Blank papers")
-        return self.part(title, said, paragraphs([say.blank_text(language)]), form("blank", f"{HERE}/blank", inside + button, language))
+        return self.part(title, said, paragraphs([words.blank_text(language)]), form("blank", f"{HERE}/blank", inside + button, language))
 
     def _language(self, where: str, each: bool) -> str:
         label = choices.language_label(self.language)
-        return choose(f"{where}-language", "language", label, say.languages(self.language, each), "both")
+        return choose(f"{where}-language", "language", label, words.languages(self.language, each), "both")
 
     def _size(self, where: str) -> str:
         return choose(f"{where}-size", "size", choices.letter_size_label(self.language), choices.letter_sizes(self.language), "normal")
