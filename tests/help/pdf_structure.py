@@ -16,7 +16,7 @@ import pypdfium2
 from guide.content.load import Content, load
 from guide.core.answers import Answers
 from guide.core.plan import Plan, make_plan
-from guide.printed import make_checklist
+from guide.printed import Clinic, Options, make_checklist
 from guide.words.language import Language
 
 PAINTS = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "Tj", "TJ", "'", '"', "EI", "INLINE IMAGE"}
@@ -187,8 +187,8 @@ def plan_of(answers: Answers = TYPICAL, today: dt.date = TODAY, content: Content
     return make_plan(answers, content, today)
 
 
-def checklist(answers: Answers = TYPICAL, languages: str = "en", **options: Any) -> bytes:
-    return make_checklist(plan_of(answers), CONTENT, VARIANTS[languages], **options)
+def checklist(answers: Answers = TYPICAL, languages: str = "en", name: str = "", clinic: Clinic | None = None, **options: Any) -> bytes:
+    return make_checklist(plan_of(answers), CONTENT, VARIANTS[languages], Options(**options), name=name, clinic=clinic)
 
 
 def text_of(data: bytes) -> list[str]:

@@ -17,9 +17,10 @@ import pytest
 
 from guide.content.records import Filing, Host, Program
 from guide.core.answers import Answers
-from guide.pdf.style import BODY, MM, PAPERS, style
+from guide.pdf.sizes import BODY, PAPERS
+from guide.pdf.style import MM, style
 from guide.pdf.text import _known_lines
-from guide.printed import FILE_NAME, make_checklist
+from guide.printed import FILE_NAME, Options, make_checklist
 from guide.words import dates as date_words
 from guide.words import status as status_words
 from guide.words.headline import headline_text
@@ -54,7 +55,7 @@ def test_the_paper_of_every_person_is_valid_in_two_languages_and_in_one_variant_
     plan = plan_of(person.answers, person.today)
     valid(make_checklist(plan, CONTENT, [EN, ES]), tmp_path)
     languages, size, paper = ALL[number % len(ALL)]
-    valid(make_checklist(plan, CONTENT, VARIANTS[languages], size=size, paper=paper), tmp_path)
+    valid(make_checklist(plan, CONTENT, VARIANTS[languages], Options(paper, size)), tmp_path)
 
 
 @pytest.mark.parametrize("options", [{"blank": True}, {"fillable": False}, {"blank": True, "fillable": False}], ids=str)
