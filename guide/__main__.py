@@ -15,7 +15,7 @@ from contextlib import suppress
 from typing import Any
 
 from guide.content.languages import CODES, ON_PAPER, SOURCE
-from guide.terminal import FOUND_PROBLEMS, OK, Unwritten, fail, kindly, read, stop, tell, warn, write
+from guide.terminal import FOUND_PROBLEMS, OK, Unwritten, add_sizes, add_today, fail, kindly, read, stop, tell, warn, whole_number, write
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _whole() -> bool:
-    """Content and catalogs are well, so whatever went wrong was something else."""
+    """Content and catalogs can be read and have no gaps."""
     from guide.content.load import load
     from guide.core.conditions import CONDITIONS
     from guide.words.catalogs import check as check_catalogs
@@ -53,24 +53,23 @@ def _parser() -> argparse.ArgumentParser:
 
     sub = command("serve", _serve, "serve the wizard")
     sub.add_argument("--host", default="127.0.0.1")
-    sub.add_argument("--port", type=_port, default=8501)
+    sub.add_argument("--port", type=whole_number(1, 65_535), default=8501)
     sub = command("check", _check, "list every problem in the content and the catalogs; exit status 1 if there is any")
     sub.add_argument("--release", action="store_true", help="fail also when a fact was reviewed more than twelve months ago")
-    sub.add_argument("--today", type=_day, default=None, metavar="YYYY-MM-DD", help="count the age of facts from this day")
+    add_today(sub, "count the age of facts from this day")
     command("words", _words, "collect every text from the content and the code into locales/")
     command("schema", _schema, "print the JSON Schema of an answer file: every question and option id")
 
     def on_answers(name: str, run: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
         sub = command(name, run, about)
         sub.add_argument("answers", metavar="ANSWERS.json", help="an answer file; - for standard input")
-        sub.add_argument("--today", type=_day, default=None, metavar="YYYY-MM-DD", help="count from this day (default: today)")
+        add_today(sub)
         return sub
 
     on_answers("plan", _plan, "print the plan as JSON: ids, dates, reasons, sources")
     sub = on_answers("checklist", _checklist, "make the checklist as a PDF")
     sub.add_argument("--language", choices=ON_PAPER, required=True)
-    sub.add_argument("--paper", choices=("letter", "a4"), default="letter")
-    sub.add_argument("--size", choices=("normal", "large", "larger"), default="normal", help="11, 14 or 18 point type")
+    add_sizes(sub)
     sub.add_argument("--blank", action="store_true", help="leave the name and the day to be written by hand")
     sub.add_argument("--notes", action="store_true", help="the advocate's copy: lines for notes, and no name")
     sub.add_argument("--preview-open", action="store_true", help="for a reviewer: as if the program were open, marked on every page")
@@ -81,14 +80,13 @@ def _parser() -> argparse.ArgumentParser:
 
     sub = command("booklet", _booklet, "make the guide as a booklet to keep, with no questions asked")
     sub.add_argument("--language", choices=ON_PAPER, required=True)
-    sub.add_argument("--paper", choices=("letter", "a4"), default="letter")
-    sub.add_argument("--size", choices=("normal", "large", "larger"), default="normal", help="11, 14 or 18 point type")
-    sub.add_argument("--today", type=_day, default=None, metavar="YYYY-MM-DD", help="as of this day (default: today)")
+    add_sizes(sub)
+    add_today(sub, "as of this day (default: today)")
     sub.add_argument("-o", "--output", required=True, metavar="OUT.pdf", help="- for standard output")
     sub = command("book", _book, "print everything the guide can say, for a reviewer to mark up")
     sub.add_argument("--language", choices=ON_PAPER, required=True)
     sub.add_argument("--preview-open", action="store_true", help="with the open state as a reader would see it, marked on every page")
-    sub.add_argument("--today", type=_day, default=None, metavar="YYYY-MM-DD", help="as of this day (default: today)")
+    add_today(sub, "as of this day (default: today)")
     sub.add_argument("-o", "--output", required=True, metavar="OUT.pdf", help="a name that ends in .html makes a page to search")
 
     from guide.batch.command import add_parser
@@ -97,26 +95,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError("write the day as YYYY-MM-DD") from None
-
-
-def _port(text: str) -> int:
-    number = int(text) if text.isdecimal() else 0
-    if not 1 <= number <= 65_535:
-        raise argparse.ArgumentTypeError("write a number from 1 to 65535")
-    return number
-
-
 def _serve(options: argparse.Namespace) -> int:
     from guide.web import serve, telemetry_is_off
 
     if not telemetry_is_off():
         return fail("not serving: turn telemetry off (browser.gatherUsageStats = false in .streamlit/config.toml)")
-    with suppress(Unwritten):  # a server needs nobody who reads along
+    with suppress(Unwritten):  # a server runs also without a terminal
         tell(f"Five Steps · Cinco Pasos: http://{options.host}:{options.port}")
     serve(options.host, options.port)
     return OK
@@ -176,21 +160,12 @@ def _plan(options: argparse.Namespace) -> int:
 
 
 def _checklist(options: argparse.Namespace) -> int:
-    from guide.printed.checklist import make_checklist
+    from guide.printed import Options, make_checklist
     from guide.words.language import languages_for
 
     plan, content, name = _read(options)
-    pdf = make_checklist(
-        plan,
-        content,
-        languages_for(options.language),
-        name=name,
-        paper=options.paper,
-        size=options.size,
-        blank=options.blank,
-        notes=options.notes,
-    )
-    return write(options.output, pdf, [options.answers])
+    chosen = Options(options.paper, options.size, blank=options.blank, notes=options.notes)
+    return write(options.output, make_checklist(plan, content, languages_for(options.language), chosen, name=name), [options.answers])
 
 
 def _calendar(options: argparse.Namespace) -> int:

@@ -1,12 +1,14 @@
-"""What every command has in common at its ends: files in and out, lines on the terminal, and how it stops. English only.
+"""What several commands have in common: arguments, files in and out, lines on the terminal, and how they stop. English only.
 
 Goes in: what a command made, and where it goes; `-` is standard input or output.  Comes out: bytes, lines, and an exit status.
-`kindly` is the one place that catches what can happen to any command. Only the standard library is imported, so that even a
-missing package ends in a clear line.
+`kindly` is the one place that catches what can happen to any command. Only the standard library is imported, here and in what is
+used from here, so that even a missing package ends in a clear line.
 """
 
 from __future__ import annotations
 
+import argparse
+import datetime as dt
 import io
 import os
 import stat
@@ -15,6 +17,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, NoReturn, TextIO
+
+from guide.pdf.sizes import BODY, PAPERS
 
 OK: Final = 0
 FOUND_PROBLEMS: Final = 1
@@ -30,9 +34,10 @@ class Unwritten(Exception):
 
 
 def kindly(run: Callable[[], int], whole: Callable[[], bool]) -> int:
-    """The exit status of a command, whatever happens to it. `whole`: says, after something unforeseen, whether our own files are well.
+    """Run a command; gives its exit status, also when it is interrupted or something is missing.
 
-    A real mistake of the guide still ends in a traceback: somebody has to see it.
+    whole: called after an unforeseen exception; True when content and catalogs can be read. Then the exception is a mistake in the code
+    and is raised again, so that its traceback is seen. Otherwise a line says that a file of the guide is damaged.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -63,6 +68,39 @@ def kindly(run: Callable[[], int], whole: Callable[[], bool]) -> int:
         return DAMAGED
 
 
+# --- arguments ----------------------------------------------------------------------------------------------------------
+
+
+def add_sizes(parser: argparse.ArgumentParser) -> None:
+    """Add `--paper` and `--size`, for a command that makes papers."""
+    parser.add_argument("--paper", choices=tuple(PAPERS), default="letter")
+    parser.add_argument("--size", choices=tuple(BODY), default="normal", help="11, 14 or 18 point type")
+
+
+def add_today(parser: argparse.ArgumentParser, about: str = "count from this day (default: today)") -> None:
+    """Add `--today`: None, or the day to count from."""
+    parser.add_argument("--today", type=_day, default=None, metavar="YYYY-MM-DD", help=about)
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("write the day as YYYY-MM-DD") from None
+
+
+def whole_number(least: int, most: int) -> Callable[[str], int]:
+    """A type of argument: a whole number from `least` to `most`."""
+
+    def read_number(text: str) -> int:
+        found = int(text) if text.isdecimal() else least - 1
+        if not least <= found <= most:
+            raise argparse.ArgumentTypeError(f"write a number from {least} to {most}")
+        return found
+
+    return read_number
+
+
 # --- lines --------------------------------------------------------------------------------------------------------------
 
 
@@ -74,7 +112,7 @@ def tell(text: str) -> None:
 
 def warn(line: str) -> None:
     """A line for standard error."""
-    with suppress(OSError, AttributeError, ValueError):  # it is closed, or nobody listens there
+    with suppress(OSError, AttributeError, ValueError):  # it is closed
         sys.stderr.write(f"{line}\n")
         sys.stderr.flush()
 
@@ -130,7 +168,7 @@ def read(where: str) -> bytes:
 def write(where: str, data: bytes, inputs: Iterable[str | Path] = (), *, new: bool = False) -> int:
     """Write a file, or standard output for `-`; gives the exit status.
 
-    A file that the command reads is never written over, by whatever name it goes. `new`: nor is any other file that is there already.
+    inputs: files that the command reads. They are never written over, also under another name.  new: an existing file is not either.
     """
     if where == "-":
         with _output() as out:
@@ -149,7 +187,7 @@ def write(where: str, data: bytes, inputs: Iterable[str | Path] = (), *, new: bo
 
 
 def _is_one_of(where: str, inputs: Iterable[str | Path]) -> bool:
-    """The same file under any name: relative, by a link, behind standard input, or in a folder that is read."""
+    """`where` is one of these files under any name: relative, by a link, behind standard input, or in a folder that is read."""
     with suppress(OSError, RuntimeError):
         path = Path(where).resolve(strict=True)
         there, folder = path.stat(), path.parent.stat()

@@ -14,7 +14,8 @@ FLOORS = [  # from the ground up; a room is a folder or a file of guide/
     {"core"},
     {"words", "library"},
     {"drawings"},
-    {"pdf", "terminal"},
+    {"pdf"},
+    {"terminal"},
     {"web.streamlit"},
     {"calendar", "printed", "screen"},
     {"batch.table"},
@@ -80,6 +81,19 @@ def test_no_file_grows_past_what_one_can_read_at_once():
     for path in [*(path for _, path in files()), *scripts]:
         lines = len(path.read_text("utf-8").splitlines())
         assert lines <= 320, f"{path.name} has {lines} lines; what is it hiding?"
+
+
+def test_the_sizes_of_paper_and_letters_are_listed_once():
+    """A size that is typed out elsewhere would be forgotten there when the list grows. Its name in words is beside the other names."""
+    for here, path in files():
+        if path.name not in ("sizes.py", "choices.py"):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if not isinstance(node, ast.Tuple | ast.List | ast.Set):
+                    continue
+                typed = [item.value for item in node.elts if isinstance(item, ast.Constant)]
+                assert "a4" not in typed and "larger" not in typed, (
+                    f"{here}, {path.name}, line {node.lineno}: take it from guide/pdf/sizes.py"
+                )
 
 
 def test_ids_of_content_stand_in_one_list_that_is_checked_when_the_content_is_read():

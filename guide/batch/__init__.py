@@ -11,6 +11,6 @@ How it is built, from the bottom up:
     run.py        the whole batch, into a folder or a zip archive
     command.py    `python -m guide batch`
 
-A table never says who somebody is: people are numbers of rows, in files, bookmarks and messages. Nothing is imported here, because
+A table holds no names: a person is the number of a row, in files, bookmarks and messages. Nothing is imported here, because
 the command line reads command.py each time it starts.
 """

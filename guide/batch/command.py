@@ -2,7 +2,7 @@
 
 Only the standard library is imported until the command runs. No message repeats what a person wrote.
 Exit status: 0 every row was made; 1 some rows were not, and the report says why; 2 nothing was made, or the work ended early;
-130 somebody pressed Ctrl+C.
+130 it was stopped by Ctrl+C.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from guide.content.languages import BOTH, CODES, EACH, IN_A_BATCH, codes_for
-from guide.terminal import INTERRUPTED, OK, WRONG_INPUT, stop, tell, warn, write
+from guide.terminal import INTERRUPTED, OK, WRONG_INPUT, add_sizes, add_today, stop, tell, warn, whole_number, write
 
 if TYPE_CHECKING:
     from guide.batch.make import Job
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from guide.words.language import Language
 
 MOST_COPIES = 1_000
+MOST_JOBS = 256
 LARGEST_CAMPAIGN = 100_000
 LONGEST_ADDRESS = 300
 """Letters; the code on the flyer must be one that a phone can read."""
@@ -41,20 +42,22 @@ def add_parser(commands: Any) -> None:
     sub.add_argument("workers", metavar="WORKERS", nargs="?", help="a .csv, .xlsx or .jsonl file, or a folder of answer files")
     sub.add_argument("-o", "--output", metavar="OUT", help="a new or empty folder")
     sub.add_argument("--language", choices=IN_A_BATCH, default=BOTH, help="each: a paper in each language")
-    sub.add_argument("--paper", choices=("letter", "a4"), default="letter")
-    sub.add_argument("--size", choices=("normal", "large", "larger"), default="normal", help="11, 14 or 18 point type")
+    add_sizes(sub)
     sub.add_argument("--dates", choices=("day-first", "month-first"), default="", help="how the file writes dates such as 3/4/2026")
     sub.add_argument("--summary", action="store_true", help="also a page about the group, with counts only")
-    sub.add_argument("--blank", type=_copies, metavar="N", help="N copies with the campaign filled in and the person left blank")
+    sub.add_argument(
+        "--blank", type=whole_number(1, MOST_COPIES), metavar="N", help="N copies with the campaign filled in and the person left blank"
+    )
     sub.add_argument("--template", metavar="OUT.xlsx", help="write the empty table to begin with")
     sub.add_argument("--flyer", metavar="OUT.pdf", help="write a flyer with the campaign link; needs --address")
     sub.add_argument("--address", metavar="URL", help="the address of the wizard, such as https://example.org/guide")
-    sub.add_argument("--jobs", type=_jobs, default=0, metavar="N", help="work on so many cores (default: all)")
-    sub.add_argument("--today", type=_day, default=None, metavar="YYYY-MM-DD", help="count from this day (default: today)")
+    sub.add_argument("--jobs", type=whole_number(1, MOST_JOBS), default=0, metavar="N", help="work on so many cores (default: all)")
+    add_today(sub)
     sub.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
+    """Do what the arguments ask for; gives the exit status. Ends the program with status 2 when it cannot begin."""
     from guide.content.load import load
     from guide.core.conditions import CONDITIONS
     from guide.words.language import load_language
@@ -86,19 +89,20 @@ def run(options: argparse.Namespace) -> int:
 def _papers(options: argparse.Namespace, campaign: Campaign, content: Content, today: dt.date, languages: list[Language]) -> int:
     from guide.batch.make import Job, papers_of
     from guide.batch.run import Folder, blank_stacks
+    from guide.printed import Options
 
-    job = Job(campaign, content, today, papers_of(options.language), options.paper, options.size)
+    job = Job(campaign, content, today, papers_of(options.language), Options(options.paper, options.size))
     with ExitStack() as open_files:
         rows = _rows(options, job, languages, open_files) if options.workers else None
         try:
-            place = Folder(Path(options.output))
-            blank = blank_stacks(job, options.blank, place) if options.blank else []
+            folder = Folder(Path(options.output))
+            blank = blank_stacks(job, options.blank, folder) if options.blank else []
             said = [f"{name}: {pages}" for name, pages, _ in blank]
             status = OK
             if rows:
-                status, report = _people(options, rows, job, place)
+                status, report = _people(options, rows, job, folder)
                 said.append(report)
-            tell("\n".join(said))  # at the very end: whether anybody reads along must not matter to the papers
+            tell("\n".join(said))  # at the very end: a terminal that was closed must not cost a paper
             return status
         except FileExistsError:
             stop(["the folder has files in it; name a new one, so that papers of two batches are never mixed"])
@@ -132,7 +136,7 @@ def _rows(options: argparse.Namespace, job: Job, languages: list[Language], open
 
 
 def _show_files(folder: Path, languages: list[Language]) -> None:
-    """Say which file is which row, and what was passed over. Only here: a file name can say who somebody is."""
+    """Say which file is which row, and what was passed over. Only here: a file name can hold the name of a person."""
     from guide.batch.table.folder import sort_out
 
     answers, others = sort_out(folder)
@@ -156,12 +160,12 @@ def _shown(name: str) -> str:
     return "".join(sign if sign.isprintable() else "?" for sign in name)
 
 
-def _people(options: argparse.Namespace, rows: Any, job: Job, place: Any) -> tuple[int, str]:
+def _people(options: argparse.Namespace, rows: Any, job: Job, folder: Any) -> tuple[int, str]:
     """Make the papers. Gives the exit status, and the report."""
     from guide.batch.make import cores
     from guide.batch.run import Batch
 
-    batch = Batch(rows, job, place, options.jobs or cores(), summary=options.summary)
+    batch = Batch(rows, job, folder, options.jobs or cores(), summary=options.summary)
     bar = Bar(rows.table.about)
     with _stopped_softly(batch):
         for made in batch:
@@ -197,6 +201,7 @@ class Bar:
         self.started = self.last = time.monotonic()
 
     def show(self, made: int) -> None:
+        """Draw the bar for so many papers, at most ten times a second."""
         now = time.monotonic()
         if self.on and now - self.last > 0.1:
             self.last = now
@@ -207,6 +212,7 @@ class Bar:
             sys.stderr.flush()
 
     def clear(self) -> None:
+        """Take the bar off the terminal."""
         if self.on:
             sys.stderr.write("\r" + " " * 60 + "\r")
             sys.stderr.flush()
@@ -244,24 +250,3 @@ def _flyer(options: argparse.Namespace, campaign: Campaign | None, content: Cont
     if not status:
         tell(link(options.address, campaign))
     return status
-
-
-def _copies(text: str) -> int:
-    number = int(text) if text.isdecimal() else 0
-    if not 1 <= number <= MOST_COPIES:
-        raise argparse.ArgumentTypeError(f"write a number from 1 to {MOST_COPIES}")
-    return number
-
-
-def _jobs(text: str) -> int:
-    number = int(text) if text.isdecimal() else 0
-    if not 1 <= number <= 256:
-        raise argparse.ArgumentTypeError("write a number from 1 to 256")
-    return number
-
-
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError("write the day as YYYY-MM-DD") from None

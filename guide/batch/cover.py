@@ -1,4 +1,4 @@
-"""The cover of a stack: what it holds, so that whoever stands at the printer can count it. Rows and numbers, nothing of anybody."""
+"""The cover of a stack: what it holds, so that it can be counted at the printer. It has numbers of rows and pages, and no answer."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from guide.batch.sheet import Paper, counted, facts, make_sheet
+from guide.batch.sheet import counted, facts, make_sheet
 from guide.content.load import Content
 from guide.core.campaign import Campaign
 from guide.core.status import status_on
 from guide.pdf.layout import Block
+from guide.pdf.sizes import PaperSize
 from guide.pdf.writer import Writer
 from guide.words.language import Language
 
@@ -31,8 +32,10 @@ class Count:
 
 
 def make_cover(
-    count: Count, campaign: Campaign, content: Content, today: dt.date, languages: Sequence[Language], paper: Paper = "letter"
+    count: Count, campaign: Campaign, content: Content, today: dt.date, languages: Sequence[Language], paper: PaperSize = "letter"
 ) -> bytes:
+    """The cover as a tagged PDF. `campaign`: its facts are printed in a frame."""
+
     def build(w: Writer) -> list[Block]:
         title = w.head(w.root, lambda language: language.say("batch.cover", "Checklists to print"), level=1)
         care = w.prose(w.root, _care, w.style.strong, above=w.style.gap)
@@ -80,14 +83,14 @@ def _left_out(count: Count, language: Language) -> str:
 
 
 def _rows(count: Count, language: Language) -> Iterator[str]:
-    """Rows 4–12: 8 pages each. Rows that follow each other and are equally long stand together."""
+    """Lines such as "row 4–12: 8 pages". Rows that follow each other and have equally many pages are named together."""
     for pages, group in groupby(count.pages, key=lambda pair: pair[1]):
         rows = ", ".join(runs([row for row, _ in group]))
         yield language.say("batch.rows_pages", "row {rows}: {pages} pages", rows=rows, pages=pages)
 
 
 def runs(numbers: Sequence[int]) -> Iterator[str]:
-    """1, 2, 3, 7 as 1–3, 7."""
+    """Numbers in order as texts, those that follow each other joined: 1, 2, 3, 7 become "1–3" and "7"."""
     for _, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
         run = [number for _, number in group]
         yield str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}"

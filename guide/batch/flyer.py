@@ -10,13 +10,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from guide.batch.sheet import Paper, make_sheet, shown
+from guide.batch.sheet import make_sheet, shown
 from guide.content.load import Content
 from guide.core.campaign import Campaign
 from guide.core.campaign_link import link
 from guide.core.status import status_on
 from guide.pdf.layout import Block, Framed, Stack
 from guide.pdf.marks import QR, LinkText, WritingLines
+from guide.pdf.sizes import PaperSize
 from guide.pdf.text import Prose
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
@@ -29,7 +30,7 @@ SIDE = 190.0
 
 
 def make_flyer(
-    campaign: Campaign, wizard: str, content: Content, today: dt.date, languages: Sequence[Language], paper: Paper = "letter"
+    campaign: Campaign, wizard: str, content: Content, today: dt.date, languages: Sequence[Language], paper: PaperSize = "letter"
 ) -> bytes:
     """The flyer as a tagged PDF. `wizard`: the address of the wizard. Without a host.toml there are lines to write the contact on."""
     address = link(wizard, campaign)
@@ -60,6 +61,7 @@ def make_flyer(
 
 
 def clinic_text(campaign: Campaign, language: Language) -> str:
+    """The day and the place of the clinic in one line; "" when the campaign has neither."""
     return " · ".join(filter(None, (day_text(campaign.clinic_date, language), campaign.clinic_place)))
 
 

@@ -14,9 +14,9 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain, islice
-from typing import Literal
 
 from guide.batch.table.rows import Row
 from guide.content.languages import CODES, EACH, Code, InABatch, codes_for
@@ -26,8 +26,8 @@ from guide.core.answers import Answers
 from guide.core.campaign import Campaign, merge
 from guide.core.headline import sure_days
 from guide.core.limits import SafeDay
-from guide.core.plan import make_plan
-from guide.printed import make_checklist
+from guide.core.plan import Plan, make_plan
+from guide.printed import USUAL, Clinic, Options, make_checklist
 from guide.printed.clinic import clinic_of
 from guide.words.language import Language, load_language
 
@@ -41,7 +41,7 @@ MOST_WAITING = 64
 """Finished papers that wait for an earlier one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Job:
     """What is the same for all rows. `papers`: the languages of each paper that a row gets."""
 
@@ -49,12 +49,17 @@ class Job:
     content: Content
     today: dt.date
     papers: tuple[tuple[Code, ...], ...]
-    paper: Literal["letter", "a4"] = "letter"
-    size: Literal["normal", "large", "larger"] = "normal"
+    options: Options = USUAL
+
+    @cached_property
+    def shared(self) -> tuple[tuple[Sequence[Language], Clinic | None], ...]:
+        """For each paper its languages, and what the campaign prints on it. Put into words once for all rows."""
+        languages = [[load_language(code) for code in codes] for codes in self.papers]
+        return tuple((spoken, clinic_of(self.campaign, self.content, spoken)) for spoken in languages)
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class PersonFacts:
     """What the group summary counts of a person: ids, and the next safe day."""
 
     problems: tuple[str, ...]
@@ -69,44 +74,37 @@ class Made:
 
     number: int
     papers: tuple[bytes, ...]
-    facts: Facts | None
+    facts: PersonFacts | None
 
 
 def papers_of(choice: InABatch) -> tuple[tuple[Code, ...], ...]:
-    """The languages of each paper that a row gets."""
+    """The languages of each paper that a row gets: `both` is one paper in two languages, `each` one paper in each."""
     return tuple((code,) for code in CODES) if choice == EACH else (codes_for(choice),)
 
 
 def make_row(
-    row: Row,
-    campaign: Campaign,
-    content: Content,
-    today: dt.date,
-    languages: Sequence[Language],
-    *,
-    paper: Literal["letter", "a4"] = "letter",
-    size: Literal["normal", "large", "larger"] = "normal",
+    row: Row, campaign: Campaign, content: Content, today: dt.date, languages: Sequence[Language], options: Options = USUAL
 ) -> bytes:
-    """The checklist of one row as a tagged PDF that can be ticked on a screen. Pure; rows do not know of each other."""
+    """The checklist of one row as a tagged PDF. The same arguments give the same bytes; no other row changes them."""
     plan = make_plan(merge(campaign, row.answers), content, today)
-    return make_checklist(plan, content, languages, paper=paper, size=size, clinic=clinic_of(campaign, content, languages))
+    return make_checklist(plan, content, languages, options, clinic=clinic_of(campaign, content, languages))
 
 
-def make_blank(job: Job, codes: Sequence[Code]) -> bytes:
-    """The checklist with the campaign filled in and the person left blank, to be filled in by hand."""
+def make_blanks(job: Job) -> tuple[bytes, ...]:
+    """Each paper of the job with the campaign filled in and the person left blank, to be filled in by hand."""
     plan = make_plan(merge(job.campaign, Answers()), job.content, job.today)
-    languages = [load_language(code) for code in codes]
-    clinic = clinic_of(job.campaign, job.content, languages)
-    return make_checklist(plan, job.content, languages, paper=job.paper, size=job.size, blank=True, fillable=False, clinic=clinic)
+    return _checklists(plan, job, replace(job.options, blank=True, fillable=False))
 
 
-def facts_of(row: Row, job: Job) -> Facts:
-    """What the summary needs to know of a person, and nothing else."""
-    answers = merge(job.campaign, row.answers)
-    plan = make_plan(answers, job.content, job.today)
-    return Facts(
+def _checklists(plan: Plan, job: Job, options: Options) -> tuple[bytes, ...]:
+    return tuple(make_checklist(plan, job.content, languages, options, clinic=clinic) for languages, clinic in job.shared)
+
+
+def facts_of(answers: Answers, plan: Plan, content: Content) -> PersonFacts:
+    """What the summary needs to know of a person, and nothing else. `answers`: the person's own and those of the campaign."""
+    return PersonFacts(
         problems=answers.many("problems"),
-        missing=tuple(p.id for p in plan.papers if job.content.paper[p.id].have and not p.have),
+        missing=tuple(p.id for p in plan.papers if content.paper[p.id].have and not p.have),
         next_day=next(iter(sure_days(plan.days)), None) if plan.safety == "free" else None,
         call_today=plan.headline.urgent or any(n.id in (THIRTY_DAY_CLOCK, URGENT_CLOCK) for n in plan.notices),
     )
@@ -115,14 +113,12 @@ def facts_of(row: Row, job: Job) -> Facts:
 # --- in this process and in others --------------------------------------------------------------------------------------
 
 
-def cook(row: Row, job: Job) -> Made:
-    """The papers and the facts of one row. Nothing that goes wrong with one row may stop the others."""
+def make_papers(row: Row, job: Job) -> Made:
+    """The papers and the facts of one row, from one plan. Nothing that goes wrong with one row may stop the others."""
     try:
-        papers = tuple(
-            make_row(row, job.campaign, job.content, job.today, [load_language(c) for c in codes], paper=job.paper, size=job.size)
-            for codes in job.papers
-        )
-        return Made(row.number, papers, facts_of(row, job))
+        answers = merge(job.campaign, row.answers)
+        plan = make_plan(answers, job.content, job.today)
+        return Made(row.number, _checklists(plan, job, job.options), facts_of(answers, plan, job.content))
     except Exception:  # what it says may repeat an answer, so it goes nowhere; the row is reported
         return Made(row.number, (), None)
 
@@ -132,14 +128,15 @@ _job: Job | None = None
 
 
 def _begin(job: Job) -> None:
+    """Called once in each worker process, before its first row."""
     global _job
     _job = job
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever presses Ctrl+C means the process that shares out the work
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the process that shares out the work
 
 
-def _cook_here(rows: Sequence[Row]) -> list[Made]:
+def _make_rows(rows: Sequence[Row]) -> list[Made]:
     assert _job is not None
-    return [cook(row, _job) for row in rows]
+    return [make_papers(row, _job) for row in rows]
 
 
 def cores() -> int:
@@ -153,7 +150,7 @@ def make_all(rows: Iterable[Row], job: Job, processes: int) -> Iterator[Made]:
     few = list(islice(waiting, SMALL)) if processes > 1 else []
     if processes < 2 or len(few) < SMALL:
         for row in chain(few, waiting):
-            yield cook(row, job)
+            yield make_papers(row, job)
         return
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(processes - 1, mp_context=context, initializer=_begin, initargs=(job,))
@@ -164,15 +161,15 @@ def make_all(rows: Iterable[Row], job: Job, processes: int) -> Iterator[Made]:
 
 
 def _shared(few: Sequence[Row], waiting: Iterator[Row], job: Job, pool: ProcessPoolExecutor, in_line: int) -> Iterator[Made]:
-    """Hand rows out, a few at a time, until the line is full; then make one here: so no core waits, not even while the others start.
+    """Hand rows out to the processes, a few at a time, until `in_line` handfuls wait; then make a row here. So no core waits.
 
-    The first row is made here, while the others start: whoever watches sees a file at once.
+    The first row is made here, while the others start, so that the first file is there at once.
     """
     rows = chain(few[1:], waiting)
     made: deque[Waiting] = deque(_hand_out(pool, list(islice(rows, CHUNK))) for _ in range(in_line))
-    yield cook(few[0], job)
+    yield make_papers(few[0], job)
     while some := list(islice(rows, CHUNK if _busy(made) < in_line else 1)):
-        made.append([cook(some[0], job)] if len(some) == 1 else _hand_out(pool, some))
+        made.append([make_papers(some[0], job)] if len(some) == 1 else _hand_out(pool, some))
         while made and (_ready(made[0]) or len(made) > MOST_WAITING + in_line):
             yield from _result(made.popleft())
     while made:
@@ -180,12 +177,12 @@ def _shared(few: Sequence[Row], waiting: Iterator[Row], job: Job, pool: ProcessP
 
 
 def _hand_out(pool: ProcessPoolExecutor, rows: Sequence[Row]) -> Future[list[Made]]:
-    """Ctrl+C reaches every process of a terminal. One that is started here never hears it, not even while it starts."""
+    """Give rows to a worker process. Ctrl+C reaches every process of a terminal, so it is blocked while one may be started here."""
     if not hasattr(signal, "pthread_sigmask"):
-        return pool.submit(_cook_here, rows)
+        return pool.submit(_make_rows, rows)
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        return pool.submit(_cook_here, rows)
+        return pool.submit(_make_rows, rows)
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 

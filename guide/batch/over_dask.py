@@ -21,19 +21,27 @@ from guide.batch.make import make_row
 from guide.batch.table.rows import Row
 from guide.content.load import Content
 from guide.core.campaign import Campaign
+from guide.printed import USUAL, Options
 from guide.words.language import Language
 
 
 def checklists(
-    rows: Iterable[Row], campaign: Campaign, content: Content, today: dt.date, languages: Sequence[Language], partitions: int = 8
+    rows: Iterable[Row],
+    campaign: Campaign,
+    content: Content,
+    today: dt.date,
+    languages: Sequence[Language],
+    options: Options = USUAL,
+    *,
+    partitions: int = 8,
 ) -> Any:
     """A Dask bag of (row number, PDF), in the order of the rows."""
     from dask import bag
 
-    make = partial(_numbered, campaign=campaign, content=content, today=today, languages=languages)
+    make = partial(_numbered, campaign=campaign, content=content, today=today, languages=languages, options=options)
     whole: Any = bag  # Dask has no types
     return whole.from_sequence(rows, npartitions=partitions).map(make)
 
 
-def _numbered(row: Row, **job: Any) -> tuple[int, bytes]:
-    return row.number, make_row(row, **job)
+def _numbered(row: Row, **shared: Any) -> tuple[int, bytes]:
+    return row.number, make_row(row, **shared)

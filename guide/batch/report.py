@@ -1,4 +1,4 @@
-"""What a batch did, in plain lines: how many, what is wrong with which row, what to look at. Nothing that anybody answered.
+"""What a batch did, in plain lines: how many, what is wrong with which row, what to look at. No answer of a person is in it.
 
 Goes in: a `Result`, the Content and a Language.  Comes out: text, for the terminal and for report.txt.
 """
@@ -9,17 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from guide.batch.cover import runs
-from guide.batch.table.findings import Finding, finding_text
+from guide.batch.table.findings import Finding, finding_text, shortened
 from guide.content.load import Content
+from guide.terminal import FOUND_PROBLEMS, OK, WRONG_INPUT
 from guide.words.language import Language
-
-MOST_LINES = 300
-"""A report longer than this is not read; whoever has so many wrong rows corrects a column, not a row."""
 
 
 @dataclass
 class Result:
-    """`stacks`: (file name, pages, sheets). `stopped`: the work ended before the last row."""
+    """What a batch did, gathered while it works. `stacks`: (file name, pages, sheets). `stopped`: it ended before the last row."""
 
     read: int = 0
     made: int = 0
@@ -29,17 +27,19 @@ class Result:
 
     @property
     def wrong_rows(self) -> list[int]:
+        """The numbers of the rows that could not be made, each once, in order."""
         return sorted({f.row for f in self.findings if f.row and not f.note})
 
     @property
     def status(self) -> int:
-        """0: every row was made. 1: some were not. 2: none was, or the work ended early."""
+        """The exit status of the command. 0: every row was made. 1: some were not. 2: none was, or the work ended early."""
         if self.stopped or not self.made:
-            return 2
-        return 1 if any(not f.note for f in self.findings) else 0
+            return WRONG_INPUT
+        return FOUND_PROBLEMS if any(not f.note for f in self.findings) else OK
 
 
 def report_text(result: Result, content: Content, language: Language) -> str:
+    """The report in one language, its lines apart by line breaks."""
     return "\n".join(_lines(result, content, language)) + "\n"
 
 
@@ -60,12 +60,12 @@ def _lines(result: Result, content: Content, language: Language) -> Iterator[str
     if wrong:
         yield ""
         yield language.say("batch.report_wrong", "To correct, then run again for these rows:")
-        yield from _shortened([finding_text(f, content, language) for f in wrong], language)
+        yield from _listed([finding_text(f, content, language) for f in wrong], language)
     notes = list(_notes(result, content, language))
     if notes:
         yield ""
         yield language.say("batch.report_notes", "Please look at these:")
-        yield from _shortened(notes, language)
+        yield from _listed(notes, language)
     if result.made:
         yield ""
         yield language.say(
@@ -74,10 +74,11 @@ def _lines(result: Result, content: Content, language: Language) -> Iterator[str
         )
 
 
-def _shortened(lines: list[str], language: Language) -> Iterator[str]:
-    yield from (f"- {line}" for line in lines[:MOST_LINES])
-    if len(lines) > MOST_LINES:
-        yield language.say("batch.report_more", "… and {number} more.", number=len(lines) - MOST_LINES)
+def _listed(lines: list[str], language: Language) -> Iterator[str]:
+    kept, more = shortened(lines, language)
+    yield from (f"- {line}" for line in kept)
+    if more:
+        yield more
 
 
 def _notes(result: Result, content: Content, language: Language) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """A whole batch: rows in, files out, as they are finished. One bad row never stops the rest.
 
-Goes in: a `Rows` reader, a `Job`, and a place for files (`Folder`, or `Zip` for a download).  Comes out: files named by row number
+Goes in: a `Rows` reader, a `Job`, and where the files go (`Folder`, or `Zip` for a download).  Comes out: files named by row number
 only, stacks to print, a report, and a `Result`. Memory stays flat, however many rows there are.
 """
 
@@ -15,20 +15,20 @@ from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 from guide.batch.cover import Count, make_cover
-from guide.batch.make import Job, Made, make_all, make_blank
+from guide.batch.make import Job, Made, make_all, make_blanks
 from guide.batch.report import Result, report_text
 from guide.batch.sheet import neutral_title, shown
-from guide.batch.stack import Stack
+from guide.batch.stack import PrintStack
 from guide.batch.summary import Tally, make_summary
 from guide.batch.table.findings import Finding
-from guide.batch.table.rows import Held, Row, Rows
+from guide.batch.table.rows import Row, Rows, SmallTable
 from guide.content.languages import CODES, Code
 from guide.pdf.style import style
 from guide.words.language import Language, load_language
 
 
-class Place(Protocol):
-    """Where files go."""
+class Output(Protocol):
+    """Where the files of a batch go. `put` takes a whole file; a file that grows is opened by `begin` and closed by `end`."""
 
     def put(self, name: str, data: bytes) -> None: ...
 
@@ -41,7 +41,7 @@ class Folder:
     """A new or empty folder that only its owner may open. Files of another batch are never mixed with these."""
 
     def __init__(self, path: Path):
-        """Raises FileExistsError for a folder with something in it, and OSError where none can be made."""
+        """Make the folder. Raises FileExistsError when it has something in it, and OSError when it cannot be made."""
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
         if any(path.iterdir()):
             raise FileExistsError
@@ -76,15 +76,17 @@ class Zip:
         self.put(name, file.getvalue())
 
     def taken(self) -> bytes:
+        """What was written since the last call."""
         return self._sent.taken()
 
     def close(self) -> bytes:
+        """End the archive. Gives the rest of it."""
         self._archive.close()
         return self.taken()
 
 
 class _Pipe(io.RawIOBase):
-    """Takes bytes at one end and gives them away at the other; zipfile sees that it cannot go back."""
+    """A file that is only written to: `taken` gives what was written and forgets it. zipfile asks, and learns that it cannot go back."""
 
     def __init__(self) -> None:
         self._waiting = bytearray()
@@ -104,18 +106,18 @@ class _Pipe(io.RawIOBase):
 class Batch:
     """One run. Iterate to work: after each row it gives the number of rows made so far; then `result` says how it went."""
 
-    def __init__(self, rows: Rows | Held, job: Job, place: Place, processes: int = 1, *, stack: bool = True, summary: bool = False):
+    def __init__(self, rows: Rows | SmallTable, job: Job, output: Output, processes: int = 1, *, stack: bool = True, summary: bool = False):
         self.rows = rows
         self.job = job
-        self.place = place
+        self.output = output
         self.processes = processes
         self.summary = summary
         self.tally = Tally()
         self.result = Result(findings=[*rows.notes, *rows.problems], stopped=bool(rows.problems))
         self.stopping = False
-        """Whoever sets this lets the rows in work be finished, and the stack, its cover and the report with them; no row follows."""
+        """Set it to end early: the rows in work are finished, and with them the stack, its cover and the report; no row follows."""
         self._stack = stack
-        self._stacks: list[_Open] = []
+        self._stacks: list[_GrowingStack] = []
 
     def __iter__(self) -> Iterator[int]:
         try:
@@ -152,10 +154,10 @@ class Batch:
 
     def _keep(self, made: Made) -> None:
         for n, (codes, data) in enumerate(zip(self.job.papers, made.papers, strict=True)):
-            self.place.put(f"row-{made.number:04d}{_suffix(codes, self.job)}.pdf", data)
+            self.output.put(f"row-{made.number:04d}{_suffix(codes, self.job)}.pdf", data)
             if self._stack:
                 if len(self._stacks) == n:
-                    self._stacks.append(_Open(codes, self.job, self.place, Count()))
+                    self._stacks.append(_GrowingStack(codes, self.job, self.output, Count()))
                 self._stacks[n].add(data, made.number)
 
     def _finish(self) -> None:
@@ -163,17 +165,18 @@ class Batch:
             self.result.stacks.append(stack.finish(self.result))
         if self.summary and self.result.made:
             for codes in self.job.papers:
-                words = [load_language(code) for code in codes]
-                data = make_summary(self.tally, self.job.campaign, self.job.content, self.job.today, words, self.job.paper)
-                self.place.put(f"summary{_suffix(codes, self.job)}.pdf", data)
-        self.place.put("report.txt", self.report().encode("utf-8"))
+                languages = [load_language(code) for code in codes]
+                data = make_summary(self.tally, self.job.campaign, self.job.content, self.job.today, languages, self.job.options.paper)
+                self.output.put(f"summary{_suffix(codes, self.job)}.pdf", data)
+        self.output.put("report.txt", self.report().encode("utf-8"))
 
     def report(self) -> str:
-        """In every language of the batch."""
+        """The report in every language of the batch."""
         return "\n".join(report_text(self.result, self.job.content, load_language(code)) for code in languages_of(self.job))
 
 
 def languages_of(job: Job) -> tuple[Code, ...]:
+    """Every language in which the job makes papers, each once."""
     return tuple(code for code in CODES if any(code in codes for codes in job.papers))
 
 
@@ -181,18 +184,18 @@ def _suffix(codes: Sequence[Code], job: Job) -> str:
     return f"-{codes[0]}" if len(job.papers) > 1 else ""
 
 
-class _Open:
-    """A stack that grows."""
+class _GrowingStack:
+    """A stack to print that is open for more checklists. `finish` puts the cover on it and closes it."""
 
-    def __init__(self, codes: Sequence[Code], job: Job, place: Place, count: Count):
-        self.words = [load_language(code) for code in codes]
-        self.job, self.place, self.count = job, place, count
+    def __init__(self, codes: Sequence[Code], job: Job, output: Output, count: Count):
+        self.languages = [load_language(code) for code in codes]
+        self.job, self.output, self.count = job, output, count
         self.name = f"stack{_suffix(codes, job)}.pdf"
-        self.file = place.begin(self.name)
-        self.stack = Stack(self.file, neutral_title(self.words[0]), codes[0], style(job.paper, job.size))
+        self.file = output.begin(self.name)
+        self.stack = PrintStack(self.file, neutral_title(self.languages[0]), codes[0], style(job.options.paper, job.options.size))
 
     def add(self, data: bytes, number: int) -> None:
-        mark = " / ".join(dict.fromkeys(_mark(number, self.count.blank, lg) for lg in self.words))
+        mark = " / ".join(dict.fromkeys(_mark(number, self.count.blank, lg) for lg in self.languages))
         campaign = self.job.campaign
         header = ["" if self.count.blank else mark, campaign.workplace, campaign.local_organization]
         self.count.pages.append((number, self.stack.add(data, mark, [part for part in header if part and shown(part)])))
@@ -200,8 +203,8 @@ class _Open:
     def finish(self, result: Result) -> tuple[str, int, int]:
         self.count.left_out = result.wrong_rows
         job = self.job
-        self.stack.finish(make_cover(self.count, job.campaign, job.content, job.today, self.words, job.paper))
-        self.place.end(self.name, self.file)
+        self.stack.finish(make_cover(self.count, job.campaign, job.content, job.today, self.languages, job.options.paper))
+        self.output.end(self.name, self.file)
         return self.name, self.stack.pages, self.stack.pages // 2
 
 
@@ -211,22 +214,21 @@ def _mark(number: int, blank: bool, language: Language) -> str:
     return language.say("batch.row", "Row {row}", row=number)
 
 
-def blank_stacks(job: Job, copies: int, place: Place) -> list[tuple[str, int, int]]:
+def blank_stacks(job: Job, copies: int, output: Output) -> list[tuple[str, int, int]]:
     """Checklists with the campaign filled in and the person left blank: one file to copy, and one stack to print, in each language."""
     stacks = []
-    for codes in job.papers:
-        data = make_blank(job, codes)
-        place.put(f"blank{_suffix(codes, job)}.pdf", data)
-        opened = _Open(codes, job, place, Count(blank=True))
+    for codes, data in zip(job.papers, make_blanks(job), strict=True):
+        output.put(f"blank{_suffix(codes, job)}.pdf", data)
+        opened = _GrowingStack(codes, job, output, Count(blank=True))
         for number in range(1, copies + 1):
             opened.add(data, number)
         stacks.append(opened.finish(Result()))
     return stacks
 
 
-def zip_of(rows: Rows | Held, job: Job, *, processes: int = 1, summary: bool = False) -> Iterator[bytes]:
+def zip_of(rows: Rows | SmallTable, job: Job, *, processes: int = 1, summary: bool = False) -> Iterator[bytes]:
     """The whole batch as a zip archive, in pieces as they are finished. Nothing is written to a disk and nothing is kept."""
-    place = Zip()
-    for _ in Batch(rows, job, place, processes, summary=summary):
-        yield place.taken()
-    yield place.close()
+    archive = Zip()
+    for _ in Batch(rows, job, archive, processes, summary=summary):
+        yield archive.taken()
+    yield archive.close()

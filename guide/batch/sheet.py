@@ -1,36 +1,35 @@
-"""Pages about a whole group: tagged like the checklist, with the same footer. What they have in common.
+"""What all pages about a group have in common: they are tagged like the checklist, and have its footer.
 
-Goes in: blocks made with a Writer.  Comes out: the bytes of a PDF. Texts of a campaign that the fonts cannot show become a line
-to write on: a text is printed whole or not at all.
+Goes in: a function that makes blocks with a Writer.  Comes out: the bytes of a PDF. A text of a campaign that the fonts cannot show
+becomes a line to write on: a text is printed whole or not at all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Literal
 
 from guide.content.load import Content
 from guide.core.campaign import Campaign
 from guide.core.status import Status
 from guide.pdf import fonts
 from guide.pdf.layout import Block, Framed, Stack
-from guide.pdf.marks import WritingLines
+from guide.pdf.sizes import PaperSize
 from guide.pdf.style import Style, Type, style
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
 from guide.printed import document
+from guide.printed.clinic import fact_lines
 from guide.words.campaign import campaign_lines
 from guide.words.language import Language, Say
 
-Paper = Literal["letter", "a4"]
 Build = Callable[[Writer], list[Block]]
 
 
 def make_sheet(
-    build: Build, content: Content, languages: Sequence[Language], status: Status, paper: Paper, *, one_page: bool = False
+    build: Build, content: Content, languages: Sequence[Language], status: Status, paper: PaperSize, *, one_page: bool = False
 ) -> bytes:
-    """The pages that `build` makes, in one language or in two side by side. `one_page`: in smaller type if it takes that."""
+    """The pages that `build` makes, as a PDF. Two languages stand side by side. `one_page`: smaller type, when it is longer than a page."""
     for measures in (style(paper, "normal"), _smaller(style(paper, "normal"))):
         writer = Writer(languages, measures, content, False, Element("Document"))
         canvas = document.new_canvas(writer)
@@ -54,7 +53,7 @@ def _smaller(normal: Style) -> Style:
 
 
 def neutral_title(language: Language) -> str:
-    """What a window or a printer shows of the file: it tells nothing."""
+    """The title that a window or a printer shows. It says nothing about the person or the workplace."""
     return language.say("pdf.title", "Five Steps · Cinco Pasos")
 
 
@@ -66,23 +65,10 @@ def shown(text: str) -> bool:
 def facts(w: Writer, campaign: Campaign) -> list[Block]:
     """The facts of the campaign, one line each, in a frame; nothing when there are none."""
     lines = [list(campaign_lines(campaign, w.content, language)) for language in w.languages]
-    section = w.root.add("Sect")
-    blocks: list[Block] = []
-    for row in zip(*lines, strict=True):
-        label = _by_language(w, [f"{label}: " for label, _ in row])
-        if all(shown(value) for _, value in row):
-            values = _by_language(w, [value for _, value in row])
-            blocks.append(w.prose(section, values, w.style.small, lead=label, personal=True))
-        else:
-            blocks += [w.prose(section, label, w.style.strong), WritingLines(1, w.style.line)]
+    blocks = fact_lines(w, w.root.add("Sect"), lines, w.style.strong)
     return [Framed(Stack(blocks), pad=w.style.gap + 2, above=w.style.gap, below=w.style.gap)] if blocks else []
 
 
 def counted(w: Writer, items: Element, count: Say, what: Say) -> Block:
     """A line of a list: how many, and of what."""
     return w.prose(items.add("LI").add("LBody"), what, w.style.small, lead=lambda language: f"{count(language)} · ", personal=True, above=1)
-
-
-def _by_language(w: Writer, texts: Sequence[str]) -> Say:
-    known = {language.code: text for language, text in zip(w.languages, texts, strict=True)}
-    return lambda language: known[language.code]

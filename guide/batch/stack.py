@@ -1,8 +1,8 @@
 """One file to print them all: checklists one after the other, each beginning on the front of a sheet, with bookmarks and a cover.
 
 Goes in: finished checklists as bytes, one at a time.  Comes out: a PDF for the printer, written as it grows.
-It is not tagged and has no form: tags do not survive being put together, and nobody reads a stack on a screen. The files of the
-single checklists keep both. Boxes are drawn on the page in any case.
+It is not tagged and has no form: tags do not survive being put together, and a stack is for the printer and not for a screen. The
+files of the single checklists keep both. Boxes are drawn on the page in any case.
 
 Copying pages with pikepdf was measured first: its time grows with the square of the pages, and every source stays in memory. So
 the pages are read with pikepdf and written here: an object that is equal to an earlier one (a font, a page that is the same for
@@ -30,8 +30,8 @@ HEADER = Type(8.0, 9.5)
 HEADER_LINES = 2
 
 
-class Stack:
-    """`title` says nothing of anybody. `lang`: the language of the document."""
+class PrintStack:
+    """A PDF that grows in `out`. `title`: what a window shows, so it holds no fact of a person. `lang`: the language of the document."""
 
     def __init__(self, out: BinaryIO, title: str, lang: str, style: Style):
         self._file = File(out)
@@ -45,9 +45,9 @@ class Stack:
         self._catalog, self._tree = self._file.number(), self._file.number()
 
     def add(self, data: bytes, bookmark: str, header: Sequence[str] = ()) -> int:
-        """A checklist. `header`: what is printed above its first page, left out from the end where there is no room.
+        """Add a checklist. `header`: texts above its first page; from the last one on they are left out where there is no room.
 
-        Returns its pages, without the empty back.
+        Gives the number of its pages, without the empty back.
         """
         pages = self._pages_of(data, self._header(header))
         self._marks.append(Bookmark(bookmark, self._hang(pages)))
@@ -86,7 +86,7 @@ class Stack:
         return pages
 
     def _hang(self, pages: list[bytes]) -> int:
-        """Hang pages into the tree, with an empty back if they are odd. Returns the number of the first."""
+        """Put pages into the page tree, and an empty back after an odd number of them. Gives the number of the first object."""
         back = b"/MediaBox[0 0 %.2f %.2f]/Resources<<>>" % self._style.page
         numbers = []
         for page in [*pages, *[back] * (len(pages) % 2)]:
@@ -152,7 +152,7 @@ class Stack:
 
 
 def _plain(thing: object) -> bytes:
-    """What pikepdf gives as values of Python."""
+    """A value of Python, as pikepdf gives numbers and booleans, in the form of a PDF."""
     if isinstance(thing, bool):
         return b"true" if thing else b"false"
     if isinstance(thing, int | Decimal):

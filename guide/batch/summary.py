@@ -1,6 +1,6 @@
 """The group on one page: how many people, how many with each problem, the earliest safe day of anyone, papers most often missing.
 
-Goes in: the `Facts` of each person, one after the other.  Comes out: a PDF with counts only, for the organizer and the lawyer.
+Goes in: the `PersonFacts` of each person, one after the other.  Comes out: a PDF with counts only, for the organizer and the lawyer.
 A group of fewer than 3 people is left out, and so is the exact count where fewer than 3 do not belong to it.
 """
 
@@ -11,13 +11,14 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
-from guide.batch.make import Facts
-from guide.batch.sheet import Paper, counted, facts, make_sheet
+from guide.batch.make import PersonFacts
+from guide.batch.sheet import counted, facts, make_sheet
 from guide.content.load import Content
 from guide.core.campaign import Campaign
 from guide.core.limits import SafeDay
 from guide.core.status import status_on
 from guide.pdf.layout import Block, Framed, Stack
+from guide.pdf.sizes import PaperSize
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
 from guide.words.answers import answer_words
@@ -25,7 +26,7 @@ from guide.words.language import Language, Say, of
 from guide.words.told_days import told_day
 
 FEWEST = 3
-"""A smaller group could tell who somebody is."""
+"""The count of a smaller group could show who is meant."""
 MOST_PAPERS = 6
 
 
@@ -39,7 +40,8 @@ class Tally:
         self.earliest: SafeDay | None = None
         self.call_today = False
 
-    def add(self, facts: Facts) -> None:
+    def add(self, facts: PersonFacts) -> None:
+        """Count one person."""
         self.people += 1
         self.problems.update(p for p in facts.problems if p != "unknown")
         self.missing.update(facts.missing)
@@ -49,12 +51,12 @@ class Tally:
 
 
 def large_enough(counts: Counter[str]) -> list[tuple[str, int]]:
-    """The groups that may be shown, the largest first; equal ones by their ids, so that the order of people shows nowhere."""
+    """The groups that may be shown, the largest first; equal ones by their ids, so that the order of the rows cannot be seen."""
     return sorted(((id_, n) for id_, n in counts.items() if n >= FEWEST), key=lambda pair: (-pair[1], pair[0]))
 
 
 def count_text(count: int, people: int, language: Language) -> str:
-    """12 of 40. "Nearly all" where the few who are left would be a small group."""
+    """How many of the people: "12 of 40". "Nearly all" where those who are left are fewer than FEWEST."""
     if count == people:
         return language.say("batch.all_people", "all {people}", people=people)
     if people - count < FEWEST:
@@ -63,9 +65,9 @@ def count_text(count: int, people: int, language: Language) -> str:
 
 
 def make_summary(
-    tally: Tally, campaign: Campaign, content: Content, today: dt.date, languages: Sequence[Language], paper: Paper = "letter"
+    tally: Tally, campaign: Campaign, content: Content, today: dt.date, languages: Sequence[Language], paper: PaperSize = "letter"
 ) -> bytes:
-    """The summary as a tagged PDF."""
+    """The summary as a tagged PDF of one page."""
 
     def build(w: Writer) -> list[Block]:
         title = w.head(w.root, lambda language: language.say("batch.summary", "The group at a glance"), level=1)
@@ -138,7 +140,7 @@ def _call_today(language: Language) -> str:
 
 
 def _not_counted(language: Language) -> str:
-    """On every summary, so that it tells nothing about this group."""
+    """On every summary, whether there is such a person or not: so it says nothing about this group."""
     return language.say("batch.not_counted", "A person for whom safety or a lawyer comes first has no day here. Look at each paper.")
 
 

@@ -1,7 +1,7 @@
 """The whole content as chapters, in the order in which a lawyer or a worker-center reader would check it.
 
 Goes in: the Content, and whether the open part may be read.  Comes out: chapters that hold every id of the content.
-What is said only while the program is open stands in a chapter of its own; unless it may be read, that chapter has ids alone.
+What is said only while the program is open has a chapter of its own. When it may not be read, that chapter holds only the ids.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from guide.words.language import Language
 
 
 def in_words(when: Condition, content: Content, language: Language) -> str:
-    """A condition as a sentence. A table: all its questions must agree. A name: what the rule says of itself."""
+    """A condition as a sentence. Of a table, all questions must be answered so; a named condition has a sentence of its own."""
     if isinstance(when, str):
         return f"{condition_in_words(when, language)} ({when})"
     parts = [_answered(question, options, content, language) for question, options in when.items()]
@@ -20,6 +20,7 @@ def in_words(when: Condition, content: Content, language: Language) -> str:
 
 
 def condition_in_words(name: str, language: Language) -> str:
+    """The sentence of a named condition."""
     english = meaning(name)
     return language.say(f"condition.{name}", english)
 
@@ -36,6 +37,7 @@ def _answered(question: str, options: tuple[str, ...], content: Content, languag
 
 
 def quoted(text: str, language: Language) -> str:
+    """The text in the quotation marks of the language."""
     return language.say("book.quoted", "“{text}”", text=text)
 
 

@@ -38,6 +38,7 @@ h3 { font-size: .95rem; margin: 0; overflow-wrap: anywhere } h3 a { color: inher
 
 
 def make_page(book: Sequence[Chapter], languages: Sequence[Language], content: Content, status: Status) -> str:
+    """The chapters as one page of HTML that needs no other file."""
     return "\n".join(_Page(languages, content).whole(book, status)) + "\n"
 
 
@@ -108,6 +109,6 @@ class _Page:
         return f'<div class="two">{cells}</div>'
 
     def line(self, say: Say) -> str:
-        """Short: the languages after each other; what is the same in both stands once."""
+        """A short text in all languages, one after the other; a text that is the same in both only once."""
         texts = {say(lg): lg.code for lg in reversed(self.languages)}
         return " / ".join(f'<span lang="{code}">{escape(text)}</span>' for text, code in reversed(texts.items()))

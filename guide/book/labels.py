@@ -6,7 +6,7 @@ from guide.words.language import Language, Say
 
 
 def field(name: str, language: Language) -> str:
-    """What stands before a text. Raises KeyError for a field without a name: then give it one here."""
+    """The label in front of a text. Raises KeyError for a field without a label: then add one here."""
     names = {
         "text": "",
         "term": "",
@@ -64,12 +64,15 @@ def kind(name: str, language: Language) -> str:
 
 
 def of_field(name: str) -> Say:
+    """The label of a field, in any language."""
     return lambda language: field(name, language)
 
 
 def of_kind(name: str) -> Say:
+    """The name of a kind of item, in any language."""
     return lambda language: kind(name, language)
 
 
 def yes_no(value: bool, language: Language) -> str:
+    """A flag in words."""
     return language.say("book.yes", "yes") if value else language.say("book.no", "no")

@@ -10,7 +10,7 @@ from guide.book.parts import Chapter, Entry, Line
 from guide.content.load import Content
 from guide.core.status import Status
 from guide.pdf import fonts
-from guide.pdf.layout import Again, Block, Break, Stack
+from guide.pdf.layout import Block, Break, DrawnAgain, Stack
 from guide.pdf.marks import HAIR, Gap
 from guide.pdf.style import Style, Type, style
 from guide.pdf.tagged import TaggedCanvas
@@ -27,6 +27,7 @@ PAD = 4.0
 
 
 def make_paper(book: Sequence[Chapter], content: Content, languages: Sequence[Language], status: Status) -> bytes:
+    """The chapters as a tagged PDF. Two languages lie side by side on pages that are turned."""
     w = Writer(languages, _style(len(languages) > 1), content, False, Element("Document"))
     canvas = document.new_canvas(w)
     blocks = [*_front(w), *(block for chapter in book for block in _chapter(w, chapter))]
@@ -140,4 +141,4 @@ class EntryBlock(Block):
         parts = self.texts.split(self._columns(width), room)
         if parts is None:
             return None
-        return EntryBlock(self.margin, parts[0]), EntryBlock(Again(self.margin), parts[1])
+        return EntryBlock(self.margin, parts[0]), EntryBlock(DrawnAgain(self.margin), parts[1])

@@ -14,7 +14,7 @@ from guide.words.language import Say, fixed
 @dataclass(frozen=True)
 class Line:
     """One text of an entry. `label`: what kind of text it is. `id`: of an option, which has an id of its own.
-    `shared`: the same in every language (an address), so it is printed once. `fact`: not a text that a person reads."""
+    `shared`: the same in every language (an address), so it is printed once. `fact`: a fact for reviewers, which no worker reads."""
 
     text: Say
     label: Say | None = None
@@ -38,7 +38,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Chapter:
-    """`open`: said only while the record says open; it is marked wherever it stands."""
+    """A part of the book. `open`: it is said only while the record says open, so it is marked."""
 
     id: str
     title: Say
@@ -48,4 +48,5 @@ class Chapter:
 
 
 def shared(text: str, label: Say | None = None) -> Line:
+    """A line with a fact that is the same in every language."""
     return Line(fixed(text), label, shared=True, fact=True)

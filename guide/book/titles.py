@@ -7,7 +7,7 @@ from guide.words.language import Language, Say
 
 
 def title(id_: str) -> Say:
-    """Raises KeyError for a chapter without a title: then give it one here."""
+    """The title of a chapter. Raises KeyError for a chapter without one: then add it here."""
 
     def say(language: Language) -> str:
         names = {
@@ -32,7 +32,7 @@ def title(id_: str) -> Say:
 
 
 def about(id_: str) -> Say:
-    """A sentence under the title; empty where the title says it all."""
+    """A sentence under the title of a chapter; "" where the title is enough."""
 
     def say(language: Language) -> str:
         texts = {
@@ -63,6 +63,8 @@ def about(id_: str) -> Say:
 
 
 def about_open(show: bool) -> Say:
+    """The sentence under the title of the open part. `show`: its words are printed; otherwise the sentence says that they are hidden."""
+
     def say(language: Language) -> str:
         hidden_until = language.say(
             "book.about_open",

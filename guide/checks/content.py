@@ -1,4 +1,4 @@
-"""What a person would find by reading the whole content with a pen: facts without use, words that must not appear, old facts.
+"""Problems in the content: sources without use, words that must not appear, old facts, offices with a wrong phone or link.
 
 The types and references are checked when the content is read (content/load.py), the catalogs in catalogs.py,
 and what people are shown in shown.py.
@@ -21,7 +21,7 @@ from guide.core.status import missing_to_open
 from guide.words.language import LOCALES, read_catalog
 
 WARN_AFTER = relativedelta(months=6)
-"""A fact that nobody has compared with its sources for longer than this is named in a warning."""
+"""A warning names a fact that was last compared with its sources longer ago than this."""
 
 RELEASE_WITHIN = relativedelta(months=12)
 """A release is refused when a fact is older than this: then dates are not computed any more either (clocks.py)."""
@@ -46,7 +46,7 @@ def check_content(
 
 
 def warnings(content: Content, today: dt.date | None = None) -> Iterator[Problem]:
-    """What is not wrong yet: facts that nobody has looked at for six months. A build never fails by the calendar alone."""
+    """Facts that were reviewed more than six months ago. They are not problems: a build never fails by the calendar alone."""
     yield from _older_than(content, WARN_AFTER, today or dt.date.today(), "reviewed more than 6 months ago")
 
 
@@ -105,5 +105,5 @@ def _agency(agency: Agency) -> Iterator[Problem]:
 
 
 def official(url: str) -> bool:
-    """A page of a government in the United States, by its address."""
+    """This is the address of a government in the United States."""
     return _OFFICIAL.fullmatch(url) is not None

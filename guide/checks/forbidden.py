@@ -24,7 +24,7 @@ Where = Literal["words", "views"]
 
 
 class Forbidden(Model):
-    """`find`: a regular expression, in any case. `why`: for whoever wrote the word. The rest is explained in forbidden.toml."""
+    """`find`: a regular expression, in any case. `why`: told to the author of the text. The rest is explained in forbidden.toml."""
 
     id: Id
     find: Annotated[str, StringConstraints(min_length=3)]
@@ -44,7 +44,7 @@ class Forbidden(Model):
         return find
 
     def looks_at(self, where: Where, language: str) -> bool:
-        """A word that is allowed in some place cannot be looked for in a view, where the places are not known any more."""
+        """The rule holds here. A rule with `allowed` places does not hold for views, where the place of a text is not known."""
         return self.language in ("any", language) and self.where in ("both", where) and not (where == "views" and self.allowed)
 
     @cached_property
@@ -53,17 +53,19 @@ class Forbidden(Model):
         return re.compile(self.find, re.IGNORECASE)
 
     def found_in(self, text: str) -> str:
-        """The words that break the rule, or nothing."""
+        """The words of the text that break the rule; "" for none."""
         match = self.pattern.search(text)
         return match[0] if match else ""
 
 
 class File(Model):
+    """forbidden.toml as a whole."""
+
     forbidden: tuple[Forbidden, ...] = ()
 
 
 def load_forbidden(folder: Path = FOLDER) -> tuple[tuple[Forbidden, ...], list[Problem]]:
-    """The rules, and what is wrong with the file."""
+    """The rules of forbidden.toml, and what is wrong with the file; then there are no rules."""
     try:
         return File.model_validate(tomllib.loads((folder / FILE).read_text("utf-8"))).forbidden, []
     except FileNotFoundError:

@@ -26,7 +26,7 @@ from guide.core.safety import UNSAFE
 from guide.printed.booklet import make_booklet
 from guide.printed.checklist import make_checklist
 from guide.screen.result import page
-from guide.screen.start import in_app, what
+from guide.screen.start import for_apps, what_it_does
 from guide.words import status as status_words
 from guide.words.language import Language, load_language
 from guide.words.offices import run_by
@@ -34,12 +34,13 @@ from guide.words.outline import lines_of
 from guide.words.told import told
 
 ENOUGH = {"first screen": 1, "screen": 3, "paper": 3, "booklet": 1, "flyer": 1}
-"""What is told is read in every place. Finished views take longer to draw and show the same, so a few places are enough."""
+"""In how many places each of these views is drawn. Finished views take longer to draw than what is told, and show the same lines;
+what is told is read for every place."""
 
 
 @dataclass(frozen=True)
 class Listening(Language):
-    """A Language that remembers what it said: the words of a view whose file cannot be read back, such as a PDF."""
+    """A Language that remembers what it said: so the words of a PDF can be checked without reading the file."""
 
     heard: list[str] = field(default_factory=list)
 
@@ -62,34 +63,39 @@ def outline(plan: Plan, content: Content, code: Code) -> str:
 
 
 def screen(plan: Plan, content: Content, code: Code) -> str:
+    """The HTML of the result screen."""
     return page(plan, content, load_language(code))
 
 
 def calendar(plan: Plan, content: Content, code: Code) -> str:
+    """The calendar file."""
     return make_calendar(plan, load_language(code))
 
 
 def paper(plan: Plan, content: Content, code: Code) -> str:
+    """The texts of the checklist."""
     listening = Listening(code, load_language(code).messages)
     make_checklist(plan, content, [listening])
     return "\n".join(listening.heard)
 
 
 def booklet(plan: Plan, content: Content, code: Code) -> str:
+    """The texts of the booklet."""
     listening = Listening(code, load_language(code).messages)
     make_booklet(content, [listening], plan.today)
     return "\n".join(listening.heard)
 
 
 def first_screen(plan: Plan, content: Content, code: Code) -> str:
-    """What stands before the first question, here and on the page of the web address."""
+    """The texts before the first question, on the first screen and on the landing page."""
     language = load_language(code)
     notice = status_words.status_notice(plan.status, content, language)
-    about = what(language), run_by(content.host, language), in_app(language)
+    about = what_it_does(language), run_by(content.host, language), for_apps(language)
     return "\n".join((status_words.status_banner(plan.status, content, language), notice.title, *notice.paragraphs, *about))
 
 
 def flyer(plan: Plan, content: Content, code: Code) -> str:
+    """The texts of the flyer of an empty campaign."""
     listening = Listening(code, load_language(code).messages)
     make_flyer(Campaign(), "http://127.0.0.1/guide", content, plan.today, [listening])
     return "\n".join(listening.heard)
@@ -135,7 +141,7 @@ class Reader:
 
     def __init__(self, content: Content, code: Code):
         self.code = code
-        self.rules, _ = load_forbidden(FOLDER)  # check.py says what is wrong with the file
+        self.rules, _ = load_forbidden(FOLDER)  # content.py says what is wrong with the file
         offices = content.agency.values()
         shown = {a.phone for a in offices if a.show_phone}
         self.hidden = {a.id: _digits(a.phone).removeprefix("1") for a in offices if a.phone and a.phone not in shown}
@@ -175,8 +181,8 @@ def _only_while_open(content: Content, language: Language) -> Iterator[tuple[str
 
 
 def ticks_everything(content: Content, place: str, number: int, today: dt.date) -> Answers:
-    """A made-up person in `place`, with every problem that still leaves offices and dates in the plan. Where one answer is wanted, the
-    next person gives the next one."""
+    """A made-up person in `place`, with every problem that still leaves offices and dates in the plan. `number`: which option this person
+    gives where only one can be chosen."""
     values = {q.id: _answer(q, place, number, today) for q in content.question.values() if not q.retired}
     return Answers(values)
 
@@ -197,5 +203,5 @@ def _plain(view: str) -> str:
 
 
 def _digits(text: str) -> str:
-    """The text without what stands between the digits of a phone number, however it is written."""
+    """The text without the signs that may be between the digits of a phone number: spaces, brackets, points, hyphens."""
     return re.sub(r"[\s().·-]+", "", text)

@@ -1,4 +1,4 @@
-"""Paper: blocks of text and small drawings on tagged pages (PDF/UA-1), tickable, black and white. It knows no plan and no person.
+"""Paper: blocks of text and small drawings on tagged pages (PDF/UA-1), tickable, black and white. Plans and persons are not known here.
 
 How it is built, from the bottom up:
 
@@ -8,7 +8,8 @@ How it is built, from the bottom up:
     embed.py      fonts inside the file
     draw.py       lines, frames and small line drawings
     tagged.py     the canvas: whatever is drawn belongs to an element, or is an artifact
-    style.py      paper sizes, type sizes, margins
+    sizes.py      the sizes of paper and of letters to choose from
+    style.py      every measure of a paper of such a size
     layout.py     blocks onto pages
     text.py       lines of text, in one language or in two side by side
     marks.py      rules, lines to write on, QR codes, links

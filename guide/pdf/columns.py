@@ -79,6 +79,7 @@ class Newspaper(Block):
         self._lines: tuple[Line, ...] | None = None
 
     def lines(self, width: float) -> tuple[Line, ...]:
+        """All lines of the text, in columns of this block when it is so wide. They are broken once."""
         if self._lines is None:
             self._lines = break_lines(self.text, self.type, (width - GUTTER) / 2)
         return self._lines

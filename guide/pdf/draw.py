@@ -52,11 +52,12 @@ class Pen:
 
 
 def place(pen: Pen, sign: str, x: float, y: float, side: float) -> None:
-    """Draw a sign as large as `side`, its lower left corner at x, y."""
+    """Draw a sign in a square of this side, its lower left corner at x, y."""
     pen.addLiteral(placed(sign, x, y, side))
 
 
 def placed(sign: str, x: float, y: float, side: float) -> str:
+    """The operators that draw a sign in such a square."""
     scale = side / 100
     return f"q {scale:.4f} 0 0 {scale:.4f} {x:.2f} {y:.2f} cm {sign} Q"
 
@@ -120,6 +121,7 @@ def stamp(name: str, least: float = 0.0) -> Stamp:
 
 
 def stamped(drawing: drawings.Drawing, least: float = 0.0) -> Stamp:
+    """Any drawing as a picture. `least`: its thinnest stroke, in its own measure."""
     wide, tall = drawing.width, drawing.height
     head = (
         f"/Type/XObject/Subtype/Form/BBox[0 0 {wide:g} {tall:g}]/Matrix[{1 / wide:.6f} 0 0 {-1 / tall:.6f} 0 1]"

@@ -16,9 +16,11 @@ class GlyphFont:
         self.subsets: list[dict[int, tuple[int, str]]] = []
 
     def name(self, subset: int) -> str:
+        """What the pages call this set."""
         return f"{self.key}{subset}"
 
     def code(self, glyph: fonts.Glyph) -> tuple[int, int]:
+        """The set of a glyph and its code in it. A glyph that is new gets the next free one."""
         for n, known in enumerate(self.subsets):
             if glyph.number in known:
                 return n, known[glyph.number][0]
@@ -29,14 +31,17 @@ class GlyphFont:
         return len(self.subsets) - 1, code
 
     def width(self, glyph: fonts.Glyph) -> float:
+        """How far a viewer moves on after the glyph, in thousandths of the size."""
         parsed = fonts.face(self.key)
         advance: float = parsed.hmetrics[glyph.number][0]
         return float(round(advance * 1000 / parsed.unitsPerEm))
 
     def file(self, subset: int) -> fonts.FontFile:
+        """The font file of a set, with glyph 0 for code 0."""
         return fonts.cut(self.key, (0, *self.subsets[subset]))
 
     def characters(self, subset: int) -> tuple[str, ...]:
+        """What each code of a set stands for, from code 0 on."""
         return ("", *(text for _, text in self.subsets[subset].values()))
 
 

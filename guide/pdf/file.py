@@ -3,8 +3,8 @@
 Goes in: the bodies of objects, in any order.  Comes out: a file small enough for a bad connection. Equal bodies in equal order
 give equal bytes. Memory holds where each object stands, and the small objects that wait to be packed together.
 
-Streams stand alone. Small objects go into compressed object streams (PDF 1.5 and later): a tagged document has hundreds of
-them, so this halves the file.
+Streams are written one by one. Small objects are packed together into compressed object streams (PDF 1.5 and later): a tagged
+document has hundreds of them, so this halves the file.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ class Bookmark(NamedTuple):
 
 
 class File:
+    """A PDF that grows in `out`. Objects name each other by number, so a number can be given out before its object is written."""
+
     def __init__(self, out: BinaryIO):
         self._out = out
         self._at = self._last = 0

@@ -17,14 +17,15 @@ CLOSE = 0.01
 
 
 class Block:
-    """Something with a height. `above`, `below`: space around it; neighbours share the larger. `keep`: with the next one."""
+    """Something that is drawn in a column. `above`, `below`: space around it; of two neighbours the larger counts.
+    `keep`: it stays on one page with the next block."""
 
     whole = True
     """Never split unless it is taller than a page."""
     floats = False
-    """May stand on the next page while what follows fills this one; it is read in its own place all the same."""
+    """It may be drawn on the next page while what follows fills this one. A screen reader still reads it in its own place."""
     again: Block | None = None
-    """What is drawn once more above this block when it comes first on a page: the head of its table."""
+    """Drawn once more above this block when it is the first on a page: the head of its table."""
 
     def __init__(self, above: float = 0.0, below: float = 0.0, keep: bool = False):
         self.above = above
@@ -42,7 +43,7 @@ class Block:
         return None
 
     def stretch(self, spare: float) -> float:
-        """Told when the pages are made: how much of its page would stay empty. Lines to write on take it; returns how much was taken."""
+        """Called when the pages are made, with the height that would stay empty on this page. Gives how much of it the block now fills."""
         return 0.0
 
 
@@ -53,8 +54,8 @@ class Break(Block):
         return 0.0
 
 
-class Again(Block):
-    """A block drawn a second time; readers hear it only once."""
+class DrawnAgain(Block):
+    """A block drawn a second time. Screen readers read it only the first time."""
 
     def __init__(self, inner: Block):
         super().__init__()
@@ -69,7 +70,7 @@ class Again(Block):
 
 
 class Stack(Block):
-    """Blocks below each other that belong together. It is split between two of them when it must be."""
+    """Blocks below each other that belong together. Where they do not fit on a page, they are split between two blocks."""
 
     def __init__(self, blocks: Sequence[Block], *, above: float = 0.0, below: float = 0.0, keep: bool = False, indent: float = 0.0):
         super().__init__(above, below, keep)
@@ -108,7 +109,7 @@ class Stack(Block):
 
 
 class Framed(Block):
-    """A block with a frame around it: `lines` are the widths of its strokes from outside to inside, `pad` the space within."""
+    """A block with a frame around it. `stroke`: the width of the frame; `double`: a thin second one within; `pad`: the space inside."""
 
     def __init__(
         self,
@@ -167,7 +168,7 @@ class Page:
     placed: list[tuple[Block, float]] = field(default_factory=list)
 
     def fill(self, width: float, tall: float) -> None:
-        """Give the room that is left to the lines to write on."""
+        """Let the blocks fill the room that is left: lines to write on do."""
         last, at = self.placed[-1]
         spare, moved = tall - at - last.height(width), 0.0
         for n, (block, at) in enumerate(self.placed):
@@ -192,7 +193,7 @@ def paginate(blocks: Sequence[Block], width: float, tall: float) -> list[Page]:
     def place(block: Block) -> None:
         nonlocal used, space
         if block.again is not None and not pages[-1].placed and len(pages) > 1:
-            pages[-1].placed.append((Again(block.again), 0.0))
+            pages[-1].placed.append((DrawnAgain(block.again), 0.0))
             used = block.again.height(width)
         at = used + (max(space, block.above) if pages[-1].placed else 0.0)
         pages[-1].placed.append((block, at))

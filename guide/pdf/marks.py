@@ -26,6 +26,8 @@ QR_QUIET = 4
 
 
 class Gap(Block):
+    """Empty room of this height."""
+
     def __init__(self, tall: float):
         super().__init__()
         self.tall = tall
@@ -37,8 +39,8 @@ class Gap(Block):
         pass
 
 
-class Line(Block):
-    """A rule across the column."""
+class ColumnRule(Block):
+    """A line across the column."""
 
     def __init__(self, *, stroke: float = RULE, above: float = 0.0, below: float = 0.0, keep: bool = False):
         super().__init__(above, below, keep)
@@ -54,7 +56,7 @@ class Line(Block):
 
 
 class WritingLines(Block):
-    """Lines to write on by hand. `most`: as many as that, if the page has room for them."""
+    """Lines to write on by hand. `most`: how many there may be where the page has room left."""
 
     def __init__(self, count: int, distance: float, *, above: float = 0.0, below: float = 0.0, indent: float = 0.0, most: int = 0):
         super().__init__(above, below)
@@ -80,7 +82,7 @@ class WritingLines(Block):
 
 
 class Stamped(Block):
-    """A picture as wide as its column. `figure` holds the words for those who do not see it."""
+    """A picture as wide as its column. `figure`: its element, which holds the words for people who do not see it."""
 
     def __init__(self, name: str, stamp: Stamp, figure: Element):
         super().__init__()

@@ -14,7 +14,7 @@ from guide.pdf.tree import Element
 
 
 class Tick(Block):
-    """A box to tick, by pen or on a screen, with something beside it. One box, even where two languages stand beside it."""
+    """A box to tick, by pen or on a screen, with a block beside it. Two languages share one box."""
 
     def __init__(
         self,
@@ -71,7 +71,7 @@ class Tick(Block):
 
 
 class Beside(Block):
-    """A block set in from the left."""
+    """A block that is indented from the left."""
 
     def __init__(self, inner: Block, indent: float, *, above: float = 0.0, below: float = 0.0, keep: bool = False):
         super().__init__(above or inner.above, below or inner.below, keep)
@@ -93,7 +93,7 @@ class Beside(Block):
 
 
 class Signed(Block):
-    """A small drawing (see draw.py) with something beside it. It only repeats the text, so it is an artifact."""
+    """A small drawing (`sign`, see draw.py) with a block beside it. The drawing only repeats the text, so it is an artifact."""
 
     def __init__(
         self,
@@ -153,6 +153,7 @@ class Marker(Block):
 
     @property
     def round(self) -> float:
+        """The diameter of the circle."""
         return self.type.leading * 1.15
 
     def height(self, width: float) -> float:
@@ -241,8 +242,8 @@ class Row(Block):
             x += wide + self.gutter
 
 
-class Either(Block):
-    """Two arrangements of the same things; the lower one is used."""
+class LowerOf(Block):
+    """Two arrangements of the same things. The one that is less high at the given width is drawn."""
 
     def __init__(self, one: Block, other: Block):
         super().__init__(max(one.above, other.above), max(one.below, other.below))

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from guide.pdf.fonts import FontKey
-
-Paper = Literal["letter", "a4"]
-Size = Literal["normal", "large", "larger"]
-
-PAPERS: dict[Paper, tuple[float, float]] = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
-BODY: dict[Size, float] = {"normal": 11.0, "large": 14.0, "larger": 18.0}
-"""The size of running text."""
+from guide.pdf.sizes import BODY, PAPERS, LetterSize, PaperSize
 
 MM = 72 / 25.4
 PUNCHED = 20 * MM
@@ -28,11 +22,14 @@ class Type(NamedTuple):
     bold: bool = False
 
     def key(self, bold: bool = False) -> FontKey:
+        """The font. `bold`: of a bold word in this text."""
         return "notosbo" if self.bold or bold else "notos"
 
 
 @dataclass(frozen=True)
 class Style:
+    """Every measure of a paper. `page`: width and height; `size`: of running text; then how each kind of text is set."""
+
     page: tuple[float, float]
     size: float
     body: Type
@@ -59,6 +56,7 @@ class Style:
 
     @property
     def width(self) -> float:
+        """Between the margins."""
         return self.page[0] - self.left - self.right
 
     @property
@@ -68,7 +66,8 @@ class Style:
 
 
 @lru_cache
-def style(paper: Paper, size: Size) -> Style:
+def style(paper: PaperSize, size: LetterSize) -> Style:
+    """Every measure of a paper of this size, with letters of this size."""
     n = BODY[size]
     step = {"normal": 1.0, "large": 0.92, "larger": 0.82}[size]  # large print grows its headings less than its text
     lead = 1.2 if size == "normal" else 1.25

@@ -34,7 +34,11 @@ class Annotation(NamedTuple):
 
 
 class TaggedCanvas(Pen):
-    """One document, page by page. `size`: of its pages. `lang`: of its texts, where no element says otherwise."""
+    """One document, page by page.
+
+    size: of its pages.  lang: of its texts, where no element says otherwise.
+    root: its structure; what is drawn fills the elements below it.
+    """
 
     def __init__(self, size: tuple[float, float], lang: str, title: str, root: Element):
         super().__init__()
@@ -71,7 +75,7 @@ class TaggedCanvas(Pen):
 
     @contextmanager
     def mark(self, element: Element) -> Iterator[None]:
-        """What is drawn inside belongs to `element`."""
+        """While it is open, what is drawn belongs to `element`."""
         assert self._open is None, "marks do not nest"
         if self._repeating:
             with self.artifact():
@@ -88,14 +92,14 @@ class TaggedCanvas(Pen):
 
     @contextmanager
     def repeating(self) -> Iterator[None]:
-        """What is drawn inside has been drawn before, such as the head of a table: everything in it is an artifact."""
+        """While it is open, everything drawn is an artifact: it was drawn and marked before, such as the head of a table."""
         self._repeating = True
         yield
         self._repeating = False
 
     @contextmanager
     def artifact(self, kind: str = "") -> Iterator[None]:
-        """What is drawn inside means nothing to a reader. `kind`: Header or Footer."""
+        """While it is open, what is drawn is not read by screen readers: frames, lines. `kind`: "Header", "Footer" or ""."""
         assert self._open is None, "marks do not nest"
         self._code.append(f"/Artifact<</Type/Pagination/Subtype/{kind}>>BDC" if kind else "/Artifact BMC")
         yield
@@ -216,7 +220,7 @@ class TaggedCanvas(Pen):
         self._bookmarks.append(Bookmark(title, self._numbers[-1], level, f"/XYZ 0 {top:.0f} null"))
 
     def showPage(self) -> None:
-        """End the open page and begin the next."""
+        """End the page; what follows is drawn on the next one."""
         content = self._file.stream(b"", "\n".join(self._code).encode("ascii"))
         pictures = "".join(f"/{name} {self._stamps[name]} 0 R" for name in sorted(self._stamps_here))
         notes = references(note.number for note in self._annotated[self._annotated_before :])
@@ -238,7 +242,7 @@ class TaggedCanvas(Pen):
         self._code, self._marks, self._stamps_here, self._annotated_before = [], [], set(), len(self._annotated)
 
     def getpdfdata(self) -> bytes:
-        """The finished file."""
+        """The finished file. Nothing can be drawn after it."""
         for font in self._fonts.values():
             for subset in range(len(font.subsets)):
                 self._embed(font.name(subset), font.file(subset), font.characters(subset), f"{font.key}{subset}")

@@ -21,6 +21,8 @@ GUTTER = 14.0
 
 
 class Run(NamedTuple):
+    """Words that are set alike."""
+
     text: str
     bold: bool = False
 
@@ -160,7 +162,7 @@ class Prose(Block):
             canvas.outline(title, self.level, top)
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
-        """At least two lines on either side."""
+        """Leaves at least two lines on either page."""
         columns = self._lines(width)
         tallest = max((len(c) for c in columns), default=0)
         fit = min(int(room / self.type.leading), tallest - 2)

@@ -42,40 +42,42 @@ class Element:
         """The number of its object in the file; set when the tree is written."""
 
     def add(self, role: str, *, lang: str = "", alt: str = "", actual: str = "") -> Element:
+        """Hang a new element under this one, after those that are there; gives the new one."""
         kid = Element(role, self, lang=lang, alt=alt, actual=actual)
         self.kids.append(kid)
         return kid
 
     def adopt(self, other: Element) -> None:
-        """Take over the kids of another element."""
+        """Move the kids of another element under this one."""
         for kid in other.kids:
             if isinstance(kid, Element):
                 kid.parent = self
         self.kids += other.kids
 
     def head(self, scope: str = "Column") -> Element:
-        """Say of a TH what it is the head of."""
+        """Mark a TH as the head of its column or row. Gives the element itself."""
         self.attributes = f"/O/Table/Scope/{scope}"
         return self
 
     def numbered(self) -> Element:
-        """Say of an L that its labels are numbers."""
+        """Mark an L as a numbered list. Gives the element itself."""
         self.attributes = "/O/List/ListNumbering/Decimal"
         return self
 
     def boxed(self, left: float, bottom: float, right: float, top: float) -> Element:
-        """Say of a Figure where it is."""
+        """Keep where on the page a Figure is. Gives the element itself."""
         self.attributes = f"/O/Layout/Placement/Block/BBox[{left:.1f} {bottom:.1f} {right:.1f} {top:.1f}]"
         return self
 
     def walk(self) -> Iterator[Element]:
+        """This element and all below it, in reading order."""
         yield self
         for kid in self.kids:
             if isinstance(kid, Element):
                 yield from kid.walk()
 
     def prune(self) -> bool:
-        """Drop elements with nothing in them; table cells may be empty. True when something is left of this one."""
+        """Remove elements with nothing in them; table cells may be empty. True when this one is to stay."""
         self.kids = [k for k in self.kids if not isinstance(k, Element) or k.prune()]
         return bool(self.kids) or self.role in ("TD", "TH")
 

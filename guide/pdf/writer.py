@@ -1,4 +1,4 @@
-"""The one hand that writes a document: every text in every language of the paper, each in its own structure element.
+"""Writes every text of a document in every language of the paper, each in its own structure element.
 
 A text is asked for by a function `Language -> str`, so that one call writes English, Spanish or both side by side.
 `personal=True` marks a text that holds something of this person's answers (a date, a name): its lines are not kept in memory.
@@ -18,7 +18,7 @@ from guide.pdf.tree import Element
 from guide.words.language import Language, Say
 
 More = Callable[[Element], Block | None]
-"""Makes what stands under the text of an item, into the element of the item; None when there is nothing."""
+"""Makes what comes under the text of an item, in the element of the item; None when there is nothing."""
 
 
 class Writer:
@@ -33,14 +33,16 @@ class Writer:
 
     @property
     def both(self) -> bool:
+        """The paper is in two languages."""
         return len(self.languages) > 1
 
     @property
     def roomy(self) -> bool:
-        """There is room for two columns: one language, in a size that is not large print."""
+        """There is room for two columns: the paper has one language, and letters below the largest size."""
         return not self.both and self.style.size <= 14
 
     def texts(self, say: Say) -> tuple[str, ...]:
+        """The text in each language of the paper."""
         return tuple(say(language) for language in self.languages)
 
     def one(self, say: Say) -> str:
@@ -50,6 +52,11 @@ class Writer:
     def lead(self, label: Say | None) -> Say | None:
         """The words that open a paragraph, from a label."""
         return (lambda language: f"{label(language)}: ") if label else None
+
+    def in_order(self, texts: Sequence[str]) -> Say:
+        """A text that is in words already: one string for each language of the paper, in their order."""
+        known = {language.code: text for language, text in zip(self.languages, texts, strict=True)}
+        return lambda language: known[language.code]
 
     def lang(self, language: Language) -> str:
         """The language of a part, where it is not that of the document."""
@@ -94,7 +101,7 @@ class Writer:
         return Stack([Prose((text,), (element,), type_, fixed=not personal, align=align) for text, element in pairs])
 
     def head(self, parent: Element, say: Say, level: int = 2, above: float | None = None) -> Prose:
-        """A heading; it stays with what follows, and stands in the list of contents."""
+        """A heading. It stays on one page with what follows, and is in the list of contents."""
         style = self.style
         return self.prose(
             parent,

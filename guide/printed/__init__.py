@@ -2,10 +2,10 @@
 
 How it is built, from the bottom up:
 
+    options.py    how a paper is made: the sheet, the letters, for a pen or for a screen
     document.py   pages with their footers
     logo.py       the logo of the organization that runs this copy
     clinic.py     what a clinic's campaign puts on every paper
-    reviewed.py   who has checked what a paper says
     alarms.py     the alarms of the first page: the status, urgent notices, the next safe day
     first.py      the first page: all that, what to do first, and who to call
     body.py       the steps, the papers, the questions for the lawyer
@@ -18,5 +18,6 @@ How it is built, from the bottom up:
 
 from guide.printed.checklist import FILE_NAME, make_checklist
 from guide.printed.clinic import Clinic
+from guide.printed.options import USUAL, Options
 
-__all__ = ["FILE_NAME", "Clinic", "make_checklist"]
+__all__ = ["FILE_NAME", "USUAL", "Clinic", "Options", "make_checklist"]

@@ -9,8 +9,8 @@ from guide.content.schema import Step
 from guide.pdf import draw
 from guide.pdf.columns import Columns
 from guide.pdf.layout import Block, Framed, Stack
-from guide.pdf.marks import Line, WritingLines, panel
-from guide.pdf.parts import Either, Marker, Pictured, Row, Signed
+from guide.pdf.marks import ColumnRule, WritingLines, panel
+from guide.pdf.parts import LowerOf, Marker, Pictured, Row, Signed
 from guide.pdf.text import Prose
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
@@ -59,7 +59,7 @@ def step(w: Writer, told: Section, story: Story | None = None, clinic: Clinic | 
     top: Block = Marker(told.number, marker, style.head, beside, above=style.gap, below=style.gap * 0.5)
     figure = None if story else section.add("Figure", alt=w.one(of("step", about, "picture")))
     reason = w.prose(section, told.under[0].text, below=style.gap * 0.3, keep=w.roomy)
-    blocks: list[Block] = [Line(stroke=1.5, above=style.gap * 1.8, keep=True)]
+    blocks: list[Block] = [ColumnRule(stroke=1.5, above=style.gap * 1.8, keep=True)]
     if figure:
         wide = PANEL if not w.both else PANEL * 0.85
         picture, beside_it = panel(drawings.PANELS[about.id], figure, wide), [top] if w.both else [top, reason]
@@ -96,7 +96,7 @@ def _task(w: Writer, items: Element, task: Item) -> Block:
         blocks: list[Block] = [w.signed(body, signs[line.role], line.text) for line in task.all("say", "avoid")]
         if len(blocks) < 2:
             return blocks[0] if blocks else None
-        return Either(Row(blocks, [1, 1], pad=0, gutter=12, above=1.5), Stack(blocks, above=1.5)) if w.roomy else Stack(blocks, above=1.5)
+        return LowerOf(Row(blocks, [1, 1], pad=0, gutter=12, above=1.5), Stack(blocks, above=1.5)) if w.roomy else Stack(blocks, above=1.5)
 
     def offices(body: Element) -> Block | None:
         line = task.one("office")

@@ -11,7 +11,6 @@ from dataclasses import replace
 from datetime import date as Day
 from functools import partial
 from itertools import groupby
-from typing import Literal
 
 from guide import drawings
 from guide.content.load import Content
@@ -24,6 +23,7 @@ from guide.pdf import draw
 from guide.pdf.layout import Block, Framed, Stack
 from guide.pdf.marks import WritingLines, panel
 from guide.pdf.parts import Row, Signed
+from guide.pdf.sizes import LetterSize, PaperSize
 from guide.pdf.style import style
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
@@ -52,8 +52,8 @@ def make_booklet(
     languages: Sequence[Language],
     today: Day,
     *,
-    paper: Literal["letter", "a4"] = "letter",
-    size: Literal["normal", "large", "larger"] = "normal",
+    paper: PaperSize = "letter",
+    size: LetterSize = "normal",
 ) -> bytes:
     """The blank booklet as a PDF. languages: one, or two for side by side, the first being the language of the document."""
     w = Writer(languages, style(paper, size), content, False, Element("Document"))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
 
 from guide.content.load import Content
 from guide.core.plan import Plan
@@ -18,6 +17,7 @@ from guide.pdf.writer import Writer
 from guide.printed import body, dates, document, glossary, pages
 from guide.printed.clinic import Clinic
 from guide.printed.first import first_page
+from guide.printed.options import USUAL, Options
 from guide.words.language import Language
 from guide.words.outline import Section, section_of
 from guide.words.told import told
@@ -34,31 +34,24 @@ def make_checklist(
     plan: Plan,
     content: Content,
     languages: Sequence[Language],
+    options: Options = USUAL,
     *,
     name: str = "",
-    paper: Literal["letter", "a4"] = "letter",
-    size: Literal["normal", "large", "larger"] = "normal",
-    blank: bool = False,
-    fillable: bool = True,
-    notes: bool = False,
     clinic: Clinic | None = None,
 ) -> bytes:
     """The personal checklist as a PDF.
 
     languages: one, or two for side by side, the first being the language of the document.
     name: printed whole or not at all; where it cannot be printed there is a line to write it (see fonts.printable).
-    blank: the name and the dates are left as lines to write on.
-    fillable: boxes that can be ticked on a screen; otherwise they are only drawn.
-    notes: the advocate's copy: no name, lines for notes, and what not to write there.
     clinic: what a clinic's campaign prints on the paper of every person.
     """
-    if blank:
+    if options.blank:
         plan = replace(plan, papers=tuple(replace(paper, have=False) for paper in plan.papers))
-    w = Writer(languages, style(paper, size), content, fillable, Element("Document"))
-    sections = _with_dates(told(plan, content), plan, content) if blank else told(plan, content)
+    w = Writer(languages, style(options.paper, options.size), content, options.fillable, Element("Document"))
+    sections = _with_dates(told(plan, content), plan, content) if options.blank else told(plan, content)
     canvas = document.new_canvas(w)
-    front = first_page(w, sections, plan, name, blank, document.height_of_text(w, plan.status), clinic, notes)
-    document.draw(canvas, w, [*front, *_behind(w, sections, blank, notes, clinic)], plan.status)
+    front = first_page(w, sections, plan, name, options.blank, document.height_of_text(w, plan.status), clinic, options.notes)
+    document.draw(canvas, w, [*front, *_behind(w, sections, options.blank, options.notes, clinic)], plan.status)
     return canvas.getpdfdata()
 
 

@@ -10,10 +10,11 @@ from guide.core.campaign import Campaign
 from guide.pdf import fonts
 from guide.pdf.layout import Block, Framed, Stack
 from guide.pdf.marks import WritingLines
+from guide.pdf.style import Type
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
 from guide.words.campaign import campaign_lines
-from guide.words.language import Language, Say
+from guide.words.language import Language
 
 
 class Clinic(NamedTuple):
@@ -35,19 +36,22 @@ def clinic_of(campaign: Campaign, content: Content, languages: Sequence[Language
 
 
 def facts(w: Writer, parent: Element, clinic: Clinic) -> list[Block]:
-    """One line for each fact. What the fonts cannot show whole becomes a line to write on."""
-    section, style = parent.add("Sect"), w.style
+    """The facts of the workplace in a thin frame; nothing when there are none."""
+    lines = fact_lines(w, parent.add("Sect"), clinic.facts, w.style.small._replace(bold=True))
+    return [Framed(Stack(lines), stroke=0.75, pad=w.style.gap, above=w.style.gap, below=w.style.gap)] if lines else []
+
+
+def fact_lines(w: Writer, section: Element, lines: Sequence[Sequence[tuple[str, str]]], alone: Type) -> list[Block]:
+    """One line for each fact. `lines`: for each language of the paper, in their order, the same (label, value) pairs.
+
+    A value that the fonts cannot show whole becomes a line to write on, under its label. `alone`: the type of such a label.
+    """
     blocks: list[Block] = []
-    for row in zip(*clinic.facts, strict=True):
-        label = _by_language(w, [f"{label}: " for label, _ in row])
-        if all(fonts.font_for(value) == "noto" for _, value in row):
-            value = _by_language(w, [value for _, value in row])
-            blocks.append(w.prose(section, value, style.small, lead=label, personal=True))
+    for pairs in zip(*lines, strict=True):
+        label = w.in_order([f"{label}: " for label, _ in pairs])
+        if all(fonts.font_for(value) == "noto" for _, value in pairs):
+            value = w.in_order([value for _, value in pairs])
+            blocks.append(w.prose(section, value, w.style.small, lead=label, personal=True))
         else:
-            blocks += [w.prose(section, label, style.small._replace(bold=True)), WritingLines(1, style.line)]
-    return [Framed(Stack(blocks), stroke=0.75, pad=style.gap, above=style.gap, below=style.gap)] if blocks else []
-
-
-def _by_language(w: Writer, texts: Sequence[str]) -> Say:
-    known = {language.code: text for language, text in zip(w.languages, texts, strict=True)}
-    return lambda language: known[language.code]
+            blocks += [w.prose(section, label, alone), WritingLines(1, w.style.line)]
+    return blocks

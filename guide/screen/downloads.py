@@ -6,6 +6,7 @@ The answers travel in the body of a POST, so they reach no address, no history a
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
@@ -13,9 +14,11 @@ import streamlit as st
 from guide.content.languages import BOTH
 from guide.core.answers import write_answers
 from guide.pdf.fonts import printable
+from guide.screen.html import hidden, options_of
 from guide.screen.saved import booklet_link, opener
 from guide.screen.state import State
-from guide.words.language import NAMES, Language
+from guide.words import choices
+from guide.words.language import Language
 
 
 def draw(state: State, language: Language) -> None:
@@ -23,17 +26,11 @@ def draw(state: State, language: Language) -> None:
     say = language.say
     answers = json.dumps(write_answers(state.answers), ensure_ascii=False)
     helped = state.answers.one("helper") == "with_helper"
-    languages = {**{str(code): name for code, name in NAMES.items()}, BOTH: say("result.both", "Both, side by side")}
-    sizes = {
-        "normal": say("result.size_normal", "Normal letters"),
-        "large": say("result.size_large", "Large letters"),
-        "larger": say("result.size_larger", "Very large letters"),
-    }
-    papers = {"letter": say("result.paper_letter", "Letter (United States)"), "a4": say("result.paper_a4", "A4")}
+    languages = {**choices.one_language(), **choices.both_languages(language)}
     fields = (
-        _choice("language", say("result.language", "Language of the paper"), languages, BOTH if helped else language.code)
-        + _choice("size", say("result.size", "Size of the letters"), sizes, "normal")
-        + _choice("paper", say("result.paper", "Size of the sheet"), papers, "letter")
+        _choice("language", choices.language_label(language), languages, BOTH if helped else language.code)
+        + _choice("size", choices.letter_size_label(language), choices.letter_sizes(language), "normal")
+        + _choice("paper", choices.paper_size_label(language), choices.paper_sizes(language), "letter")
     )
     if helped:
         copies = {
@@ -42,14 +39,14 @@ def draw(state: State, language: Language) -> None:
         }
         fields += _choice("copy", say("result.copy", "Whose copy"), copies, "person")
     if state.campaign:
-        fields += _hidden("campaign", json.dumps(state.campaign.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False))
+        fields += hidden("campaign", json.dumps(state.campaign.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False))
     by_hand = ""
     if not printable(state.answers.text("print_name")):
         text = say("result.name_by_hand", "We cannot print this name in full. The paper has a line where you can write it by hand.")
         by_hand = f'<p role="status" class="notice">{escape(text)}</p>'
     pdf = _form("/checklist", answers, fields, say("result.get_pdf", "Get my paper (PDF)"), "main")
-    ics = _form("/calendar", answers, _hidden("language", language.code), say("result.get_calendar", "Get the dates for my calendar"))
-    keep = _form("/answers", answers, _hidden("language", language.code), say("result.keep", "Keep my answers in a file"))
+    ics = _form("/calendar", answers, hidden("language", language.code), say("result.get_calendar", "Get the dates for my calendar"))
+    keep = _form("/answers", answers, hidden("language", language.code), say("result.keep", "Keep my answers in a file"))
     shared = say(
         "result.shared",
         "Is this phone or computer shared, or from work? Then do not save files here. Anyone who opens them can read them.",
@@ -61,16 +58,10 @@ def draw(state: State, language: Language) -> None:
 
 
 def _form(action: str, answers: str, fields: str, label: str, kind: str = "") -> str:
-    data = f'<input type="hidden" name="answers" value="{escape(answers)}">'
-    return f'<form method="post" action="{action}">{data}{fields}<button class="{kind}">{escape(label)}</button></form>'
-
-
-def _choice(name: str, label: str, options: dict[str, str], chosen: str) -> str:
-    rows = "".join(
-        f'<option value="{value}"{" selected" if value == chosen else ""}>{escape(text)}</option>' for value, text in options.items()
+    return (
+        f'<form method="post" action="{action}">{hidden("answers", answers)}{fields}<button class="{kind}">{escape(label)}</button></form>'
     )
-    return f'<label>{escape(label)} <select name="{name}">{rows}</select></label>'
 
 
-def _hidden(name: str, value: str) -> str:
-    return f'<input type="hidden" name="{name}" value="{escape(value)}">'
+def _choice(name: str, label: str, options: Mapping[str, str], chosen: str) -> str:
+    return f'<label>{escape(label)} <select name="{name}">{options_of(options, chosen)}</select></label>'

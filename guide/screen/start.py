@@ -30,7 +30,7 @@ def draw(state: State, status: Status, host: Host, language: Language) -> None:
         f'<section class="notice urgent" id="text-status"><h1>{escape(title)}</h1>{rows}</section>'
         f"{listen_button(language, title, 'text-status')}"
     )
-    texts = what(language), run_by(host, language), in_app(language), privacy(language)
+    texts = what_it_does(language), run_by(host, language), for_apps(language), privacy(language)
     about = "".join(f"<p>{escape(text)}</p>" for text in texts)
     st.html(f"<h2>{escape(language.say('screen.what', 'What this guide does'))}</h2>{about}")
     st.button(
@@ -45,7 +45,7 @@ def draw(state: State, status: Status, host: Host, language: Language) -> None:
     st.html(booklet_link(language))
 
 
-def what(language: Language) -> str:
+def what_it_does(language: Language) -> str:
     return language.say(
         "screen.what_text",
         "It asks about your work and what happened. Then it makes a list of what you can do, step by step, with dates and offices. "
@@ -53,7 +53,7 @@ def what(language: Language) -> str:
     )
 
 
-def in_app(language: Language) -> str:
+def for_apps(language: Language) -> str:
     """For a person inside WhatsApp or Facebook, where the paper may not download: the words of the first task."""
     return language.of("task", content().task[OWN_PHONE], "detail")
 

@@ -22,7 +22,7 @@ __all__ = ["PAGE", "options", "serve", "telemetry_is_off"]
 
 
 def options() -> dict[str, Any]:
-    """The arguments of `st.App`, besides the page script."""
+    """The arguments of `st.App`, besides the page script. Call it before the app is made: it also finds the settings."""
     find_settings()
     return {
         "lifespan": lifespan,
@@ -51,5 +51,5 @@ def serve(host: str, port: int) -> None:
         ws_ping_interval=10,
         ws_ping_timeout=10,
         ws_max_size=1_000_000,
-        timeout_graceful_shutdown=10,  # whoever stops the server does not wait for an archive that is still being made
+        timeout_graceful_shutdown=10,  # a server that is stopped does not wait for an archive that is still being made
     )

@@ -1,4 +1,4 @@
-"""Saying that something failed, without repeating what a person wrote: an exception's message may hold it."""
+"""What the log says of a failure. It never repeats the message of an exception, which may hold what a person wrote."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def note_failure(what: str, error: BaseException) -> None:
 
 
 def where(error: BaseException) -> str:
-    """ValueError at question.py:120"""
+    """The kind of mistake, and the place in the code: "ValueError at question.py:120"."""
     frames = traceback.extract_tb(error.__traceback__)
     place = f" at {PurePath(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
     return f"{type(error).__name__}{place}"
@@ -26,7 +26,7 @@ def where(error: BaseException) -> str:
 
 @contextlib.contextmanager
 def discreet_logs() -> Iterator[None]:
-    """No visitor's address and no exception's message in any log of this process, whoever writes it."""
+    """While it is open, no log of this process holds a visitor's address or the message of an exception, also not those of libraries."""
     for name in ("uvicorn.error", "uvicorn.access"):  # Streamlit sets them again when it starts
         logging.getLogger(name).setLevel(logging.WARNING)
     make = logging.getLogRecordFactory()

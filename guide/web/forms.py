@@ -1,4 +1,4 @@
-"""Reading what a browser sends by POST: in memory, with limits, and from our own pages only.
+"""Reading what a browser sends by POST: in memory, with limits, and only from the pages of this server.
 
 Goes in: a request.  Comes out: a `Form`, or `Refused`. Nothing is written to a disk: a usual reader of forms spools files there.
 What is made of a form is made in turn.py.
@@ -10,7 +10,7 @@ import asyncio
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
 from starlette.requests import Request
@@ -18,15 +18,18 @@ from starlette.requests import Request
 from guide.web.pages import Trouble
 
 BODY_SECONDS: Final = 120
-"""A form that is not here by then is given up, so that nobody can hold places by sending very slowly."""
+"""A form that is not here by then is given up: sending very slowly must not keep a place taken."""
 
 LINES: Final = "application/x-www-form-urlencoded"
 PARTS: Final = "multipart/form-data"
 MOST_FIELDS: Final = 200
 
 
+T = TypeVar("T", bound=str)
+
+
 class Refused(Exception):
-    """A form we do not answer: why, and the HTTP status. Holds nothing of the form."""
+    """A form that is not answered: why, and the HTTP status. It holds nothing of the form."""
 
     def __init__(self, trouble: Trouble, status: int):
         self.trouble: Trouble = trouble
@@ -35,21 +38,35 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """`fields`: what was typed and chosen, in the order of the page. `files`: the bytes of each file; never its name."""
+    """`fields`: what was typed and chosen, in the order of the page. `files`: the bytes of each file; never its name.
+
+    `wrong`: what is said of a field that cannot be used.
+    """
 
     fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(default_factory=dict)
+    wrong: Trouble = "bad_form"
 
-    def one(self, name: str, allowed: Sequence[str] = ()) -> str:
-        """A field that may be given once; without a value the first of `allowed`. Any other value is refused."""
-        values = [v for v in self.fields.get(name, ()) if v] or list(allowed[:1])
-        if len(values) > 1 or (allowed and values[0] not in allowed):
-            raise Refused("bad_form", 400)
+    def one(self, name: str) -> str:
+        """What a field holds; "" when it is empty or not there. Raises Refused when it was given more than once."""
+        values = [value for value in self.fields.get(name, ()) if value]
+        if len(values) > 1:
+            raise Refused(self.wrong, 400)
         return values[0] if values else ""
+
+    def choice(self, name: str, allowed: Sequence[T]) -> T:
+        """One of `allowed`; the first of them when the field is empty or not there. Raises Refused for anything else."""
+        given = self.one(name) or allowed[0]
+        for value in allowed:
+            if value == given:
+                return value
+        raise Refused(self.wrong, 400)
 
 
 def refuse_other_sites(request: Request) -> None:
-    """Browsers say where a form comes from; old ones only by Origin, which our pages send as "null": they send no referrer."""
+    """Raises Refused for a form that was sent from another website.
+
+    Browsers say where a form comes from; old ones only by Origin, which is "null" from our pages because they send no referrer."""
     came_from, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin", "null")
     ours = origin == "null" or urlsplit(origin).netloc == request.headers.get("host")
     if came_from not in ("same-origin", "none") if came_from else not ours:
@@ -57,6 +74,7 @@ def refuse_other_sites(request: Request) -> None:
 
 
 def kind_of(request: Request) -> str:
+    """The media type of the body, without its parameters."""
     return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
@@ -72,7 +90,7 @@ async def read_body(request: Request, most: int, too_large: Trouble = "too_large
 
 
 async def read_form(request: Request, most: int, too_large: Trouble) -> Form:
-    """A form of either kind, with its files."""
+    """A form of either kind, with its files. Raises Refused when it is too large or cannot be read."""
     body = await read_body(request, most, too_large)
     if kind_of(request) == LINES:
         return Form(read_lines(body, MOST_FIELDS, "bad_form"))
@@ -83,7 +101,7 @@ async def read_form(request: Request, most: int, too_large: Trouble) -> Form:
 
 
 def read_lines(body: bytes, most_fields: int, trouble: Trouble) -> dict[str, list[str]]:
-    """name=value&name=value"""
+    """The fields of a body such as name=value&name=value. Raises Refused with `trouble` when it is anything else."""
     try:
         return parse_qs(body.decode("ascii"), keep_blank_values=True, strict_parsing=True, errors="strict", max_num_fields=most_fields)
     except ValueError:

@@ -13,8 +13,8 @@ from typing import Final
 import streamlit as st
 
 from guide.web.failures import discreet_logs, note_failure
+from guide.web.leftovers import LEFTOVERS
 from guide.web.packing import packed
-from guide.web.stock import LITTER
 from guide.web.streamlit import fonts, static
 from guide.web.streamlit.sessions import Sweeper
 
@@ -24,7 +24,7 @@ PAUSE: Final = 2.0
 
 @contextlib.asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[None]:
-    """Whether it may start at all, front.py has looked at before."""
+    """What runs beside the server from start to stop. front.py has looked before whether it may start."""
     _allow_many_connections()
     gc.collect()
     gc.freeze()  # what is here for good is not looked at by every sweep; visits must not be among it, so before the first one
@@ -46,17 +46,17 @@ async def _sweep_for_ever() -> None:
         await asyncio.sleep(PAUSE)
         try:
             ended = sweeper.sweep(time.monotonic())
-            if ended or LITTER.is_set():
-                LITTER.clear()
+            if ended or LEFTOVERS.is_set():
+                LEFTOVERS.clear()
                 if ended:  # a session lets go of its last parts a moment later: once more at the next sweep
-                    LITTER.set()
+                    LEFTOVERS.set()
                 await asyncio.to_thread(_give_back_memory)
         except Exception as error:  # a sweep that failed once must not be the last one
             note_failure("The sweep", error)
 
 
 def _give_back_memory() -> None:
-    """What a visit leaves behind points at itself, so it has to be collected; then the system gets the empty pages back."""
+    """The objects of a visit point at each other, so they have to be collected; then the system gets the empty memory back."""
     gc.collect()
     with contextlib.suppress(OSError, AttributeError):  # only the C library of Linux has this
         ctypes.CDLL(None).malloc_trim(0)

@@ -1,4 +1,4 @@
-"""Bytes ready for the wire: compressed once, kept in memory, sent to everybody.
+"""Bytes as they are sent: compressed once, kept in memory, the same for every visitor.
 
 Streamlit sends its two megabytes of scripts uncompressed and leaves that to a proxy; a phone on a bad line can't wait for it.
 """

@@ -6,7 +6,7 @@ Every text comes through guide.words.language and is escaped here; nothing that 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from html import escape
 from typing import Literal
@@ -60,7 +60,7 @@ def _landing(code: Code, today: dt.date, booklet: str) -> bytes:
     starts = "".join(_start(c, "start main" if c == code else "start") for c in sorted(CODES, key=lambda c: c != code))
     no_script = say("web.landing_no_script", "JavaScript is turned off here. You can read this page, but the questions need JavaScript.")
     parts = (
-        f'<header><p class="switch">{" · ".join(_switch(c, code) for c in CODES)}</p></header><main>',
+        f"<header>{switch(code, _link_to)}</header><main>",
         f'<h1>{escape(title_of(language))}</h1><p class="lead">{escape(lead)}</p>',
         f'<section class="notice"><h2>{escape(notice.title)}</h2>{paragraphs(notice.paragraphs, stress=1)}</section>',
         f'<nav aria-label="{nav}">{starts}</nav>',
@@ -76,6 +76,7 @@ def _landing(code: Code, today: dt.date, booklet: str) -> bytes:
 
 
 def title_of(language: Language) -> str:
+    """The name of the guide."""
     return language.say("web.title", "Five Steps · Cinco Pasos")
 
 
@@ -124,10 +125,14 @@ def _privacy(language: Language) -> tuple[str, ...]:
     )
 
 
-def _switch(to: Code, now: Code) -> str:
-    if to == now:
-        return f'<b lang="{to}">{NAMES[to]}</b>'
-    return f'<a href="/?lang={to}" lang="{to}" hreflang="{to}">{NAMES[to]}</a>'
+def switch(now: Code, way_to: Callable[[Code], str]) -> str:
+    """The names of the languages side by side: that of the page in bold, for any other what `way_to` makes of its code."""
+    names = (f'<b lang="{code}">{NAMES[code]}</b>' if code == now else way_to(code) for code in CODES)
+    return f'<p class="switch">{" · ".join(names)}</p>'
+
+
+def _link_to(code: Code) -> str:
+    return f'<a href="/?lang={code}" lang="{code}" hreflang="{code}">{NAMES[code]}</a>'
 
 
 def _start(code: Code, kind: str) -> str:
@@ -146,10 +151,14 @@ def _booklet(address: str, language: Language) -> str:
 
 def plain_page(language: Language, trouble: Trouble, status: int) -> Response:
     """What went wrong, kindly, in the person's language, and the way back. Says nothing about what was sent."""
-    back = language.say("web.back", "Go to the first page")
-    link = f'<p><a href="/?lang={language.code}">{escape(back)}</a></p>'
-    body = f"<main><h1>{escape(title_of(language))}</h1>{paragraphs([_trouble(trouble, language)])}{link}</main>"
+    back = f"<p>{way_back(language)}</p>"
+    body = f"<main><h1>{escape(title_of(language))}</h1>{paragraphs([_trouble(trouble, language)])}{back}</main>"
     return Response(document(language, body), status, {"cache-control": "no-store"}, "text/html; charset=utf-8")
+
+
+def way_back(language: Language) -> str:
+    """A link to the landing page."""
+    return f'<a href="/?lang={language.code}">{escape(language.say("web.back", "Go to the first page"))}</a>'
 
 
 def _trouble(trouble: Trouble, language: Language) -> str:
@@ -178,6 +187,7 @@ def _trouble(trouble: Trouble, language: Language) -> str:
 
 
 def paragraphs(texts: Iterable[str], stress: int = -1) -> str:
+    """Texts as paragraphs of HTML. `stress`: the number of one that is bold."""
     rows = (f"<strong>{escape(text)}</strong>" if n == stress else escape(text) for n, text in enumerate(texts))
     return "".join(f"<p>{row}</p>" for row in rows)
 

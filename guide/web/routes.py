@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Final, TypeVar
+from typing import Final
 
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
@@ -24,48 +24,40 @@ from guide.core.campaign import Campaign, read_campaign
 from guide.core.plan import make_plan
 from guide.library import content
 from guide.web.clinic.routes import ROUTES as CLINIC
-from guide.web.failures import note_failure
-from guide.web.forms import LINES, Refused, kind_of, read_body, read_lines, refuse_other_sites
-from guide.web.pages import landing_response, language_of, plain_page
-from guide.web.stock import LITTER
+from guide.web.downloads import Download, Endpoint, as_file, guarded, paper_options, sent
+from guide.web.forms import LINES, Form, Refused, kind_of, read_body, read_lines
+from guide.web.leftovers import LEFTOVERS
+from guide.web.pages import landing_response
 from guide.web.streamlit.static import ICON
 from guide.web.turn import OVERDUE, in_turn
-from guide.words.language import language_for, languages_for, load_language
+from guide.words.language import Language, language_for, languages_for, load_language
 
 MOST: Final = 100_000
 """More bytes than any person's answers, however they are written in a form."""
 
-Fields = Mapping[str, str]
-T = TypeVar("T", bound=str)
-Make = Callable[[Answers, Fields, dt.date], tuple[bytes, str, str]]
-"""(answers, fields, today) -> (bytes, media type, file name). Runs in a thread."""
+Make = Callable[[Answers, Form, dt.date], Download]
+"""What is made of a person's answers, with what the form says about it. Runs in a thread."""
 
 
-def _checklist(answers: Answers, fields: Fields, today: dt.date) -> tuple[bytes, str, str]:
-    from guide.printed.checklist import make_checklist  # half a second to import; the landing page does not wait for it
+def _checklist(answers: Answers, form: Form, today: dt.date) -> Download:
+    from guide.printed import make_checklist  # half a second to import; the landing page does not wait for it
     from guide.printed.clinic import clinic_of
 
-    languages = languages_for(_one_of(fields, "language", ON_PAPER))
-    campaign = _campaign(fields, today)
-    paper = make_checklist(
-        make_plan(answers, content(), today),
-        content(),
-        languages,
-        name=answers.text("print_name"),
-        paper=_one_of(fields, "paper", ("letter", "a4")),
-        size=_one_of(fields, "size", ("normal", "large", "larger")),
-        notes=_one_of(fields, "copy", ("person", "advocate")) == "advocate",
-        clinic=clinic_of(campaign, content(), languages) if campaign else None,
-    )
-    return paper, "application/pdf", "checklist.pdf"
+    languages = languages_for(form.choice("language", ON_PAPER))
+    options = paper_options(form, notes=form.choice("copy", ("person", "advocate")) == "advocate")
+    campaign = _campaign(form, today)
+    clinic = clinic_of(campaign, content(), languages) if campaign else None
+    plan = make_plan(answers, content(), today)
+    paper = make_checklist(plan, content(), languages, options, name=answers.text("print_name"), clinic=clinic)
+    return Download(paper, "application/pdf", "checklist.pdf")
 
 
-def _campaign(fields: Fields, today: dt.date) -> Campaign | None:
+def _campaign(form: Form, today: dt.date) -> Campaign | None:
     """The campaign of an advocate's tab, or None when there is none."""
-    if "campaign" not in fields:
+    if "campaign" not in form.fields:
         return None
     try:
-        campaign, _ = read_campaign(json.loads(fields["campaign"]), content(), today)
+        campaign, _ = read_campaign(json.loads(form.one("campaign")), content(), today)
     except (ValueError, RecursionError):
         campaign = None
     if campaign is None:
@@ -73,86 +65,59 @@ def _campaign(fields: Fields, today: dt.date) -> Campaign | None:
     return campaign
 
 
-def _calendar(answers: Answers, fields: Fields, today: dt.date) -> tuple[bytes, str, str]:
-    language = load_language(_one_of(fields, "language", CODES))
+def _calendar(answers: Answers, form: Form, today: dt.date) -> Download:
+    language = load_language(form.choice("language", CODES))
     text = make_calendar(make_plan(answers, content(), today), language)
-    return text.encode(), "text/calendar; charset=utf-8", "reminders.ics"
+    return Download(text.encode(), "text/calendar; charset=utf-8", "reminders.ics")
 
 
-def _save_file(answers: Answers, fields: Fields, today: dt.date) -> tuple[bytes, str, str]:
+def _save_file(answers: Answers, form: Form, today: dt.date) -> Download:
     text = json.dumps(write_answers(answers), ensure_ascii=False, indent=1)
-    return text.encode(), "application/json", "answers.json"
+    return Download(text.encode(), "application/json", "answers.json")
 
 
-def _one_of(fields: Fields, name: str, allowed: tuple[T, ...]) -> T:
-    """A field of the form; the first of `allowed` when it is missing."""
-    for value in allowed:
-        if fields.get(name, allowed[0]) == value:
-            return value
-    raise Refused("bad_answers", 400)
+def _download(make: Make) -> Endpoint:
+    async def answer(request: Request, language: Language) -> Response:
+        form = await _form(request)
+        request.state.language = language_for(form.one("language"), language.code)
+        return sent(await in_turn(request, _made, make, form))
+
+    return guarded("A download", "bad_answers", answer)
 
 
-def _download(make: Make) -> Callable[[Request], object]:
-    async def endpoint(request: Request) -> Response:
-        language = language_of(request.scope)
-        try:
-            refuse_other_sites(request)
-            fields = await _fields(request)
-            language = language_for(fields.get("language"), language.code)
-            body, kind, name = await in_turn(request, _make, make, fields)
-        except Refused as refused:
-            return plain_page(language, refused.trouble, refused.status)
-        except (ClientDisconnect, TimeoutError):
-            return plain_page(language, "bad_answers", 400)
-        except Exception as error:
-            note_failure("A download", error)
-            return plain_page(language, "failed", 500)
-        headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
-        return Response(body, headers=headers, media_type=kind)
-
-    return endpoint
-
-
-def _make(make: Make, fields: Fields) -> tuple[bytes, str, str]:
+def _made(make: Make, form: Form) -> Download:
     today = dt.date.today()
     try:
-        data = json.loads(fields.get("answers", ""))
+        data = json.loads(form.one("answers"))
     except (ValueError, RecursionError):
         raise Refused("bad_answers", 400) from None
     answers, problems = read_answers(data, content(), today)
     if problems:
         raise Refused("bad_answers", 400)
     try:
-        return make(answers, fields, today)
+        return make(answers, form, today)
     finally:
-        LITTER.set()
+        LEFTOVERS.set()  # also when the person who waited for it has left
 
 
-async def _fields(request: Request) -> Fields:
+async def _form(request: Request) -> Form:
     """The fields of the form, each once. Read here, because the framework's reader has no limit for this kind of form."""
     if kind_of(request) != LINES:
         raise Refused("bad_answers", 400)
-    found = read_lines(await read_body(request, MOST), 8, "bad_answers")
-    if any(len(values) > 1 for values in found.values()):
+    fields = read_lines(await read_body(request, MOST), 8, "bad_answers")
+    if any(len(values) > 1 for values in fields.values()):
         raise Refused("bad_answers", 400)
-    return {name: values[0] for name, values in found.items()}
+    return Form(fields, wrong="bad_answers")
 
 
 async def _landing(request: Request) -> Response:
     return landing_response(request.scope, dt.date.today(), BOOKLET)
 
 
-async def _booklet(request: Request) -> Response:
-    """The blank booklet. It holds nothing of anybody, so the same copy serves everyone for a day."""
-    language = language_of(request.scope)
-    try:
-        body = await in_turn(None, _booklet_in, language.code, dt.date.today())
-    except Refused as refused:
-        return plain_page(language, refused.trouble, refused.status)
-    except Exception as error:
-        note_failure("The booklet", error)
-        return plain_page(language, "failed", 500)
-    headers = {"content-disposition": 'attachment; filename="guide.pdf"', "cache-control": "max-age=3600"}
+async def _booklet(request: Request, language: Language) -> Response:
+    """The blank booklet. It holds no fact of a person, so the same copy serves everyone for a day."""
+    body = await in_turn(None, _booklet_in, language.code, dt.date.today())
+    headers = as_file("guide.pdf") | {"cache-control": "max-age=3600"}
     return Response(body, headers=headers, media_type="application/pdf")
 
 
@@ -168,9 +133,9 @@ async def _robots(request: Request) -> Response:
 
 
 async def _healthz(request: Request) -> Response:
-    """For whoever watches the server: 200 while all is well, 503 while a paper holds a thread far longer than any paper takes."""
-    said, status = ("papers do not end; start the server again", 503) if OVERDUE else ("ok", 200)
-    return PlainTextResponse(said, status, {"cache-control": "no-store"})
+    """For a program that watches the server: 200 while all is well, 503 while a paper holds a thread far longer than any paper takes."""
+    word, status = ("papers do not end; start the server again", 503) if OVERDUE else ("ok", 200)
+    return PlainTextResponse(word, status, {"cache-control": "no-store"})
 
 
 async def _icon(request: Request) -> Response:
@@ -187,7 +152,7 @@ ROUTES: Final = [
     Route("/checklist", _download(_checklist), methods=["POST"]),
     Route("/calendar", _download(_calendar), methods=["POST"]),
     Route("/answers", _download(_save_file), methods=["POST"]),
-    Route(BOOKLET, _booklet),
+    Route(BOOKLET, guarded("The booklet", "failed", _booklet)),
     *CLINIC,
     Route("/robots.txt", _robots),
     Route("/healthz", _healthz),

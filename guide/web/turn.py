@@ -1,8 +1,8 @@
 """Papers take turns: each is made in a thread, in one of few places, so that the wizard goes on answering meanwhile.
 
 Goes in: a function and what it is called with.  Comes out: what it returns, or `Refused` when it takes too long.
-Nothing that a person sends should take long (guide/batch/table/workbook.py); this is the net below it. A thread cannot be stopped, but a
-place can be taken away from it. Threads of their own, because the usual ones also send the files of the wizard.
+Readers of files have limits of their own (guide/batch/table/workbook.py); this is for what they miss. A thread cannot be stopped, but its
+place can be given to another. The threads are separate from the usual ones, which also send the files of the wizard.
 """
 
 from __future__ import annotations
@@ -29,10 +29,11 @@ T = TypeVar("T")
 
 
 async def in_turn(request: Request | None, make: Callable[..., T], *arguments: object) -> T:
-    """What `make` returns. Whatever it raises is raised here.
+    """What `make` returns; what it raises is raised here too.
 
-    `request`: who waits for it, or None when others will want it too. Raises ClientDisconnect when nobody waits any more by the time
-    there is a place: a crowd that left delays no one. Raises Refused after PLACE_SECONDS in a place.
+    request: the request that waits for it, or None when others will want it too.
+    Raises ClientDisconnect, and makes nothing, when the browser of that request has left before there is a place.
+    Raises Refused after PLACE_SECONDS in a place.
     """
     await AT_ONCE.acquire()
     place = _Place()
@@ -50,9 +51,9 @@ async def in_turn(request: Request | None, make: Callable[..., T], *arguments: o
         limit.cancel()
         place.give_back()
         if not ended_job.cancelled():
-            ended_job.exception()  # whoever waited may have left; then nobody else asks
+            ended_job.exception()  # asked for here because the request may have ended; otherwise Python would report it
 
-    job.add_done_callback(ended)  # and not when this wait ends: the thread of somebody who left is still at work
+    job.add_done_callback(ended)  # not when this wait ends: when a browser leaves, its thread is still at work
     either: set[asyncio.Future[Any]] = {job, place.taken}
     await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
     if not job.done() or job.cancelled():

@@ -3,12 +3,18 @@
 How it is built, from the bottom up:
 
     language.py   one language: its texts, months, lists and numbers
-    preview.py    values that nobody has confirmed yet
+    choices.py    what can be chosen for a paper
+    preview.py    values that no person has confirmed yet
     answers.py    an answer, and what is wrong with it
     status.py     what may be said about the program
     dates.py      the days of a plan
     headline.py   what stands in the largest letters
-    plan.py       offices, contacts, sources, and who runs this copy
+    plan.py       steps, papers, sources, and what a lawyer has confirmed
     campaign.py   what a workplace shares
+    reviewed.py   who has checked what a paper says
+    outline.py    what a plan is told in: sections, items, lines
+    offices.py    who runs this copy, and the offices
+    told_days.py  the days of a plan, told
+    told.py       the whole plan, told once for every view
     catalogs.py   the texts of every language, collected and compared
 """

@@ -100,7 +100,7 @@ def languages_for(choice: OnPaper) -> list[Language]:
 
 
 def language_for(wanted: str | None, accepted: str) -> Language:
-    """The language asked for; else the one of ours that an Accept-Language header likes best ("es-MX,en;q=0.5"); else English."""
+    """The language asked for; else the one that an Accept-Language header likes best ("es-MX,en;q=0.5"); else English."""
     for code in CODES:
         if code == wanted:
             return load_language(code)
@@ -125,7 +125,7 @@ Say = Callable[[Language], str]
 
 
 def of(kind: str, item: HasId, field: str, owner: str = "") -> Say:
-    """A text of the content, as `Language.of` gives it."""
+    """A text of the content: this field of this item. `owner`: the question of an option."""
     return lambda language: language.of(kind, item, field, owner)
 
 

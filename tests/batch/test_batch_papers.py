@@ -21,10 +21,10 @@ import zxingcpp
 from guide.batch import command, make, run
 from guide.batch.cover import Count, make_cover, runs
 from guide.batch.flyer import make_flyer
-from guide.batch.make import Facts, Job, cores, facts_of, make_all, make_blank, make_row
+from guide.batch.make import Job, PersonFacts, cores, facts_of, make_all, make_blanks, make_row
 from guide.batch.over_dask import checklists
 from guide.batch.run import Batch, Folder, Zip, blank_stacks, zip_of
-from guide.batch.stack import Stack
+from guide.batch.stack import PrintStack
 from guide.batch.summary import Tally, count_text, large_enough, make_summary
 from guide.batch.table.rows import Row
 from guide.batch.table.template import make_template
@@ -85,7 +85,8 @@ def test_a_person_who_says_nothing_gets_the_paper_of_the_campaign():
 def test_every_paper_carries_the_facts_of_the_workplace(languages):
     shared = campaign(agency_letter="has_it", letter_date="2026-10-05", letter_scope="Cocina, 2024 a 2026", reported_when="2026-09-01")
     alone = make_row(as_rows(people(1))[0], shared, CONTENT, TODAY, languages)
-    for data in (alone, make_blank(Job(shared, CONTENT, TODAY, ()), [lg.code for lg in languages])):
+    (blank,) = make_blanks(Job(shared, CONTENT, TODAY, (tuple(lg.code for lg in languages),)))
+    for data in (alone, blank):
         valid(data)
         for fact in ("Tortillería El Sol", "Cocina, 2024 a 2026", "Centro de Trabajadores, 512-555-0100"):
             assert fact in text(data)
@@ -93,6 +94,17 @@ def test_every_paper_carries_the_facts_of_the_workplace(languages):
             assert words.date(dt.date(2026, 10, 5)) in text(data) and words.date(dt.date(2026, 9, 1)) in text(data)
     bare = text(make_row(as_rows(people(1))[0], Campaign(state="TX"), CONTENT, TODAY, languages))
     assert "Tortillería" not in bare
+
+
+def test_a_row_has_one_plan_and_the_campaign_is_put_into_words_once_for_all_rows(monkeypatch):
+    asked = []
+    for name in ("make_plan", "clinic_of"):
+        real = getattr(make, name)
+        monkeypatch.setattr(make, name, lambda *args, name=name, real=real: asked.append(name) or real(*args))
+    made = list(make_all(as_rows(people(3)), job("each"), 1))
+    assert [len(row.papers) for row in made] == [2, 2, 2], "a paper in each language"
+    assert asked.count("make_plan") == 3, "make a plan once for each row, not for each of its papers"
+    assert asked.count("clinic_of") == 2, "ask Job.shared for what the campaign prints, once for each language"
 
 
 # --- on all cores, and over dask ----------------------------------------------------------------------------------------
@@ -273,7 +285,7 @@ def test_a_table_that_is_refused_makes_only_a_report():
 
 def stack_of(*papers: bytes, header=("Fila 7", "Tortillería El Sol")) -> bytes:
     out = io.BytesIO()
-    stack = Stack(out, "Five Steps", "es", style("letter", "normal"))
+    stack = PrintStack(out, "Five Steps", "es", style("letter", "normal"))
     for n, paper in enumerate(papers):
         stack.add(paper, f"Fila {n}", header)
     stack.finish(make_cover(Count(), CAMPAIGN, CONTENT, TODAY, [ES]))
@@ -370,7 +382,8 @@ def test_blank_papers_have_the_campaign_and_lines_for_the_person(tmp_path):
 def tally(rows) -> Tally:
     total = Tally()
     for row in rows:
-        total.add(facts_of(row, job("en")))
+        answers = merge(CAMPAIGN, row.answers)
+        total.add(facts_of(answers, make_plan(answers, CONTENT, TODAY), CONTENT))
     return total
 
 
@@ -393,7 +406,7 @@ def test_groups_of_fewer_than_three_are_hidden_and_so_are_those_of_whom_only_two
     total = Tally()
     for n in range(10):
         problems = ("not_paid", *(("injured",) if n < 2 else ()), *(("unsafe",) if n < 3 else ()), *(("harassment",) if n < 9 else ()))
-        total.add(Facts(problems, ("pay_stubs",) if n < 8 else (), None, False))
+        total.add(PersonFacts(problems, ("pay_stubs",) if n < 8 else (), None, False))
     assert large_enough(total.problems) == [("not_paid", 10), ("harassment", 9), ("unsafe", 3)]
     shown = text(make_summary(total, CAMPAIGN, CONTENT, TODAY, [EN]))
     assert "I got hurt or sick" not in shown
@@ -405,7 +418,7 @@ def test_groups_of_fewer_than_three_are_hidden_and_so_are_those_of_whom_only_two
 def test_two_people_are_no_group():
     total = Tally()
     for _ in range(2):
-        total.add(Facts(("injured", "unsafe"), ("pay_stubs",), None, True))
+        total.add(PersonFacts(("injured", "unsafe"), ("pay_stubs",), None, True))
     shown = text(make_summary(total, CAMPAIGN, CONTENT, TODAY, [EN]))
     assert "Fewer than 3 people" in shown
     assert "dangerous" not in shown
@@ -424,7 +437,7 @@ def test_the_fullest_summary_is_one_page():
     plan = make_plan(merge(CAMPAIGN, Answers()), CONTENT, TODAY)
     longest = sorted(CONTENT.paper, key=lambda id_: -len(CONTENT.paper[id_].name))[:12]
     for _ in range(40):
-        total.add(Facts(tuple(options), tuple(longest), plan.headline.day, True))
+        total.add(PersonFacts(tuple(options), tuple(longest), plan.headline.day, True))
     long = campaign(
         letter_scope="All who worked in the kitchen or the dining room " * 3,
         clinic_date="2026-12-03",

@@ -19,7 +19,7 @@ from guide.content.load import Content
 from guide.core.answers import Answers
 from guide.core.plan import Plan, make_plan
 from guide.library import content
-from guide.printed import make_checklist
+from guide.printed import Clinic, Options, make_checklist
 from guide.words.language import Language
 
 PAINTS = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "Tj", "TJ", "'", '"', "EI", "INLINE IMAGE"}
@@ -220,9 +220,11 @@ def checklist(answers: Answers = TYPICAL, languages: str = "en", **options: Any)
     return _made[key]
 
 
-def fresh_checklist(answers: Answers = TYPICAL, languages: str = "en", **options: Any) -> bytes:
+def fresh_checklist(
+    answers: Answers = TYPICAL, languages: str = "en", name: str = "", clinic: Clinic | None = None, **options: Any
+) -> bytes:
     """The same, drawn anew: for tests that watch how it is drawn."""
-    return make_checklist(plan_of(answers), CONTENT, VARIANTS[languages], **options)
+    return make_checklist(plan_of(answers), CONTENT, VARIANTS[languages], Options(**options), name=name, clinic=clinic)
 
 
 def text_of(data: bytes) -> list[str]:

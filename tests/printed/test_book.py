@@ -19,7 +19,7 @@ from guide.core.answers import Answers
 from guide.core.conditions import CONDITIONS, meaning
 from guide.core.plan import make_plan, preview_plan
 from guide.core.status import status_on
-from guide.printed import make_checklist
+from guide.printed import Options, make_checklist
 from guide.printed.booklet import make_booklet
 from guide.words import status as status_words
 from guide.words.language import load_language
@@ -220,7 +220,7 @@ def test_every_page_of_a_preview_says_so_in_both_languages(name):
 
 @pytest.mark.parametrize("size", ["normal", "large", "larger"])
 def test_the_mark_is_read_out_once_and_first(size):
-    data = make_checklist(preview_plan(TYPICAL, CONTENT, TODAY), CONTENT, REAL["both"], size=size)
+    data = make_checklist(preview_plan(TYPICAL, CONTENT, TODAY), CONTENT, REAL["both"], Options(size=size))
     with pikepdf.open(io.BytesIO(data)) as pdf:
         first = pdf.Root.StructTreeRoot.K.K[0]
         assert str(first.S) == "/P" and len(first.K) == 2

@@ -13,7 +13,7 @@ from guide.content.records import Host
 from guide.content.schema import STEPS
 from guide.core.answers import Answers
 from guide.core.plan import make_plan
-from guide.pdf.style import BODY, PAPERS
+from guide.pdf.sizes import BODY, PAPERS
 from guide.printed.booklet import FILE_NAME, make_booklet
 from guide.words import status as status_words
 from guide.words.language import load_language

@@ -16,9 +16,10 @@ import pytest
 
 from guide.content.records import Host
 from guide.core.answers import Answers
-from guide.pdf.style import BODY, MM, PAPERS, style
+from guide.pdf.sizes import BODY, PAPERS
+from guide.pdf.style import MM, style
 from guide.pdf.text import _known_lines
-from guide.printed import FILE_NAME, make_checklist
+from guide.printed import FILE_NAME, Options, make_checklist
 from guide.words import dates as date_words
 from guide.words import status as status_words
 from guide.words.headline import headline_text
@@ -58,7 +59,7 @@ def test_every_variant_is_valid_and_every_mark_has_its_place(languages, size, pa
 def test_the_paper_of_every_person_is_valid_in_one_variant_after_another(number, person):
     """A sample: `make check` makes each of them in every variant (tests/tools/every_paper.py)."""
     languages, size, paper = ALL[number % len(ALL)]
-    valid(make_checklist(plan_of(person.answers, person.today), CONTENT, VARIANTS[languages], size=size, paper=paper))
+    valid(make_checklist(plan_of(person.answers, person.today), CONTENT, VARIANTS[languages], Options(paper, size)))
 
 
 @pytest.mark.parametrize("options", [{"blank": True}, {"fillable": False}, {"blank": True, "fillable": False}], ids=str)

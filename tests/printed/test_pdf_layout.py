@@ -10,10 +10,11 @@ import pytest
 
 from guide.pdf import fonts
 from guide.pdf.columns import Newspaper
-from guide.pdf.layout import Again, Block, Break, Stack, paginate
+from guide.pdf.layout import Block, Break, DrawnAgain, Stack, paginate
 from guide.pdf.marks import WritingLines
 from guide.pdf.parts import Row
-from guide.pdf.style import BODY, style
+from guide.pdf.sizes import BODY
+from guide.pdf.style import style
 from guide.pdf.text import Prose, Run, break_lines
 from guide.pdf.tree import Element
 from guide.printed import document
@@ -67,7 +68,7 @@ def test_the_head_of_a_table_is_repeated_on_the_next_page():
     for row in rows:
         row.again = head
     pages = paginate([head, *rows], 100, 100)
-    assert [type(page.placed[0][0]) for page in pages] == [Box, Again]
+    assert [type(page.placed[0][0]) for page in pages] == [Box, DrawnAgain]
     assert [at for _, at in pages[1].placed] == [0, 10, 50]
 
 

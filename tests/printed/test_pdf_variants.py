@@ -18,14 +18,15 @@ from guide.core.answers import Answers, write_answers
 from guide.core.plan import make_plan
 from guide.pdf.layout import Block, paginate, run
 from guide.pdf.marks import HAIR, WritingLines
-from guide.pdf.style import BODY, MM, PAPERS, style
+from guide.pdf.sizes import BODY, PAPERS
+from guide.pdf.style import MM, style
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
-from guide.printed import Clinic, document, first, logo, make_checklist
+from guide.printed import Clinic, Options, document, first, logo, make_checklist
 from guide.printed.booklet import make_booklet
 from guide.printed.pages import LEAST_ROWS, MOST_ROWS, Log
 from guide.web import routes
-from guide.web.forms import Refused
+from guide.web.forms import Form, Refused
 from guide.words import reviewed
 from guide.words.language import load_language
 from guide.words.told import told
@@ -81,10 +82,10 @@ def test_the_command_line_and_the_web_make_the_advocates_copy(tmp_path):
     assert main(command) == 0 and "Xóchitl" in whole(out.read_bytes())
     assert main([*command, "--notes"]) == 0 and "Xóchitl" not in whole(out.read_bytes())
     assert "Advocate’s copy" in whole(out.read_bytes())
-    assert "Advocate’s copy" in whole(routes._checklist(answers, {"language": "en", "copy": "advocate"}, TODAY)[0])
-    assert "Advocate’s copy" not in whole(routes._checklist(answers, {"language": "en"}, TODAY)[0])
+    assert "Advocate’s copy" in whole(routes._checklist(answers, Form({"language": ["en"], "copy": ["advocate"]}), TODAY)[0])
+    assert "Advocate’s copy" not in whole(routes._checklist(answers, Form({"language": ["en"]}), TODAY)[0])
     with pytest.raises(Refused):
-        routes._checklist(answers, {"language": "en", "copy": "boss"}, TODAY)
+        routes._checklist(answers, Form({"language": ["en"], "copy": ["boss"]}), TODAY)
 
 
 # --- a clinic's campaign ------------------------------------------------------------------------------------------------
@@ -145,7 +146,7 @@ def alts(data: bytes) -> list[str]:
 @pytest.mark.parametrize("languages", VARIANTS)
 @pytest.mark.parametrize("size", BODY)
 def test_the_logo_stands_beside_the_organization_with_words_and_in_black_and_white(languages, size, host):
-    data = make_checklist(plan_of(), replace(CONTENT, host=host), VARIANTS[languages], size=size)
+    data = make_checklist(plan_of(), replace(CONTENT, host=host), VARIANTS[languages], Options(size=size))
     valid(data)
     assert alts(data) and host.name in alts(data)[0]
     page = pypdfium2.PdfDocument(data)[0].render(scale=1).to_numpy().astype(int)

@@ -21,7 +21,7 @@ import zxingcpp
 from PIL import Image, ImageFilter
 from playwright.sync_api import Browser, Page, expect
 
-from guide.printed import make_checklist
+from guide.printed import Options, make_checklist
 from tests.help import pdfjs
 from tests.help.pdf_structure import CONTENT, VARIANTS, checklist, fields, plan_of
 from tests.help.people_files import everyone
@@ -311,7 +311,7 @@ def test_every_code_of_a_paper_opens_a_confirmed_address_that_is_printed_beside_
     confirmed = {url for a in CONTENT.agency.values() if a.show_link for url in (a.url, *a.url_in.values()) if url}
     seen = 0
     for person in WITH_CODES[::8]:
-        data = make_checklist(plan_of(person.answers, person.today), CONTENT, VARIANTS[languages], size=size)
+        data = make_checklist(plan_of(person.answers, person.today), CONTENT, VARIANTS[languages], Options(size=size))
         document = pypdfium2.PdfDocument(data)
         straight = []
         for sheet in document:

@@ -14,8 +14,8 @@ import page as validator
 
 from guide.content.languages import CODES, Code
 from guide.core.plan import make_plan
-from guide.pdf.style import BODY, PAPERS
-from guide.printed import make_checklist
+from guide.pdf.sizes import BODY, PAPERS
+from guide.printed import Options, make_checklist
 from guide.words.language import load_language
 from tests.help.pdf_structure import CONTENT, problems
 from tests.help.people_files import FOLDER, Person, everyone, read_person
@@ -38,7 +38,7 @@ def wrong_with(person: Person, number: int) -> tuple[int, list[str]]:
     plan, found, made = make_plan(person.answers, CONTENT, person.today), [], 0
     for languages, size, sheet, kind in variants(number):
         words = [load_language(code) for code in LANGUAGES[languages]]
-        data = make_checklist(plan, CONTENT, words, name="José Ñúñez", size=size, paper=sheet, **KINDS[kind])
+        data = make_checklist(plan, CONTENT, words, Options(sheet, size, **KINDS[kind]), name="José Ñúñez")
         report = validator.validate_pdf_bytes(data, profile=validator.ValidationProfile.PDF_UA_1)
         made += 1
         if wrong := [*map(str, report.failures), *([] if report.is_compliant else ["not PDF/UA-1"]), *problems(data)]:

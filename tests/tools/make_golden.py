@@ -14,7 +14,7 @@ from typing import Any
 from guide.content.languages import Code
 from guide.core.plan import make_plan
 from guide.library import content
-from guide.printed import make_checklist
+from guide.printed import Options, make_checklist
 from guide.words.language import load_language
 from tests.help.people_files import FOLDER as PEOPLE
 from tests.help.people_files import read_person
@@ -36,7 +36,8 @@ def structure(name: str) -> str:
     who, codes, options = PAPERS[name]
     person = read_person(PEOPLE / f"{who}.toml", content())
     plan = make_plan(person.answers, content(), person.today)
-    return "\n".join(outline(make_checklist(plan, content(), [load_language(code) for code in codes], name=who.title(), **options))) + "\n"
+    paper = make_checklist(plan, content(), [load_language(code) for code in codes], Options(**options), name=who.title())
+    return "\n".join(outline(paper)) + "\n"
 
 
 def outline(data: bytes) -> Iterator[str]:

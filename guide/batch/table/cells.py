@@ -1,6 +1,6 @@
 """What one cell says. Goes in: the value of a cell and the question of its column.  Comes out: an answer, or a code that says why not.
 
-Nothing is guessed. A formula is never worked out; a year needs four numbers; 3/4/2026 is refused unless somebody said how this
+Nothing is guessed. A formula is never worked out; a year needs four numbers; 3/4/2026 is refused unless the user said how this
 file writes its dates. A day that Excel counts as a number is read as Excel counts, and reported as something to look at.
 """
 
@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from guide.batch.table.columns import NO, ONGOING, UNKNOWN, YES, Column, Columns, plain
-from guide.batch.table.findings import Code
+from guide.batch.table.findings import FindingCode
 from guide.content.languages import CODES, LANGUAGES
 from guide.content.schema import Question
 from guide.core.answers import OLDEST, Day, Value
@@ -25,7 +25,8 @@ LONGEST = 2_000
 """No answer, and no list of answers, is longer than this."""
 
 Order = Literal["", "day-first", "month-first"]
-"""How a file writes dates such as 3/4/2026; empty: nobody said."""
+"""How a file writes dates such as 3/4/2026; empty: it is not known."""
+ORDERS: tuple[Order, ...] = get_args(Order)
 
 IN_DATES = frozenset(word for spelling in LANGUAGES.values() for word in spelling.in_dates)
 DAY_OR_YEAR = re.compile(rf"(\d{{1,4}})(?:{'|'.join(end for spelling in LANGUAGES.values() for end in spelling.after_days)})?")
@@ -35,7 +36,7 @@ EXCEL_DAYS = range((OLDEST - EXCEL_DAY_0).days, (dt.date(2100, 1, 1) - EXCEL_DAY
 
 
 class Mark(Enum):
-    """A cell that holds no value of its own."""
+    """Why a cell holds no value: it is a formula, an error, or merged with others."""
 
     FORMULA = "formula"
     ERROR = "error_cell"
@@ -50,17 +51,18 @@ class Month:
 
 
 class ReadCell(NamedTuple):
-    """`value` None: nothing answered. `code`: why the cell cannot be used. `note`: used, but to be looked at."""
+    """What a cell says. `value` None: no answer. `code`: why the cell cannot be used. `note`: why it should be looked at, though used."""
 
     value: Value | None = None
-    code: Code | None = None
-    note: Code | None = None
+    code: FindingCode | None = None
+    note: FindingCode | None = None
 
 
 NOTHING = ReadCell()
 
 
 def empty(cell: object) -> bool:
+    """The cell is not there, or holds only spaces."""
     return cell is None or (isinstance(cell, str) and not cell.strip(" \t\r\n\xa0"))
 
 
@@ -117,7 +119,7 @@ def _option(cell: object, question: Question, columns: Columns) -> str | None:
 
 
 def _read_many(cell: object, question: Question, columns: Columns) -> ReadCell:
-    """A list in one cell: parts apart by ; or | or a line break, or by commas where that alone makes sense of it."""
+    """A list in one cell: parts separated by ; or | or a line break. Commas separate only where the whole part is no answer."""
     if isinstance(cell, list):
         parts = cell
     else:
@@ -193,7 +195,7 @@ def _names_of_months() -> Iterator[tuple[str, int]]:
 
 
 def _with_signs(text: str, order: Order) -> ReadCell | None:
-    """3/4/2026 and 03/2026. Which is the month is known from the numbers, or from what somebody said about the file, or not at all."""
+    """3/4/2026 and 03/2026. Which is the month is known from the numbers, or from `order`, or not at all."""
     match = re.fullmatch(r"(\d{1,2})([-/. ])(?:(\d{1,2})\2)?(\d{2}|\d{4})(?: [\d:]+(?: ?[APap]\.?[Mm]\.?)?)?", text)
     if not match:
         return None

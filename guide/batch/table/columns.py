@@ -22,7 +22,7 @@ from guide.words.language import load_language
 
 MOST_COLUMNS = 200
 LONGEST_HEADING = 300
-"""Letters. The longest question has a third of that; a longer heading is no column of ours, whatever it says, and is compared with none."""
+"""Letters. The longest question has a third of that, so a longer heading is unknown, and is not compared with the known ones."""
 
 YES = frozenset(("x", "1", "✓", "✔", "☑", *(word for spelling in LANGUAGES.values() for word in spelling.yes)))
 NO = frozenset(("0", *(word for spelling in LANGUAGES.values() for word in spelling.no)))
@@ -40,6 +40,7 @@ class Column:
 
     @property
     def name(self) -> str:
+        """The name at the head of the column: `still_working`, or `evidence.photos`."""
         return f"{self.question}.{self.option}" if self.option else self.question
 
 
@@ -48,12 +49,12 @@ COMMENT = Column("#")
 
 
 def plain(text: str) -> str:
-    """How cells are compared: without accents, small, words apart by one space. A lone sign stays what it is."""
+    """A text as it is compared: without accents, in small letters, one space between words. A text of signs alone is kept."""
     return plain_words(text) or text.strip().casefold()
 
 
 class Columns:
-    """Everything that depends on the content alone: made once, used for every row."""
+    """The names of columns and of answers, which depend only on the content: made once, used for every row."""
 
     def __init__(self, content: Content):
         self.content = content
@@ -111,7 +112,7 @@ def read_head(cells: Sequence[object], places: Sequence[str], row: int, columns:
 
 
 def overlaps(column: Column, others: Sequence[Column]) -> bool:
-    """The question, or this choice of it, has been asked in another column already."""
+    """One of the other columns holds the same question, or the same choice of it."""
     return any(o.question == column.question and (not o.option or not column.option or o.option == column.option) for o in others)
 
 

@@ -15,11 +15,11 @@ from openpyxl.utils.datetime import from_excel, from_ISO8601
 
 from guide.batch.table.cells import LONGEST, Mark, Month
 from guide.batch.table.columns import MOST_COLUMNS
-from guide.batch.table.table import MOST_ROWS, Rows, TableError
+from guide.batch.table.table import MOST_ROWS, NumberedRows, TableError
 from guide.batch.table.workbook import LARGEST_SHEET, Attributes, Text, Workbook, walk
 
 
-def rows_of(archive: zipfile.ZipFile, book: Workbook, most_tags: int) -> Rows:
+def rows_of(archive: zipfile.ZipFile, book: Workbook, most_tags: int) -> NumberedRows:
     """(number, cells) as they stand in the file; cells that are not there are None. Rows that are not there are left out.
 
     Raises TableError: for a row after MOST_ROWS, and where the file is damaged.
@@ -48,7 +48,7 @@ def rows_of(archive: zipfile.ZipFile, book: Workbook, most_tags: int) -> Rows:
 
 
 class _Cells:
-    """`found`: the rows that ended since somebody took them out."""
+    """Reads the tags of a sheet. `found`: the rows that ended since the list was last emptied."""
 
     def __init__(self, book: Workbook) -> None:
         self.book = book
@@ -102,7 +102,7 @@ class _Cells:
 
 
 def _column(place: str) -> int:
-    """B7 -> 2. Raises ValueError for what is no place of a cell."""
+    """The number of the column of a cell: B7 -> 2. Raises ValueError when `place` does not name a cell."""
     letters = re.fullmatch(r"([A-Za-z]{1,3})\d+", place)
     if not letters:
         raise ValueError
@@ -113,7 +113,7 @@ def _column(place: str) -> int:
 
 
 def _value(kind: str, text: str, style: int, book: Workbook) -> object:
-    """What stands in a cell. Raises ValueError, OverflowError or IndexError when that is not what the cell says it is."""
+    """The value of a cell. Raises ValueError, OverflowError or IndexError when that is not what the cell says it is."""
     if kind == "s":
         return book.texts[int(text)]
     if kind == "str":
@@ -133,6 +133,7 @@ def _value(kind: str, text: str, style: int, book: Workbook) -> object:
 
 @lru_cache(maxsize=256)
 def is_date(shown: str) -> bool:
+    """A cell with this number format shows a date."""
     return bool(is_date_format(shown))
 
 

@@ -26,12 +26,14 @@ RowCode = Literal[
 NoteCode = Literal[
     "excel_number", "twin", "windows_letters", "empty_table", "unticked", "hidden", "answer_files", "passed_over", "asked_again",
 ]  # fmt: skip
-Code = ProblemCode | FileCode | RowCode | NoteCode
+FindingCode = ProblemCode | FileCode | RowCode | NoteCode
 
-NOTES: tuple[Code, ...] = get_args(NoteCode)
+NOTES: tuple[FindingCode, ...] = get_args(NoteCode)
 """Only to be looked at: nothing is wrong with a row."""
 SHORT_LIST = 14
 """No more answers than this are listed in a message; states and agencies are too many."""
+MOST_LINES = 300
+"""A longer report is not read: so many wrong rows come from one wrong column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Finding:
     how many there are.
     """
 
-    code: Code
+    code: FindingCode
     row: int = 0
     place: str = ""
     column: str = ""
@@ -52,14 +54,22 @@ class Finding:
 
     @property
     def note(self) -> bool:
+        """Nothing is wrong with the row; it should only be looked at."""
         return self.code in NOTES
 
 
 def finding_text(finding: Finding, content: Content, language: Language) -> str:
-    """Row 7, column E (when_fired): what is wrong. How to put it right."""
+    """The finding as a line, such as "Row 7, column E (when_fired): what is wrong. How to put it right." """
     where = _where(finding, language)
     what = _what(finding, content, language)
     return f"{where}: {what}" if where else what
+
+
+def shortened(lines: list[str], language: Language) -> tuple[list[str], str]:
+    """The first MOST_LINES lines, and in words how many more there are; "" for none."""
+    left_out = len(lines) - MOST_LINES
+    more = language.say("batch.report_more", "… and {number} more.", number=left_out) if left_out > 0 else ""
+    return lines[:MOST_LINES], more
 
 
 def _where(finding: Finding, language: Language) -> str:
@@ -128,7 +138,7 @@ def _not_an_option(finding: Finding, content: Content, language: Language) -> st
     return language.say("batch.not_on_long_list", "This answer is not on the list. Choose one from the list in the template.")
 
 
-def _cell_text(code: Code, finding: Finding, language: Language) -> str:
+def _cell_text(code: FindingCode, finding: Finding, language: Language) -> str:
     match code:
         case "formula":
             return language.say(
@@ -205,7 +215,7 @@ def _cell_text(code: Code, finding: Finding, language: Language) -> str:
 EXAMPLE = '{"still_working": "yes", "problems": ["not_paid"]}'
 
 
-def _file_text(code: Code, finding: Finding, language: Language) -> str:
+def _file_text(code: FindingCode, finding: Finding, language: Language) -> str:
     match code:
         case "empty_file":
             return language.say("batch.empty_file", "The file is empty. Begin with the template.")

@@ -1,8 +1,8 @@
 """A folder of answer files as a table: each file is one person, in the order of the names of the files.
 
 Goes in: a folder.  Comes out: a `Table` with rows 1, 2, 3 …, or TableError; and from `sort_out`, which file is which row.
-A name such as `ana.json` says who somebody is. So no name of a file goes into a paper, the report or a `Finding`: the command shows
-the names once, on the terminal of the person who keeps the folder and sees them there anyway.
+A file name such as `ana.json` names a person. So no file name goes into a paper, the report or a `Finding`. The command shows the
+names once, on the terminal of the person who keeps the folder and sees them there anyway.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from guide.batch.table.findings import Finding
-from guide.batch.table.table import MOST_ROWS, Rows, Table, TableError
+from guide.batch.table.table import MOST_ROWS, NumberedRows, Table, TableError
 from guide.core.answers import VERSION
 
 LARGEST: Final = 200_000
@@ -45,6 +45,7 @@ def _begins_like_one(path: Path) -> bool:
 
 
 def open_folder(folder: Path) -> Table:
+    """The answer files of a folder as rows. Raises TableError when there are none, and OSError."""
     files, others = sort_out(folder)
     if not files:
         raise TableError("no_answer_files")
@@ -52,7 +53,7 @@ def open_folder(folder: Path) -> Table:
     for file in files[:MOST_ROWS]:
         keys |= dict.fromkeys(_answers(file) or {})
 
-    def rows() -> Rows:
+    def rows() -> NumberedRows:
         for number, file in enumerate(files, 1):
             answers = _answers(file)
             cells: Sequence[object] = [Finding("own_file", number)] if answers is None else [answers.get(key) for key in keys]

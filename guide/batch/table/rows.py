@@ -33,9 +33,9 @@ Found = tuple[Row | None, list[Finding]]
 
 
 class Rows:
-    """Reads a table. `problems`: what is wrong with the table as a whole; when there are any, no row is read.
+    """Reads a table row by row. `problems`: what is wrong with the table as a whole; when there are any, no row is read.
 
-    `most`: no row after this one.
+    `most`: the last row that is read.
     """
 
     def __init__(self, table: Table, content: Content, campaign: Campaign, today: dt.date, order: Order = "", most: int = MOST_ROWS):
@@ -75,7 +75,7 @@ class Rows:
             if not self.table.own_files and self._comment_or_empty(cells):
                 continue
             row, findings = self._row(number, cells)
-            if row and not row.answers.values and not self.table.own_files:  # spreadsheets write FALSE where nobody ticked anything
+            if row and not row.answers.values and not self.table.own_files:  # spreadsheets write FALSE where nothing was ticked
                 unticked.append(number)
                 continue
             self.read += 1
@@ -151,11 +151,11 @@ class Rows:
 
 
 def _unticked(rows: Sequence[int]) -> list[Finding]:
-    """One finding for all rows that are nobody's: there may be a thousand of them."""
+    """One finding for all rows without an answer: there may be a thousand of them."""
     return [Finding("unticked", rows[0], other=len(rows))] if rows else []
 
 
-class Held:
+class SmallTable:
     """The rows of a small table, read to their end before anything is made. Raises TableError when there are more than `most` people."""
 
     def __init__(self, rows: Rows, most: int):

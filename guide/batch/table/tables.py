@@ -1,7 +1,7 @@
-"""A file of many people as a table: the names of its columns, then its rows, one at a time. Nothing is kept and nothing is judged.
+"""A file of many people as a table: the names of its columns, then its rows, one at a time. Answers are not checked here, or kept.
 
 Goes in: a binary file (.csv, .xlsx, .jsonl), or a folder of answer files.  Comes out: a `Table` whose rows are read as they are asked for.
-Refused, as `TableError`: what is no table, old or locked Excel files, files that would grow far too large, damaged files.
+Refused, as `TableError`: files that hold no table, old or locked Excel files, files that would grow far too large, damaged files.
 What kind of file it is, is seen from its first bytes and not from its name. Rows have the numbers that a spreadsheet shows.
 """
 
@@ -19,8 +19,8 @@ from typing import Any, BinaryIO, Final
 
 from guide.batch.table.cells import empty
 from guide.batch.table.columns import MOST_COLUMNS
-from guide.batch.table.findings import Code, Finding
-from guide.batch.table.table import Rows, Table, TableError, letters_of
+from guide.batch.table.findings import Finding, FindingCode
+from guide.batch.table.table import NumberedRows, Table, TableError, letters_of
 
 LARGEST: Final = 64_000_000
 """Bytes of a file. Ten thousand people with every answer need about four million."""
@@ -82,7 +82,7 @@ def _lines(source: BinaryIO, encoding: str) -> Iterator[str]:
     try:
         yield from wrapper
     finally:
-        with suppress(ValueError):  # somebody closed the file already
+        with suppress(ValueError):  # the file is closed already
             wrapper.detach()
 
 
@@ -110,7 +110,7 @@ def _chain(first: str, rest: Iterator[str]) -> Iterator[str]:
     yield from rest
 
 
-def _numbered(reader: Iterator[list[str]], number: int) -> Rows:
+def _numbered(reader: Iterator[list[str]], number: int) -> NumberedRows:
     while True:
         try:
             number += 1
@@ -122,8 +122,8 @@ def _numbered(reader: Iterator[list[str]], number: int) -> Rows:
         yield number, cells
 
 
-def _filled(rows: Rows, count: int) -> Rows:
-    """Every row as long as the head; cells beyond it are kept, so that none is lost in silence. Of very many, one that says something."""
+def _filled(rows: NumberedRows, count: int) -> NumberedRows:
+    """Every row as long as the head. Cells beyond it are kept to be reported; past MOST_COLUMNS only the first that is not empty."""
     for number, cells in rows:
         if len(cells) > MOST_COLUMNS:
             cells = [*cells[:MOST_COLUMNS], next((cell for cell in cells[MOST_COLUMNS:] if not empty(cell)), None)]
@@ -143,7 +143,7 @@ def _json_lines(source: BinaryIO) -> Table:
             raise TableError("too_many_columns")
     source.seek(0)
 
-    def rows() -> Rows:
+    def rows() -> NumberedRows:
         for number, line in enumerate(_lines(source, encoding), 1):
             if line.strip():
                 yield number, _cells(_object(line), list(keys), "not_json", number)
@@ -164,5 +164,5 @@ def _object(text: str | bytes) -> dict[str, Any] | None:
     return data if isinstance(data, dict) else None
 
 
-def _cells(data: dict[str, Any] | None, keys: Sequence[str], code: Code, number: int) -> Sequence[object]:
+def _cells(data: dict[str, Any] | None, keys: Sequence[str], code: FindingCode, number: int) -> Sequence[object]:
     return [Finding(code, number)] if data is None else [data.get(key) for key in keys]

@@ -41,7 +41,7 @@ def template_columns(content: Content, campaign: Campaign | None = None) -> list
 
 
 def make_template(content: Content, campaign: Campaign | None = None) -> bytes:
-    """The .xlsx. It is written in memory: the server writes no file."""
+    """The empty table as an Excel file, written in memory. `campaign`: questions that it answers get no column, but for ALWAYS."""
     from xlsxwriter import Workbook
 
     columns, known, out = template_columns(content, campaign), Columns(content), io.BytesIO()
@@ -117,15 +117,19 @@ def _sentences(question: Question, column: Column, language: Language) -> Iterat
 
 def _help() -> Iterator[str]:
     for code in CODES:
-        t = load_language(code)
-        yield t.say("batch.help_rows", "One person in each row, from row 3 on. The papers carry the number of the row and no name.")
-        yield t.say(
+        language = load_language(code)
+        yield language.say("batch.help_rows", "One person in each row, from row 3 on. The papers carry the number of the row and no name.")
+        yield language.say(
             "batch.help_names",
             "Do not add a column for names, numbers of papers, phones, countries, or anything about immigration. The guide refuses such a "
             "table: a list like that can hurt everyone on it if it is lost, stolen or ordered by a court.",
         )
-        yield t.say("batch.help_x", "Where several answers can be true, each has a column of its own. Put an x into each that is true.")
-        yield t.say("batch.help_spelling", "You may write answers in English or Spanish. You may take out columns that you do not need.")
-        yield t.say("batch.help_skip", "A row or a column that begins with # is not read.")
-        yield t.say("batch.help_delete", "Delete this table when the papers are printed, also from the trash.")
+        yield language.say(
+            "batch.help_x", "Where several answers can be true, each has a column of its own. Put an x into each that is true."
+        )
+        yield language.say(
+            "batch.help_spelling", "You may write answers in English or Spanish. You may take out columns that you do not need."
+        )
+        yield language.say("batch.help_skip", "A row or a column that begins with # is not read.")
+        yield language.say("batch.help_delete", "Delete this table when the papers are printed, also from the trash.")
         yield ""

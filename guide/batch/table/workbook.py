@@ -1,4 +1,4 @@
-"""The parts of an Excel file that a table needs, read by ourselves: work and memory have limits that no file can lift.
+"""The parts of an Excel file that a table needs, read here and not by a library: so no file can take more time or memory than the limits.
 
 An .xlsx is a zip of XML. A library that reads all of it can be kept busy for hours by a few kilobytes: a row number of eleven digits,
 one sheet named ten thousand times, a formula copied into every cell. So five parts are read, as a stream, and nothing else: the list
@@ -172,7 +172,7 @@ class _Where:
 
 
 class _Texts:
-    """The texts of all cells. What stands beside a text, to say how it is read aloud, is left out."""
+    """The texts of all cells. Notes on how a text is read aloud (rPh) are left out."""
 
     def __init__(self) -> None:
         self.found: list[str] = []
@@ -188,7 +188,7 @@ class _Texts:
 
 
 class Text:
-    """One text, which may be in pieces of different looks; cut where no answer reaches."""
+    """One text, which may be in pieces of different looks. It is cut where it is longer than any answer."""
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
@@ -238,7 +238,7 @@ class _Styles:
 
 
 class _Ahead:
-    """A first walk through the sheet: which cells are merged stands behind its rows."""
+    """A first walk through the sheet, because the list of merged cells comes after the rows."""
 
     def __init__(self, book: Workbook) -> None:
         self.book = book

@@ -13,7 +13,7 @@ from typing import BinaryIO, Final
 from guide.batch.table.cells import Mark, empty
 from guide.batch.table.columns import MOST_COLUMNS
 from guide.batch.table.excel_rows import rows_of
-from guide.batch.table.table import Rows, Table, TableError, letters_of
+from guide.batch.table.table import NumberedRows, Table, TableError, letters_of
 from guide.batch.table.workbook import WORKBOOK, Merged, read_workbook
 
 LARGEST_INSIDE: Final = 100_000_000
@@ -51,17 +51,17 @@ def _refuse_bombs(archive: zipfile.ZipFile) -> None:
         raise TableError("old_excel")
 
 
-def _head(rows: Rows) -> tuple[int, Sequence[object]]:
+def _head(rows: NumberedRows) -> tuple[int, Sequence[object]]:
     for number, cells in rows:
         if not all(map(empty, cells)):
             return number, cells
     raise TableError("empty_file")
 
 
-def _marked(rows: Rows, merged: Merged, width: int) -> Rows:
-    """Rows as long as the head, or longer where something stands beside it.
+def _marked(rows: NumberedRows, merged: Merged, width: int) -> NumberedRows:
+    """Rows as long as the head, or longer where there are cells beside it.
 
-    In a row with a part of merged cells every empty cell is marked, for nobody knows whose answer it is.
+    In a row with merged cells every empty cell is marked: the value belongs to several rows, and it is not known to which.
     """
     for number, cells in rows:
         last = max((n for n, cell in enumerate(cells, 1) if cell is not None), default=0)

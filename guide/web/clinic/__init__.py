@@ -10,5 +10,5 @@ How it is built, from the bottom up:
     papers.py     flyer, blank papers, empty table, and the table that was filled in: bytes, made in a thread
     routes.py     the addresses
 
-The server keeps nothing between two requests: the campaign stands in each form of the page, as the text of its file.
+The server keeps nothing between two requests: each form of the page holds the campaign, as the text of its file.
 """

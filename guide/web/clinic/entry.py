@@ -1,7 +1,7 @@
-"""The page with the form of a campaign. What was typed stands in it again, and beside each field what is wrong.
+"""The page with the form of a campaign. It shows again what was typed, and beside each field what is wrong.
 
-Questions that another answer leaves out are hidden by the style sheet (`:has`), so that no script is needed. A browser that does
-not know this shows them all; a field with a mistake is always shown.
+A question that is not asked after another answer is hidden by the style sheet (`:has`), so that no script is needed. A browser that
+does not know `:has` shows every question; a field with a mistake is always shown.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from guide.content.load import Content
 from guide.content.schema import Kind
 from guide.core.campaign import ABOUT_ONE_PERSON, CampaignProblem
 from guide.core.form import BOXES
-from guide.web.clinic import words as say
+from guide.web.clinic import words
 from guide.web.clinic.fields import Fields, kind_of
 from guide.web.clinic.page import HERE, choose, form, frame, submit
 from guide.web.pages import paragraphs
@@ -55,36 +55,36 @@ def entry_page(
     file_problems: Sequence[CampaignProblem] | None = None,
 ) -> bytes:
     """The page. `file_problems`: what is wrong with the file that was to be opened; an empty list: no file was chosen."""
-    at = Form(language, content, typed, problems)
+    at = EntryFields(language, content, typed, problems)
     parts = [
         at.mistakes() if problems else "",
-        paragraphs(say.about(language)),
+        paragraphs(words.about(language)),
         _open(language, content, file_problems),
-        f"<h2>{escape(say.fill_in(language))}</h2>{paragraphs([say.all_optional(language)])}",
+        f"<h2>{escape(words.fill_in(language))}</h2>{paragraphs([words.all_optional(language)])}",
         form(FORM, HERE, "".join(at.sections()) + submit(language.say("clinic_page.go_on", "Go on"), "main"), language),
     ]
-    return frame(language, say.title(language), "".join(parts), again=FORM, style=hiding(content))
+    return frame(language, words.title(language), "".join(parts), again=FORM, style=hiding(content))
 
 
 def _open(language: Language, content: Content, problems: Sequence[CampaignProblem] | None) -> str:
-    lines = [say.no_file(language)] if problems == [] else [campaign_problem_text(p, content, language) for p in problems or ()]
+    lines = [words.no_file(language)] if problems == [] else [campaign_problem_text(p, content, language) for p in problems or ()]
     said, wrong = "", ' aria-invalid="true" aria-describedby="e-file"' if lines else ""
     if lines:
         rows = "".join(f"<li>{escape(line)}</li>" for line in lines)
-        head = f"<p>{escape(say.file_mistakes(language))}</p>" if problems else ""
+        head = f"<p>{escape(words.file_mistakes(language))}</p>" if problems else ""
         said = f'<div class="mistakes" id="e-file" role="alert" tabindex="-1" autofocus>{head}<ul>{rows}</ul></div>'
     chosen = f'<input type="file" id="file" name="file" accept=".toml"{wrong}>'
-    field = f'<p class="field"><label for="file">{escape(say.open_label(language))}</label>{chosen}</p>'
+    field = f'<p class="field"><label for="file">{escape(words.open_label(language))}</label>{chosen}</p>'
     inside = form("open", HERE, field + submit(language.say("clinic_page.open", "Open this file")), language, file=True)
-    return f'<section class="part"><h2>{escape(say.open_title(language))}</h2>{said}{inside}</section>'
+    return f'<section class="part"><h2>{escape(words.open_title(language))}</h2>{said}{inside}</section>'
 
 
-class Form:
-    """The fields, one after the other."""
+class EntryFields:
+    """The fields of the form as HTML, with what was typed and what is wrong. `key`: the name of a field in the campaign."""
 
     def __init__(self, language: Language, content: Content, typed: Fields, problems: Sequence[CampaignProblem]):
-        self.words, self.content, self.typed = language, content, typed
-        self.labels, self.hints = say.labels(language), say.hints(language)
+        self.language, self.content, self.typed = language, content, typed
+        self.labels, self.hints = words.labels(language), words.hints(language)
         self.wrong: dict[str, str] = {}
         for problem in problems:
             self.wrong.setdefault(problem.key, problem_reason(problem, content, language))
@@ -96,16 +96,17 @@ class Form:
             f'<li><a href="#{self.target(key)}">{escape(self.label(key))}</a> {escape(self.wrong[key])}</li>'
             for key in sorted(self.wrong, key=order.index)
         )
-        head = escape(say.mistakes(self.words, len(self.wrong)))
+        head = escape(words.mistakes(self.language, len(self.wrong)))
         return f'<div class="mistakes" role="alert" tabindex="-1" autofocus id="mistakes"><h2>{head}</h2><ul>{rows}</ul></div>'
 
     def sections(self) -> Iterator[str]:
+        """The headings, each followed by its fields."""
         for name, keys in sections(self.content).items():
-            yield f"<h2>{escape(say.sections(self.words)[name])}</h2>"
+            yield f"<h2>{escape(words.sections(self.language)[name])}</h2>"
             first_day = next((key for key in keys if self.kind(key) == "date"), "") if name == "happened" else ""
             for key in keys:
                 if key == first_day:
-                    yield f'<p class="quiet">{escape(say.same_days(self.words))}</p>'
+                    yield f'<p class="quiet">{escape(words.same_days(self.language))}</p>'
                 if not self._retired(key):
                     yield self.field(key)
 
@@ -116,14 +117,15 @@ class Form:
         """Why an answer of an old campaign must be chosen again, or ""."""
         question = self.content.question.get(key)
         old = question and any(o.retired and o.id in self.typed.get(key, ()) for o in question.option)
-        return self.words.of("question", question, "again") if question and old else ""
+        return self.language.of("question", question, "again") if question and old else ""
 
     def label(self, key: str) -> str:
+        """The question, or the name of a field that is no question of the interview."""
         question = self.content.question.get(key)
-        return self.words.of("question", question, "ask") if question else self.labels[key]
+        return self.language.of("question", question, "ask") if question else self.labels[key]
 
     def target(self, key: str) -> str:
-        """The first thing of a field that takes the focus."""
+        """The id of the first element of a field that can have the focus."""
         if self.kind(key) == "many":
             return f"{key}-{self.options(key)[0]}"
         return f"{key}-month" if self.kind(key) == "date" else f"{key}-each" if self.few(key) else key
@@ -136,9 +138,11 @@ class Form:
         return self.kind(key) == "one" and len(self.options(key)) < FEW
 
     def options(self, key: str) -> list[str]:
+        """The ids of the answers that a campaign can give."""
         return [o for o in self.content.offered[key] if o != "skip" and o not in ABOUT_ONE_PERSON.get(key, ())]
 
     def field(self, key: str) -> str:
+        """A field with its label, its hint, and what is wrong with it."""
         notes, wrong = [], self.wrong.get(key)
         if again := self._again(key):
             notes.append(f'<span class="mistake">{escape(again)}</span>')
@@ -162,10 +166,12 @@ class Form:
         return f'<fieldset class="{kind}" id="f-{key}"{described}><legend>{label}</legend>{note}{inside}</fieldset>'
 
     def one(self, name: str) -> str:
+        """What was typed into a field that can be given once; "" for nothing."""
         return next(iter(self.typed.get(name, ())), "")
 
     def list(self, key: str) -> Iterator[str]:
-        yield f'<option value="">{escape(say.ask_each(self.words))}</option>'
+        """The options of a list that opens; agencies under their places."""
+        yield f'<option value="">{escape(words.ask_each(self.language))}</option>'
         if self.kind(key) != "agency":
             yield from (self.option(key, o) for o in self.options(key))
             return
@@ -174,16 +180,17 @@ class Form:
             by_place.setdefault(agency.place, []).append(agency.id)
         for place, agencies in sorted(by_place.items(), key=lambda pair: (pair[0] != "US", pair[0])):
             named = self.content.place.get(place)
-            name = self.words.of("place", named, "name") if named else self.words.say("clinic_page.federal", "Offices in every state")
+            name = self.language.of("place", named, "name") if named else self.language.say("clinic_page.federal", "Offices in every state")
             yield f'<optgroup label="{escape(name)}">{"".join(self.option(key, id_) for id_ in agencies)}</optgroup>'
         yield from (self.option(key, o.id) for o in self.content.question[key].option)
 
     def option(self, key: str, id_: str) -> str:
+        """One option of such a list."""
         chosen = " selected" if id_ == self.one(key) else ""
         return f'<option value="{escape(id_)}"{chosen}>{escape(self.words_of(key, id_))}</option>'
 
     def words_of(self, key: str, id_: str) -> str:
-        return answer_words(key, id_, self.content, self.words)
+        return answer_words(key, id_, self.content, self.language)
 
     def picks(self, key: str, about: str) -> Iterator[str]:
         """One answer or several, all to be seen."""
@@ -191,8 +198,8 @@ class Form:
         if kind == "radio":
             chosen = "" if self.one(key) else " checked"
             box = f'<input type="radio" id="{key}-each" name="{key}" value=""{chosen}>'
-            yield f'<label class="pick">{box}<span>{escape(say.ask_each(self.words))}</span></label>'
-        hints = {o.id: self.words.of("option", o, "hint", key) for o in self.content.question[key].option if o.hint}
+            yield f'<label class="pick">{box}<span>{escape(words.ask_each(self.language))}</span></label>'
+        hints = {o.id: self.language.of("option", o, "hint", key) for o in self.content.question[key].option if o.hint}
         for id_ in self.options(key):
             chosen = " checked" if id_ in self.typed.get(key, ()) else ""
             hint = f'<span class="hint">{escape(hints[id_])}</span>' if id_ in hints else ""
@@ -201,7 +208,7 @@ class Form:
 
     def day(self, key: str, about: str) -> Iterator[str]:
         """Month, day and year, as in the wizard: no number can be mistaken for another. The day may stay empty."""
-        language = self.words
+        language = self.language
         months = {"": no_month(language), **{str(n): name for n, name in enumerate(language.month_names(), 1)}}
         yield '<div class="days">'
         yield choose(f"{key}-month", f"{key}.month", part_label("month", language), months, self.one(f"{key}.month"), about)

@@ -1,7 +1,7 @@
-"""The form of a campaign, and the `Campaign`: one into the other. Nothing that was typed is lost on the way.
+"""From the fields of the form to a `Campaign`, and back. Nothing that was typed is lost on the way.
 
 Goes in: the fields as a browser sends them.  Comes out: a `Campaign`, or every `CampaignProblem` with the field it belongs to.
-A field that no campaign has is refused, so nothing about a person can be sent here by a form of ours.
+A field that no campaign has is refused, so the form cannot carry anything about a person.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def names(content: Content) -> dict[str, bool]:
 
 
 def read_typed(fields: Fields, content: Content, today: dt.date) -> tuple[Campaign | None, list[CampaignProblem]]:
-    """The campaign that the form describes. Empty fields are left out. Raises Refused for a form that is not ours."""
+    """The campaign that the form describes. Empty fields are left out. Raises Refused for fields that the form does not have."""
     known = names(content)
     if not fields.keys() <= known.keys() or any(len(values) > 1 and not known[name] for name, values in fields.items()):
         raise Refused("bad_form", 400)
@@ -75,7 +75,7 @@ def _one(fields: Fields, name: str) -> str:
 
 
 def _parts(fields: Fields, key: str) -> Typed:
-    """What the parts of a date hold. Raises Refused for a box that no form of ours has."""
+    """What the parts of a date hold. Raises Refused for a box that the form does not have."""
     ticked = [box.strip() for box in fields.get(f"{key}.said", ()) if box.strip()]
     if not set(ticked) <= set(BOXES):
         raise Refused("bad_form", 400)

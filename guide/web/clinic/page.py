@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-from guide.content.languages import CODES, Code
-from guide.web.pages import document
+from guide.content.languages import Code
+from guide.screen.html import options_of
+from guide.web.pages import document, switch, way_back
 from guide.words.language import NAMES, Language
 
 HERE = "/clinic"
@@ -14,30 +15,20 @@ HERE = "/clinic"
 
 def frame(language: Language, title: str, body: str, *, again: str, style: str = "") -> bytes:
     """A page. `again`: the id of the form that makes this page once more, so that another language loses nothing."""
-    switch = " · ".join(_switch(code, language.code, again) for code in CODES)
-    back = f'<a href="/?lang={language.code}">{escape(first_page(language))}</a>'
-    head = f'<header class="bar"><p>{back}</p><p class="switch">{switch}</p></header>'
+    head = f'<header class="bar"><p>{way_back(language)}</p>{switch(language.code, lambda code: _button_to(code, again))}</header>'
     return document(language, f"{head}<main><h1>{escape(title)}</h1>{body}</main>", title, STYLE + style)
 
 
-def first_page(language: Language) -> str:
-    return language.say("web.back", "Go to the first page")
-
-
-def _switch(to: Code, now: Code, again: str) -> str:
-    if to == now:
-        return f'<b lang="{to}">{NAMES[to]}</b>'
-    there = f'formaction="{HERE}?lang={to}" formnovalidate name="again" value="{again}"'
-    return f'<button type="submit" class="plain" form="{again}" {there} lang="{to}">{NAMES[to]}</button>'
+def _button_to(code: Code, again: str) -> str:
+    """Sends the form with the id `again`, for the same page in another language."""
+    there = f'formaction="{HERE}?lang={code}" formnovalidate name="again" value="{again}"'
+    return f'<button type="submit" class="plain" form="{again}" {there} lang="{code}">{NAMES[code]}</button>'
 
 
 def form(id_: str, action: str, inside: str, language: Language, *, file: bool = False) -> str:
+    """A form that is sent to `action` in the language of the page. `file`: it has a file in it."""
     kind = ' enctype="multipart/form-data"' if file else ""
     return f'<form id="{id_}" method="post" action="{action}?lang={language.code}"{kind} autocomplete="off">{inside}</form>'
-
-
-def hidden(name: str, value: str) -> str:
-    return f'<input type="hidden" name="{name}" value="{escape(value)}">'
 
 
 def submit(text: str, kind: str = "", *, again: str = "") -> str:
@@ -47,10 +38,8 @@ def submit(text: str, kind: str = "", *, again: str = "") -> str:
 
 
 def choose(id_: str, name: str, label: str, options: Mapping[str, str], chosen: str, more: str = "") -> str:
-    rows = "".join(
-        f'<option value="{escape(value)}"{" selected" if value == chosen else ""}>{escape(text)}</option>'
-        for value, text in options.items()
-    )
+    """A list to choose from, with its label. `more`: other attributes of the list."""
+    rows = options_of(options, chosen)
     return f'<p class="field"><label for="{id_}">{escape(label)}</label><select id="{id_}" name="{name}"{more}>{rows}</select></p>'
 
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Iterator
-from typing import BinaryIO, Literal, NamedTuple, cast
+from typing import BinaryIO
 
+from guide.batch.table.cells import ORDERS
 from guide.batch.table.findings import Finding
-from guide.content.languages import BOTH, CODES, EACH, InABatch, OnPaper
+from guide.content.languages import BOTH, CODES, EACH
 from guide.core.campaign import Campaign, write_campaign
 from guide.library import content
 from guide.web.clinic.words import MOST_COPIES, MOST_PEOPLE
+from guide.web.downloads import Download, paper_options, paper_size
 from guide.web.forms import Form
 from guide.words.language import languages_for
 
@@ -24,35 +26,31 @@ MOST_TAGS = 500_000
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-class File(NamedTuple):
-    data: bytes
-    kind: str
-    name: str
-
-
 class WrongCopies(ValueError):
-    """The number of copies is none, or too large."""
+    """This is not a number of copies, or it is too large."""
 
 
-def campaign_file(campaign: Campaign, form: Form, today: dt.date, wizard: str) -> File:
-    return File(write_campaign(campaign).encode(), "application/toml", "campaign.toml")
+def campaign_file(campaign: Campaign, form: Form, today: dt.date, wizard: str) -> Download:
+    """The campaign as a file to keep."""
+    return Download(write_campaign(campaign).encode(), "application/toml", "campaign.toml")
 
 
-def flyer(campaign: Campaign, form: Form, today: dt.date, wizard: str) -> File:
-    """In both languages, whatever the page speaks."""
+def flyer(campaign: Campaign, form: Form, today: dt.date, wizard: str) -> Download:
+    """The flyer, in both languages: the coworkers may speak another one than the page."""
     from guide.batch.flyer import make_flyer  # half a second to import, as all that makes papers
 
-    data = make_flyer(campaign, wizard, content(), today, languages_for(BOTH), _paper(form))
-    return File(data, "application/pdf", "flyer.pdf")
+    data = make_flyer(campaign, wizard, content(), today, languages_for(BOTH), paper_size(form))
+    return Download(data, "application/pdf", "flyer.pdf")
 
 
-def empty_table(campaign: Campaign, form: Form, today: dt.date, wizard: str) -> File:
+def empty_table(campaign: Campaign, form: Form, today: dt.date, wizard: str) -> Download:
+    """The table to fill in, without the questions that the campaign answers."""
     from guide.batch.table.template import make_template
 
-    return File(make_template(content(), campaign), XLSX, "table.xlsx")
+    return Download(make_template(content(), campaign), XLSX, "table.xlsx")
 
 
-def blank_stack(campaign: Campaign, form: Form, today: dt.date, wizard: str) -> File:
+def blank_stack(campaign: Campaign, form: Form, today: dt.date, wizard: str) -> Download:
     """Copies with the campaign filled in and the person left blank, in one file to print. Raises WrongCopies."""
     from guide.batch.make import Job, papers_of
     from guide.batch.run import blank_stacks
@@ -60,26 +58,27 @@ def blank_stack(campaign: Campaign, form: Form, today: dt.date, wizard: str) -> 
     number = form.one("copies").strip()
     if not (number.isascii() and number.isdecimal() and len(number) < 5 and 1 <= int(number) <= MOST_COPIES):
         raise WrongCopies
-    chosen = papers_of(cast(OnPaper, form.one("language", (BOTH, *CODES))))
-    place = _OneFile()
-    blank_stacks(Job(campaign, content(), today, chosen, _paper(form), _size(form)), int(number), place)
-    return File(place.stack, "application/pdf", "stack.pdf")
+    languages = papers_of(form.choice("language", (BOTH, *CODES)))
+    only = _OnlyTheStack()
+    blank_stacks(Job(campaign, content(), today, languages, paper_options(form)), int(number), only)
+    return Download(only.stack, "application/pdf", "stack.pdf")
 
 
 def read_table(campaign: Campaign, form: Form, today: dt.date) -> tuple[Iterator[bytes], list[Finding]]:
     """The pieces of a zip archive, each made when it is asked for, and what is wrong with the table if nothing can be made."""
     from guide.batch.make import Job, papers_of
     from guide.batch.run import zip_of
-    from guide.batch.table.rows import Held, Rows
+    from guide.batch.table.rows import Rows, SmallTable
     from guide.batch.table.table import TableError
     from guide.batch.table.tables import open_table
 
-    chosen = papers_of(cast(InABatch, form.one("language", (BOTH, *CODES, EACH))))
-    order = cast(Literal["", "day-first", "month-first"], form.one("dates", ("", "day-first", "month-first")))
-    job = Job(campaign, content(), today, chosen, _paper(form), _size(form))
-    summary = form.one("summary", ("", "yes")) == "yes"
+    languages = papers_of(form.choice("language", (BOTH, *CODES, EACH)))
+    job = Job(campaign, content(), today, languages, paper_options(form))
+    summary = form.choice("summary", ("", "yes")) == "yes"
+    order = form.choice("dates", ORDERS)
     try:
-        rows = Held(Rows(open_table(io.BytesIO(form.files.get("table", b"")), MOST_TAGS), content(), campaign, today, order), MOST_PEOPLE)
+        table = open_table(io.BytesIO(form.files.get("table", b"")), MOST_TAGS)
+        rows = SmallTable(Rows(table, content(), campaign, today, order), MOST_PEOPLE)
     except TableError as error:
         return iter(()), [error.finding]
     if any(row for row, _ in rows):
@@ -87,16 +86,8 @@ def read_table(campaign: Campaign, form: Form, today: dt.date) -> tuple[Iterator
     return iter(()), [*rows.problems, *(finding for _, findings in rows for finding in findings)]
 
 
-def _paper(form: Form) -> Literal["letter", "a4"]:
-    return cast(Literal["letter", "a4"], form.one("paper", ("letter", "a4")))
-
-
-def _size(form: Form) -> Literal["normal", "large", "larger"]:
-    return cast(Literal["normal", "large", "larger"], form.one("size", ("normal", "large", "larger")))
-
-
-class _OneFile:
-    """A place for files that keeps only the stack."""
+class _OnlyTheStack:
+    """Takes the files of a batch and keeps only the stack."""
 
     stack = b""
 

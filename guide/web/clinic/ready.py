@@ -1,6 +1,6 @@
 """The page after the form: the campaign read back, and everything that can be made of it, each with its own form.
 
-The campaign stands in every form as the text of its file, so the server has nothing to remember.
+Every form holds the campaign as the text of its file, so the server has nothing to remember.
 """
 
 from __future__ import annotations
@@ -12,16 +12,18 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from guide.batch.table.findings import Finding, finding_text
+from guide.batch.table.findings import Finding, finding_text, shortened
 from guide.content.languages import BOTH
 from guide.content.load import Content
 from guide.core.campaign import Campaign, campaign_answers, write_campaign
 from guide.core.campaign_link import link
 from guide.core.interview import asked_again
-from guide.web.clinic import words as say
-from guide.web.clinic.page import HERE, choose, form, frame, hidden, submit
+from guide.screen.html import hidden
+from guide.web.clinic import words
+from guide.web.clinic.page import HERE, choose, form, frame, submit
 from guide.web.pages import paragraphs
 from guide.web.streamlit.static import FILES
+from guide.words import choices
 from guide.words.answers import answer_words, day_text
 from guide.words.language import Language
 
@@ -30,134 +32,145 @@ SCRIPT_AT: Final = f"/static/js/clinic.{hashlib.sha256(SCRIPT.read_bytes()).hexd
 FILES[SCRIPT_AT] = SCRIPT
 
 CHANGE: Final = "change"
-MOST_LINES: Final = 300
 
 
 def ready_page(language: Language, content: Content, campaign: Campaign, wizard: str, *, wrong_copies: bool = False) -> bytes:
-    """`wizard`: its address as this browser knows it."""
+    """The page. `wizard`: the address of the wizard, as this browser knows it. `wrong_copies`: the number of copies could not be used."""
     at = Ready(language, content, campaign, wizard)
     parts = [at.blank(wrong_copies), at.read_back()] if wrong_copies else [at.read_back()]
     parts += [at.keep(), at.side(), at.link(), at.flyer(), at.table(), at.batch()]
     parts += [] if wrong_copies else [at.blank(False)]
     script = f'<script src="{SCRIPT_AT}" defer></script>'
-    return frame(language, say.ready_title(language), "".join(parts) + script, again=CHANGE)
+    return frame(language, words.ready_title(language), "".join(parts) + script, again=CHANGE)
 
 
 def refused_page(language: Language, content: Content, campaign: Campaign, findings: Sequence[Finding]) -> bytes:
     """A table of which nothing could be made: what is wrong with it, and the way back to the campaign."""
-    rows = "".join(f"<li>{escape(finding_text(f, content, language))}</li>" for f in findings[:MOST_LINES])
-    if len(findings) > MOST_LINES:
-        rows += f"<li>{escape(language.say('batch.report_more', '… and {number} more.', number=len(findings) - MOST_LINES))}</li>"
+    lines, more = shortened([finding_text(finding, content, language) for finding in findings], language)
+    rows = "".join(f"<li>{escape(line)}</li>" for line in filter(None, [*lines, more]))
     back = hidden("campaign", write_campaign(campaign)) + submit(language.say("clinic_page.back", "Go back to the campaign"), "main")
-    text = f"<p>{escape(say.refused_text(language))}</p>"
+    text = f"<p>{escape(words.refused_text(language))}</p>"
     body = f'<div class="mistakes" role="alert" tabindex="-1" autofocus>{text}<ul>{rows}</ul></div>{form(CHANGE, HERE, back, language)}'
-    return frame(language, say.refused_title(language), body, again=CHANGE)
+    return frame(language, words.refused_title(language), body, again=CHANGE)
 
 
 class Ready:
     """The parts of the page."""
 
     def __init__(self, language: Language, content: Content, campaign: Campaign, wizard: str):
-        self.words, self.content, self.campaign, self.wizard = language, content, campaign, wizard
+        self.language, self.content, self.campaign, self.wizard = language, content, campaign, wizard
         self.text = hidden("campaign", write_campaign(campaign))
 
     def part(self, title: str, *inside: str) -> str:
+        """A framed part of the page, with its title."""
         return f'<section class="part"><h2>{escape(title)}</h2>{"".join(inside)}</section>'
 
     def read_back(self) -> str:
+        """What the campaign says, and the way to change it."""
         rows = "".join(f"<div><dt>{escape(label)}</dt><dd>{escape(value)}</dd></div>" for label, value in self._facts())
-        facts = f"<dl>{rows}</dl>" if rows else paragraphs([say.nothing_given(self.words)])
+        facts = f"<dl>{rows}</dl>" if rows else paragraphs([words.nothing_given(self.language)])
         shared, questions = campaign_answers(self.campaign), self.content.question.values()
-        old = paragraphs([self.words.of("question", q, "again") for q in questions if asked_again(q, shared)])
-        button = submit(self.words.say("clinic_page.change", "Change the campaign"), again="entry")
-        return old + facts + form(CHANGE, HERE, self.text + button, self.words)
+        old = paragraphs([self.language.of("question", q, "again") for q in questions if asked_again(q, shared)])
+        button = submit(self.language.say("clinic_page.change", "Change the campaign"), again="entry")
+        return old + facts + form(CHANGE, HERE, self.text + button, self.language)
 
     def _facts(self) -> Iterator[tuple[str, str]]:
         """Everything in the campaign, in the words of the form."""
-        labels = say.labels(self.words)
+        labels = words.labels(self.language)
         for key in type(self.campaign).model_fields:
             value = getattr(self.campaign, key)
             question = self.content.question.get(key)
-            label = self.words.of("question", question, "ask") if question else labels[key]
+            label = self.language.of("question", question, "ask") if question else labels[key]
             if question:
                 chosen = (value,) if isinstance(value, str) else value
-                value = "; ".join(answer_words(key, one, self.content, self.words) for one in chosen if one)
+                value = "; ".join(answer_words(key, one, self.content, self.language) for one in chosen if one)
             else:
-                value = day_text(value, self.words) or value
+                value = day_text(value, self.language) or value
             if value:
                 yield label, value
 
     def keep(self) -> str:
-        button = submit(self.words.say("clinic_page.get_file", "Save the campaign file"))
-        title = self.words.say("clinic_page.keep", "Keep it")
-        return self.part(title, paragraphs([say.keep_text(self.words)]), form("keep", f"{HERE}/campaign", self.text + button, self.words))
+        """The file of the campaign."""
+        button = submit(self.language.say("clinic_page.get_file", "Save the campaign file"))
+        title = self.language.say("clinic_page.keep", "Keep it")
+        return self.part(
+            title, paragraphs([words.keep_text(self.language)]), form("keep", f"{HERE}/campaign", self.text + button, self.language)
+        )
 
     def side(self) -> str:
         """A button for browsers with scripts; its text for the wizard holds the campaign and no answer."""
         given = {key: value for key, value in self.campaign.model_dump(mode="json").items() if value}
         draft = escape(json.dumps({"version": 1, "answers": {}, "campaign": given}, ensure_ascii=False))
-        title = self.words.say("clinic_page.side", "Help one person, side by side")
-        start = escape(self.words.say("clinic_page.side_start", "Start with one person"))
-        go = f"/guide?lang={self.words.code}&amp;at=1"
+        title = self.language.say("clinic_page.side", "Help one person, side by side")
+        start = escape(self.language.say("clinic_page.side_start", "Start with one person"))
+        go = f"/guide?lang={self.language.code}&amp;at=1"
         button = f'<button type="button" class="main" id="side" data-draft="{draft}" data-go="{go}" hidden>{start}</button>'
-        without = f'<p id="side-without">{escape(say.side_link(self.words))} <a href="#link">{escape(self._link_title())}</a></p>'
-        return self.part(title, paragraphs([say.side_text(self.words)]), button, without)
+        without = f'<p id="side-without">{escape(words.side_link(self.language))} <a href="#link">{escape(self._link_title())}</a></p>'
+        return self.part(title, paragraphs([words.side_text(self.language)]), button, without)
 
     def _link_title(self) -> str:
-        return self.words.say("clinic_page.link", "Link and QR code for coworkers")
+        return self.language.say("clinic_page.link", "Link and QR code for coworkers")
 
     def link(self) -> str:
+        """The campaign link, as an address and as a QR code."""
         import segno
 
         address = link(self.wizard, self.campaign)
         squares = segno.make(address, error="m", micro=False, boost_error=False).svg_inline(border=4, omitsize=True)
-        code = f'<div class="code" role="img" aria-label="{escape(say.link_code(self.words))}">{squares}</div>'
+        code = f'<div class="code" role="img" aria-label="{escape(words.link_code(self.language))}">{squares}</div>'
         shown = f'<p class="address" id="link">{escape(address)}</p>'
-        return self.part(self._link_title(), paragraphs([say.link_text(self.words)]), shown, code)
+        return self.part(self._link_title(), paragraphs([words.link_text(self.language)]), shown, code)
 
     def flyer(self) -> str:
-        inside = self.text + self._paper("flyer") + submit(self.words.say("clinic_page.get_flyer", "Get the flyer (PDF)"))
-        title = self.words.say("clinic_page.flyer", "A flyer")
-        return self.part(title, paragraphs([say.flyer_text(self.words)]), form("flyer", f"{HERE}/flyer", inside, self.words))
+        """The flyer."""
+        inside = self.text + self._paper("flyer") + submit(self.language.say("clinic_page.get_flyer", "Get the flyer (PDF)"))
+        title = self.language.say("clinic_page.flyer", "A flyer")
+        return self.part(title, paragraphs([words.flyer_text(self.language)]), form("flyer", f"{HERE}/flyer", inside, self.language))
 
     def table(self) -> str:
-        button = submit(self.words.say("clinic_page.get_table", "Get the empty table (Excel)"))
-        title = self.words.say("clinic_page.table", "Many people: the empty table")
-        return self.part(title, paragraphs(say.table_text(self.words)), form("empty", f"{HERE}/table", self.text + button, self.words))
+        """The empty table."""
+        button = submit(self.language.say("clinic_page.get_table", "Get the empty table (Excel)"))
+        title = self.language.say("clinic_page.table", "Many people: the empty table")
+        return self.part(
+            title, paragraphs(words.table_text(self.language)), form("empty", f"{HERE}/table", self.text + button, self.language)
+        )
 
     def batch(self) -> str:
-        t = self.words
+        """The papers of a table that was filled in."""
+        language = self.language
         file = '<input type="file" id="table" name="table" accept=".xlsx,.csv,.jsonl,.txt" required>'
-        summary = (
-            f'<label class="pick"><input type="checkbox" name="summary" value="yes"><span>{escape(say.summary_label(t))}</span></label>'
-        )
+        box = f'<input type="checkbox" name="summary" value="yes"><span>{escape(words.summary_label(language))}</span>'
+        summary = f'<label class="pick">{box}</label>'
         inside = (
-            f'{self.text}<p class="field"><label for="table">{escape(say.table_label(t))}</label>{file}</p>',
+            f'{self.text}<p class="field"><label for="table">{escape(words.table_label(language))}</label>{file}</p>',
             self._language("batch", each=True),
-            choose("dates", "dates", t.say("clinic_page.dates", "How does the table write its dates?"), say.orders(t), ""),
+            choose("dates", "dates", language.say("clinic_page.dates", "How does the table write its dates?"), words.orders(language), ""),
             self._size("batch") + self._paper("batch") + summary,
-            submit(t.say("clinic_page.get_batch", "Make the papers (zip)"), "main"),
+            submit(language.say("clinic_page.get_batch", "Make the papers (zip)"), "main"),
         )
-        title = t.say("clinic_page.batch", "Many people: the papers")
-        return self.part(title, paragraphs(say.batch_text(t)), form("batch", f"{HERE}/batch", "".join(inside), t, file=True))
+        title = language.say("clinic_page.batch", "Many people: the papers")
+        return self.part(
+            title, paragraphs(words.batch_text(language)), form("batch", f"{HERE}/batch", "".join(inside), language, file=True)
+        )
 
     def blank(self, wrong: bool) -> str:
-        t = self.words
-        said = f'<p class="mistakes" role="alert" id="e-copies">{escape(say.wrong_copies(t))}</p>' if wrong else ""
+        """Blank papers. `wrong`: the number of copies could not be used."""
+        language = self.language
+        said = f'<p class="mistakes" role="alert" id="e-copies">{escape(words.wrong_copies(language))}</p>' if wrong else ""
         about = ' aria-invalid="true" aria-describedby="e-copies" autofocus' if wrong else ""
         box = f'<input type="text" inputmode="numeric" id="copies" name="copies" value="10"{about}>'
-        copies = f'<p class="field"><label for="copies">{escape(say.copies_label(t))}</label>{box}</p>'
+        copies = f'<p class="field"><label for="copies">{escape(words.copies_label(language))}</label>{box}</p>'
         inside = self.text + copies + self._language("blank", each=False) + self._size("blank") + self._paper("blank")
-        button = submit(t.say("clinic_page.get_blank", "Get the blank papers (PDF)"))
-        title = t.say("clinic_page.blank", "Blank papers")
-        return self.part(title, said, paragraphs([say.blank_text(t)]), form("blank", f"{HERE}/blank", inside + button, t))
+        button = submit(language.say("clinic_page.get_blank", "Get the blank papers (PDF)"))
+        title = language.say("clinic_page.blank", "Blank papers")
+        return self.part(title, said, paragraphs([words.blank_text(language)]), form("blank", f"{HERE}/blank", inside + button, language))
 
     def _language(self, where: str, each: bool) -> str:
-        label = self.words.say("result.language", "Language of the paper")
-        return choose(f"{where}-language", "language", label, say.languages(self.words, each), BOTH)
+        label = choices.language_label(self.language)
+        return choose(f"{where}-language", "language", label, words.languages(self.language, each), BOTH)
 
     def _size(self, where: str) -> str:
-        return choose(f"{where}-size", "size", self.words.say("result.size", "Size of the letters"), say.sizes(self.words), "normal")
+        return choose(f"{where}-size", "size", choices.letter_size_label(self.language), choices.letter_sizes(self.language), "normal")
 
     def _paper(self, where: str) -> str:
-        return choose(f"{where}-paper", "paper", self.words.say("result.paper", "Size of the sheet"), say.papers(self.words), "letter")
+        return choose(f"{where}-paper", "paper", choices.paper_size_label(self.language), choices.paper_sizes(self.language), "letter")

@@ -1,6 +1,6 @@
 """The addresses of the advocate's screen. Everything but the empty form is a POST, with the campaign in its body.
 
-Goes in: a form of ours.  Comes out: a page, a file, or a zip archive that is sent while its papers are made.
+Goes in: a form from one of these pages.  Comes out: a page, a file, or a zip archive that is sent while its papers are made.
 Refused: forms from other websites, bodies that are too large, fields that a campaign does not have. Nothing is kept or logged.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack
 from typing import Final
 
@@ -25,24 +25,27 @@ from guide.web.clinic.entry import entry_page
 from guide.web.clinic.fields import read_typed, typed_of
 from guide.web.clinic.page import HERE
 from guide.web.clinic.ready import ready_page, refused_page
-from guide.web.failures import note_failure
-from guide.web.forms import BODY_SECONDS, Form, Refused, read_form, refuse_other_sites
-from guide.web.pages import language_of, plain_page
-from guide.web.stock import LITTER
+from guide.web.downloads import Download, Endpoint, as_file, guarded, sent
+from guide.web.forms import BODY_SECONDS, Form, Refused, read_form
+from guide.web.leftovers import LEFTOVERS
+from guide.web.pages import language_of
 from guide.web.turn import in_turn
 from guide.words.language import Language
 
 MOST: Final = 100_000
 """Bytes of a form with a campaign, or of a campaign file."""
+CLINIC: Final = "The clinic"
+"""How the log names what failed here."""
 LARGEST_TABLE: Final = 5_000_000
 UPLOADS: Final = asyncio.Semaphore(8)
 """So many tables are received at once; small forms need no place."""
 BATCHES: Final = asyncio.Semaphore(4)
 """So many tables are made into papers at once; they take turns, row by row, with the papers of the wizard."""
 BATCH_SECONDS: Final = 1800
-"""After that an archive that nobody takes is given up."""
+"""After that an archive that is not taken to its end is given up."""
 
-Make = Callable[[Campaign, Form, dt.date, str], papers.File]
+Make = Callable[[Campaign, Form, dt.date, str], Download]
+"""What is made of a campaign, with what the form says about it, on this day, for the wizard at this address. Runs in a thread."""
 
 
 def wizard_address(request: Request) -> str:
@@ -68,27 +71,6 @@ async def _empty(request: Request) -> Response:
     return _page(entry_page(language_of(request.scope), content(), {}))
 
 
-def _guarded(answer: Callable[[Request, Language], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
-    """What is the same for every POST: where it comes from, and kind words when something is wrong."""
-
-    async def endpoint(request: Request) -> Response:
-        language = language_of(request.scope)
-        try:
-            refuse_other_sites(request)
-            return await answer(request, language)
-        except Refused as refused:
-            return plain_page(language, refused.trouble, refused.status)
-        except (ClientDisconnect, TimeoutError):
-            return plain_page(language, "bad_form", 400)
-        except Exception as error:
-            note_failure("The clinic", error)
-            return plain_page(language, "failed", 500)
-        finally:
-            LITTER.set()
-
-    return endpoint
-
-
 async def _form(request: Request) -> Form:
     return await read_form(request, MOST, "large_form")
 
@@ -98,7 +80,7 @@ def _read(text: str) -> tuple[Campaign | None, list[CampaignProblem]]:
 
 
 def _held(form: Form) -> Campaign:
-    """The campaign that a form of ours holds."""
+    """The campaign that stands in the form. Raises Refused when it cannot be read."""
     campaign, _ = _read(form.one("campaign"))
     if campaign is None:
         raise Refused("bad_form", 400)
@@ -138,7 +120,7 @@ def _opened(data: bytes, language: Language, wizard: str) -> Response:
     return _page(ready_page(language, content(), found, wizard))
 
 
-def _download(make: Make) -> Callable[[Request], Awaitable[Response]]:
+def _download(make: Make) -> Endpoint:
     async def answer(request: Request, language: Language) -> Response:
         form, wizard = await _form(request), wizard_address(request)
         campaign = _held(form)
@@ -146,13 +128,9 @@ def _download(make: Make) -> Callable[[Request], Awaitable[Response]]:
             file = await in_turn(request, make, campaign, form, dt.date.today(), wizard)
         except papers.WrongCopies:
             return _page(ready_page(language, content(), campaign, wizard, wrong_copies=True), 422)
-        return Response(file.data, headers=_attached(file.name), media_type=file.kind)
+        return sent(file)
 
-    return _guarded(answer)
-
-
-def _attached(name: str) -> dict[str, str]:
-    return {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
+    return guarded(CLINIC, "bad_form", answer)
 
 
 async def _batch(request: Request, language: Language) -> Response:
@@ -174,16 +152,16 @@ class Archive(StreamingResponse):
 
     def __init__(self, pieces: Iterator[bytes], place: AsyncExitStack):
         self._place = place
-        super().__init__(_pieces(pieces), headers=_attached("papers.zip"), media_type="application/zip")
+        super().__init__(_pieces(pieces), headers=as_file("papers.zip"), media_type="application/zip")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             async with self._place, asyncio.timeout(BATCH_SECONDS):
                 await super().__call__(scope, receive, send)
         except (ClientDisconnect, TimeoutError):
-            return  # nobody takes it any more
+            return  # the browser has left
         finally:
-            LITTER.set()
+            LEFTOVERS.set()
 
 
 async def _pieces(pieces: Iterator[bytes]) -> AsyncIterator[bytes]:
@@ -203,10 +181,10 @@ def _next(pieces: Iterator[bytes]) -> bytes | None:
 
 ROUTES: Final = [
     Route(HERE, _empty, methods=["GET"]),
-    Route(HERE, _guarded(_campaign), methods=["POST"]),
+    Route(HERE, guarded(CLINIC, "bad_form", _campaign), methods=["POST"]),
     Route(f"{HERE}/campaign", _download(papers.campaign_file), methods=["POST"]),
     Route(f"{HERE}/flyer", _download(papers.flyer), methods=["POST"]),
     Route(f"{HERE}/table", _download(papers.empty_table), methods=["POST"]),
     Route(f"{HERE}/blank", _download(papers.blank_stack), methods=["POST"]),
-    Route(f"{HERE}/batch", _guarded(_batch), methods=["POST"]),
+    Route(f"{HERE}/batch", guarded(CLINIC, "bad_form", _batch), methods=["POST"]),
 ]

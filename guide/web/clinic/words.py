@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from guide.content.languages import BOTH, EACH
-from guide.words.language import NAMES, Language
+from guide.content.languages import EACH
+from guide.words.choices import both_languages, one_language
+from guide.words.language import Language
 
 MOST_PEOPLE: Final = 200
 MOST_COPIES: Final = 200
@@ -215,21 +216,8 @@ def summary_label(language: Language) -> str:
 
 def languages(language: Language, each: bool) -> Mapping[str, str]:
     """The languages of a paper."""
-    known = {str(code): name for code, name in NAMES.items()}
-    both = {BOTH: language.say("result.both", "Both, side by side")}
-    return {**both, **known, **({EACH: language.say("clinic_page.each", "One paper in each language")} if each else {})}
-
-
-def papers(language: Language) -> Mapping[str, str]:
-    return {"letter": language.say("result.paper_letter", "Letter (United States)"), "a4": language.say("result.paper_a4", "A4")}
-
-
-def sizes(language: Language) -> Mapping[str, str]:
-    return {
-        "normal": language.say("result.size_normal", "Normal letters"),
-        "large": language.say("result.size_large", "Large letters"),
-        "larger": language.say("result.size_larger", "Very large letters"),
-    }
+    each_language = {EACH: language.say("clinic_page.each", "One paper in each language")}
+    return {**both_languages(language), **one_language(), **(each_language if each else {})}
 
 
 def orders(language: Language) -> Mapping[str, str]:

@@ -1,6 +1,6 @@
 """Everything that exists only because the wizard is drawn by Streamlit. A view in plain HTML would need none of it.
 
-    settings.py   where the page script is, and that nothing about a visit is sent to anybody
+    settings.py   where the page script is, and that nothing about a visit is sent to the makers of Streamlit
     requests.py   what a browser may ask of Streamlit itself, and which pages may open a socket
     socket.py     the line to a tab
     sessions.py   closed tabs forgotten

@@ -111,7 +111,7 @@ def _text(reply: object, nonce: str) -> str | None:
 
 
 def _link(reply: object) -> str:
-    """The campaign link that came with the draft. What does not claim to be one is no business of ours."""
+    """The campaign link that came with the draft; "" for any other end of an address."""
     link = reply.get("link") if isinstance(reply, Mapping) else None
     return link if isinstance(link, str) and is_campaign_link(link) else ""
 

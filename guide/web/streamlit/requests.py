@@ -18,7 +18,7 @@ BEHIND: Final = re.compile(r"/_stcore/(health|host-config)|/media/[^/]+")
 """The addresses that Streamlit answers. Its socket is not a request, so it is not here."""
 
 WIZARD: Final = re.compile(r"/guide(/[a-z0-9][a-z0-9_-]*)*")
-"""The wizard's pages. An address such as /guide/_stcore/health must stay a 404: the client probes for it."""
+"""The wizard's pages. An address such as /guide/_stcore/health must stay a 404: Streamlit's client tries it."""
 
 
 def socket_scope(scope: Scope) -> Scope | None:
@@ -30,10 +30,10 @@ def socket_scope(scope: Scope) -> Scope | None:
 
 
 def ours(origin: str, host: str) -> bool:
-    """A page at `origin` (https://example.org) may talk to us, whom its browser calls `host` (example.org).
+    """A page at `origin` (https://example.org) may open a socket to this server, which its browser calls `host` (example.org).
 
     A proxy may leave out the port or put in its own, so ports are compared only where both name one. A program that is no browser
-    sends no origin and is let in: there is no cookie to misuse, and a session has a secret name.
+    sends no origin and is let in: there is no cookie that it could use, and a session has a secret name.
     """
     try:
         theirs, we = urlsplit(origin), urlsplit(f"//{host}")

@@ -17,7 +17,7 @@ GRACE: Final = 8.0
 
 
 class Sweeper:
-    """Ends the sessions of closed tabs. `waiting`: since when a session has had no connection; `known`: all we have seen."""
+    """Ends the sessions of closed tabs. `waiting`: since when a session has had no connection; `known`: all sessions seen so far."""
 
     def __init__(self) -> None:
         self.waiting: dict[str, float] = {}

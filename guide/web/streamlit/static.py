@@ -23,7 +23,7 @@ from guide.words.language import load_language
 
 CLIENT: Final = Path(streamlit.__file__).parent / "static"
 FILES: Final = {"/" + path.relative_to(CLIENT).as_posix(): path for path in (CLIENT / "static").rglob("*") if path.is_file()}
-"""Address -> file. Nothing else of Streamlit's folder is ever read, whatever an address says."""
+"""Address -> file. No other address reaches a file of Streamlit's folder."""
 
 FILES.update(bridge.URLS)
 

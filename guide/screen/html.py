@@ -1,0 +1,19 @@
+"""Pieces of plain forms, in HTML. Every text is escaped here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+
+def hidden(name: str, value: str) -> str:
+    """A field that is sent with its form and not seen."""
+    return f'<input type="hidden" name="{name}" value="{escape(value)}">'
+
+
+def options_of(choices: Mapping[str, str], chosen: str) -> str:
+    """The options of a list to choose from: value -> text. `chosen`: the value that is marked."""
+    return "".join(
+        f'<option value="{escape(value)}"{" selected" if value == chosen else ""}>{escape(text)}</option>'
+        for value, text in choices.items()
+    )
