@@ -72,8 +72,9 @@ sys.addaudithook(note)
 
 def talk():
     for line in sys.stdin:
-        found, sessions = look(line[-2::-1]), len(Runtime.instance()._session_mgr.list_sessions())
-        line = None
+        word = line[-2::-1]
+        found, sessions = look(word) if word else 0, len(Runtime.instance()._session_mgr.list_sessions())
+        line = word = None
         print(json.dumps({"found": found, "sessions": sessions, "touched": sorted(touched)}), flush=True)
 threading.Thread(target=talk, daemon=True).start()
 """
@@ -116,18 +117,20 @@ class Server:
                 pipe.close()
 
     def ask(self, word: str) -> Any:
-        """What `LOOK` finds. The word goes there backwards, so that it isn't found because it was asked for."""
+        """What `LOOK` finds; "" looks into no memory. The word goes there backwards, so that it isn't found because it was asked for."""
         assert self.process.stdin and self.process.stdout
         self.process.stdin.write(word[::-1] + "\n")
         self.process.stdin.flush()
         return json.loads(self.process.stdout.readline())
 
-    def left_of(self, word: str, seconds: float) -> Any:
-        """What `LOOK` finds after so many seconds in which nobody looks, and two sweeps later if there was something:
-        a look during a sweep holds on to what it sees."""
-        time.sleep(seconds)
+    def left_of(self, word: str, seconds: float, others: int = 0) -> Any:
+        """What `LOOK` finds once no session is left but so many others, at the latest after so many seconds; and two sweeps later if
+        there was something: a look during a sweep holds on to what it sees."""
+        end = time.monotonic() + seconds
+        while self.ask("")["sessions"] > others and time.monotonic() < end:
+            time.sleep(0.2)
         found = self.ask(word)
-        if found["found"] or found["sessions"]:
+        if found["found"] or found["sessions"] > others:
             time.sleep(2 * lifetime.PAUSE)
             found = self.ask(word)
         return found
