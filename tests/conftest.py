@@ -3,8 +3,8 @@
 import httpx
 import pytest
 
-from tests.bench.web import LOOK, Server
-from tests.help.driving import PHONE, chromium, serving
+from tests.bench.web import LOOK, QUICK, Server
+from tests.help.driving import PHONE, chromium
 
 
 def pytest_collection_modifyitems(items):
@@ -15,8 +15,8 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def address():
     """A server for everyone. Who counts its sessions, looks into its memory or stops it starts one of his own."""
-    with serving() as found:
-        yield found
+    with Server(inside=QUICK) as found:
+        yield found.url
 
 
 @pytest.fixture(scope="session")

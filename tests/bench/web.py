@@ -82,6 +82,16 @@ threading.Thread(target=talk, daemon=True).start()
 server touched: other hosts it looked up or called, and files it wrote."""
 
 
+QUICK = """
+import brotli, guide.web.lifetime
+compress = brotli.compress
+brotli.compress = lambda raw, quality: compress(raw, quality=1)
+guide.web.lifetime._make_ready = lambda: None
+"""
+"""Code for `Server(inside=…)`: what is sent is not made as small as it could be, and not before it is asked for: a start costs two
+seconds of a processor instead of twelve."""
+
+
 class Server:
     """Our server in a process of its own. `page`: another page script instead of the wizard. `inside`: code to run in it first."""
 

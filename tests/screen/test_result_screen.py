@@ -12,7 +12,7 @@ from guide.core.plan import make_plan
 from guide.words import plan as plan_words
 from guide.words.catalogs import all_words
 from guide.words.language import load_language
-from tests.help.driving import VOICES, at_heading, at_rest, finished, open_at, place_of, press, until
+from tests.help.driving import PHONE, VOICES, at_heading, at_rest, finished, open_at, place_of, press, until
 from tests.screen.test_browser import PERSON
 
 pytestmark = pytest.mark.browser
@@ -22,16 +22,23 @@ PERSON = finished(PERSON.with_("risk", "yes"), CONTENT)
 NAME = PERSON.text("print_name")
 
 
-@pytest.fixture(params=["en", "es"])
-def plan(request, address, open_tab):
-    """The plan on a phone that has voices: the page, the Plan, the language."""
-    words = load_language(request.param)
-    page = open_tab(touch=True)
+@pytest.fixture(scope="module", params=["en", "es"])
+def opened(request, address, devices):
+    words, page = load_language(request.param), devices[True].new_page()
+    page.set_viewport_size(PHONE)
     page.add_init_script(VOICES % json.dumps(OURS))
     open_at(page, address, words, PERSON, "plan")
     at_heading(page, words.say("result.title", "Your plan"))
     page.get_by_role("heading", name=words.say("result.sources", "Where this comes from")).wait_for()
-    return page, make_plan(PERSON, CONTENT, dt.date.today()), words
+    yield page, make_plan(PERSON, CONTENT, dt.date.today()), words
+    page.close()
+
+
+@pytest.fixture
+def plan(opened):
+    """The plan on a phone that has voices, silent: the page, the Plan, the language."""
+    opened[0].evaluate("speechSynthesis.cancel()")
+    return opened
 
 
 def listen(page, words, title):

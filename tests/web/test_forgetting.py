@@ -14,7 +14,7 @@ from guide.content.load import load
 from guide.core.answers import Answers, write_answers
 from guide.web import lifetime
 from guide.words.language import load_language
-from tests.bench.web import LOOK, Server, Visitor
+from tests.bench.web import LOOK, QUICK, Server, Visitor
 from tests.help.driving import PHONE, at_heading, open_wizard, press, walk
 
 CONTENT = load()
@@ -61,7 +61,7 @@ def test_a_phone_that_vanishes_and_a_line_that_is_cut_off_are_forgotten_in_the_s
         assert not look["found"] and not look["sessions"], f"still there: {look}; see ws_ping_interval (guide/web) and README, the promise"
         silent.abort()
 
-    with Server(inside=LOOK) as server:
+    with Server(inside=LOOK + QUICK) as server:
         asyncio.run(both(server))
 
 

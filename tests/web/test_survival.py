@@ -7,7 +7,7 @@ from guide.content.load import load
 from guide.core.answers import Answers, write_answers
 from guide.core.interview import screens
 from guide.words.language import load_language
-from tests.bench.web import LOOK, Server
+from tests.bench.web import LOOK, QUICK, Server
 from tests.help.driving import (
     PHONE,
     QUIET,
@@ -21,7 +21,6 @@ from tests.help.driving import (
     open_wizard,
     place_of,
     press,
-    serving,
     until,
     walk,
 )
@@ -127,7 +126,7 @@ def cut(page):
 
 def test_a_phone_that_slept_for_so_long_that_the_server_forgot_it_still_has_every_answer(phone):
     """Ten minutes asleep, as far as the server can tell: the session is swept away, then the phone wakes up."""
-    with Server(inside=LOOK) as server:
+    with Server(inside=LOOK + QUICK) as server:
         before = mark_at(phone, server.url, "evidence")
         tools = cut(phone)
         phone.evaluate("fiveStepsSockets.forEach(socket => socket.close())")
@@ -147,13 +146,13 @@ def test_a_phone_that_slept_for_so_long_that_the_server_forgot_it_still_has_ever
 
 def test_a_server_killed_and_started_again_in_mid_interview_costs_nothing(phone):
     port = free_port()
-    with serving(port) as address:
-        before = mark_at(phone, address, "when_punished")
+    with Server(inside=QUICK, port=port) as server:
+        before = mark_at(phone, server.url, "when_punished")
     expect(phone.get_by_role("dialog")).to_be_visible(timeout=120_000)
     said = WORDS.say("streamlit.offline", "There is no connection. Your answers are still in this tab.")
     expect(phone.get_by_role("dialog")).to_contain_text(said)
     phone.evaluate("fiveStepsRuns = 0")
-    with serving(port):
+    with Server(inside=QUICK, port=port):
         go_on(phone, "when_punished", again=True)
         all_there(phone, [*before, "when_punished"])
 

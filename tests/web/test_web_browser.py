@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from guide.web.streamlit import fonts, static
 from guide.words.language import load_language
-from tests.bench.web import LOOK, Server
+from tests.bench.web import LOOK, QUICK, Server
 from tests.help.driving import PHONE, VOICES, free_port, one_run, settled, until
 from tests.screen.test_accessibility import findings, open_details, small_targets
 
@@ -88,7 +88,7 @@ def small(tmp_path_factory):
     """The page above."""
     page = tmp_path_factory.mktemp("page") / "page.py"
     page.write_text(PAGE)
-    with Server(str(page), inside=LOOK) as found:
+    with Server(str(page), inside=LOOK + QUICK) as found:
         yield found
 
 
@@ -211,12 +211,12 @@ def test_the_draft_survives_a_reload_and_a_deep_link(tab, small):
 def test_the_draft_survives_a_restart_of_the_server(tab, tmp_path):
     (tmp_path / "page.py").write_text(PAGE)
     port = free_port()
-    with Server(str(tmp_path / "page.py"), port=port) as server:
+    with Server(str(tmp_path / "page.py"), inside=QUICK, port=port) as server:
         enter(tab, server, "lang=es")
         next_one(tab)
         until(tab, f"{DRAFT} !== null && !document.querySelector('[data-test-script-state=running]')")
     expect(tab.get_by_role("dialog")).to_contain_text("Sin red", timeout=120_000)  # Streamlit's own words, in Spanish
-    with Server(str(tmp_path / "page.py"), port=port):
+    with Server(str(tmp_path / "page.py"), inside=QUICK, port=port):
         expect(field(tab)).to_be_enabled(timeout=30_000)
         expect(tab.get_by_role("dialog")).to_have_count(0)
         tab.go_back()
