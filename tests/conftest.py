@@ -28,7 +28,10 @@ def browser():
 @pytest.fixture(scope="session")
 def devices(browser):
     """With a finger, and without. Each has been at the server before, so what the server sends once is not sent for every test."""
-    return {touch: browser.new_context(has_touch=touch) for touch in (True, False)}
+    found = {touch: browser.new_context(has_touch=touch) for touch in (True, False)}
+    for device in found.values():
+        device.set_default_timeout(120_000)  # the tests may share a small machine with others
+    return found
 
 
 @pytest.fixture
@@ -39,7 +42,6 @@ def open_tab(devices):
     def opened(width=PHONE["width"], height=PHONE["height"], touch=False):
         tabs.append(devices[touch].new_page())
         tabs[-1].set_viewport_size({"width": width, "height": height})
-        tabs[-1].set_default_timeout(120_000)  # the tests may share a small machine with others
         return tabs[-1]
 
     yield opened
