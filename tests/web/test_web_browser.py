@@ -178,11 +178,11 @@ def test_axe_finds_nothing_on_the_plain_pages(tab, address, path):
     for width in (320, 1280):
         tab.set_viewport_size({"width": width, "height": 800})
         tab.goto(address + path)
+        small = tab.evaluate("[...document.querySelectorAll('a')].filter(a => a.getBoundingClientRect().height < 44).length")
+        assert small == 0
         open_details(tab)
         assert findings(tab) == [] == small_targets(tab)
         assert tab.evaluate("document.documentElement.scrollWidth") <= width
-        small = tab.evaluate("[...document.querySelectorAll('a')].filter(a => a.getBoundingClientRect().height < 44).length")
-        assert small == 0
 
 
 def test_a_page_that_fails_says_so_kindly_in_the_persons_language_and_tells_no_details(tab, small):
