@@ -23,8 +23,9 @@ test: $(READY) browser ## run all tests, in a real browser too (one test: make t
 	@echo "Running the tests ..."
 ifdef T
 	@$(BIN)/python -m pytest $(T)
-else  # two files at a time, but a browser has the machine to itself: what waits for a screen should not wait for its neighbor
-	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser" && ok=1; $(BIN)/python -m pytest -m browser && test "$$ok"
+else  # two files at a time; those with a browser in processes of their own, where nothing else waits for its turn
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser" && ok=1; \
+	  $(BIN)/python -m pytest -n 2 --dist loadfile -m browser && test "$$ok"
 endif
 
 test-fast: $(READY) ## what is decided and what is said, and what concerns the whole house: seconds, while you work

@@ -1,22 +1,52 @@
-"""What several tests share: one real server and one real Chromium for each file."""
+"""What several tests share: one real server and one real Chromium for all that run in one process."""
 
 import httpx
 import pytest
 
-from tests.help.driving import chromium, serving
-from tests.help.server import LOOK, Server
+from tests.help.driving import PHONE, chromium
+from tests.help.server import LOOK, QUICK, Server
 
 
-@pytest.fixture(scope="module")
+def pytest_collection_modifyitems(items):
+    """A browser comes last: what breaks without one is said first, and nothing else has a browser running beside it."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture(scope="session")
 def address():
-    with serving() as found:
-        yield found
+    """A server for everyone. Who counts its sessions, looks into its memory or stops it starts one of his own."""
+    with Server(inside=QUICK) as found:
+        yield found.url
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser():
     with chromium() as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def devices(browser):
+    """With a finger, and without. Each has been at the server before, so what the server sends once is not sent for every test."""
+    found = {touch: browser.new_context(has_touch=touch) for touch in (True, False)}
+    for device in found.values():
+        device.set_default_timeout(120_000)  # the tests may share a small machine with others
+    return found
+
+
+@pytest.fixture
+def open_tab(devices):
+    """Opens a tab, which knows nothing of any other tab; it is closed after the test."""
+    tabs = []
+
+    def opened(width=PHONE["width"], height=PHONE["height"], touch=False):
+        tabs.append(devices[touch].new_page())
+        tabs[-1].set_viewport_size({"width": width, "height": height})
+        return tabs[-1]
+
+    yield opened
+    for tab in tabs:
+        tab.close()
 
 
 @pytest.fixture(scope="module")

@@ -14,8 +14,9 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from typing import Any
 
-from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Error, Page, ViewportSize, expect, sync_playwright
 
 from guide.content.load import Content
 from guide.content.schema import Question
@@ -99,6 +100,29 @@ def chromium() -> Iterator[Browser]:
             browser.close()
 
 
+def until(page: Page, condition: str, about: object = None, seconds: float = 60) -> None:
+    """Wait until this expression of JavaScript is true; in it, `about` is what is given here. Raises AssertionError when it never is.
+
+    Asked inside the page, so that nothing is missed in between. Playwright's own way makes code of a text there, which the content
+    policy forbids.
+    """
+    ask = f"""async ([about, wait]) => {{
+      for (const end = performance.now() + wait; performance.now() < end; await new Promise((go) => setTimeout(go, 20)))
+        if ({condition}) return true;
+      return false;
+    }}"""
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:
+        try:
+            if page.evaluate(ask, [about, left * 1000]):
+                return
+        except Error as error:
+            if not re.search("context was destroyed|Cannot find context|navigat", str(error)):
+                raise
+            page.wait_for_load_state("domcontentloaded")  # another page has come in between; it is asked in its turn
+    raise AssertionError(f"not within {seconds:.0f} seconds: {condition} ({about=}); the page says: {page.inner_text('body')[:300]}")
+
+
 def open_wizard(page: Page, address: str, language: Language) -> None:
     page.goto(f"{address}/guide?lang={language.code}")
     page.get_by_role("button", name=language.say("screen.have_read", "I have read this. Start")).wait_for(timeout=90_000)
@@ -119,22 +143,67 @@ def open_at(page: Page, address: str, language: Language, answers: Answers, plac
     page.goto(f"{address}/guide?lang={language.code}&at={place}")
 
 
+def go_to(page: Page, place: str, language: Language) -> None:
+    """Another place in the open tab, or another language, as Back and Forward of the browser go there: no tap, nothing loaded anew."""
+    to = f"?lang={language.code}&at={place}"
+    page.evaluate("to => { history.pushState({}, '', to); dispatchEvent(new PopStateEvent('popstate')); }", to)
+
+
+def settled(page: Page) -> None:
+    """Wait until the screen hears fingers: a new one does not for a moment."""
+    until(page, "!document.documentElement.hasAttribute('data-new')")
+
+
 def press(page: Page, name: str) -> None:
+    settled(page)
     page.get_by_role("button", name=name, exact=True).click()
+
+
+QUIET = """document.querySelectorAll('[data-test-script-state="notRunning"]').length === 1
+  && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')"""
+"""Nothing runs, no part of the client is still on its way, and nothing is left of the screen before."""
+HEADINGS = """[...document.querySelectorAll('[data-testid="stMain"] h1')]"""
+
+
+def at_rest(page: Page) -> None:
+    """Wait until the server has drawn all that it wants to draw."""
+    until(page, QUIET)
+
+
+@contextlib.contextmanager
+def one_run(page: Page) -> Iterator[None]:
+    """What is done inside makes the server run the page once more; waits until it has."""
+    page.evaluate("""() => {
+      window.ranAgain = false;
+      new MutationObserver(() => { ranAgain = true; }).observe(document, {subtree: true, attributeFilter: ["data-test-script-state"]});
+    }""")
+    yield
+    until(page, f"window.ranAgain && {QUIET}")
+
+
+def still(page: Page) -> None:
+    """Wait until the screen is at rest and drawn, with all that fades or slides at its end."""
+    at_rest(page)
+    page.evaluate("""new Promise((drawn) => requestAnimationFrame(() => {
+      for (const one of document.getAnimations()) if (one.effect.getComputedTiming().endTime < Infinity) one.finish();
+      requestAnimationFrame(drawn);
+    }))""")
 
 
 def at_heading(page: Page, text: str) -> None:
     """Wait until the whole of the screen with this heading is there, and nothing of the one before is left."""
-    page.locator('[data-testid="stMain"] h1', has_text=text).first.wait_for(timeout=60_000)
-    expect(page.locator('[data-test-script-state="notRunning"]')).to_have_count(1, timeout=60_000)
-    expect(page.locator('[data-testid="stSkeleton"]')).to_have_count(0, timeout=60_000)  # a part of the client that is still on its way
-    expect(page.locator('[data-stale="true"]')).to_have_count(0, timeout=60_000)
-    expect(page.locator('[data-testid="stMain"] h1')).to_have_count(1, timeout=60_000)
+    one = f"{HEADINGS}.length === 1 && {HEADINGS}[0].textContent.replace(/\\s+/g, ' ').includes(about)"
+    until(page, f"{one} && {QUIET}", " ".join(text.split()))
 
 
 def arrived(page: Page) -> None:
     """Wait until the heading has the focus. By then the tab has kept the answers: both are done in one go, after the drawing."""
-    expect(page.locator('[data-testid="stMain"] h1')).to_be_focused()
+    until(page, f"document.activeElement === {HEADINGS}[0]")
+
+
+def kept_in(page: Page) -> Any:
+    """The answers in the tab's own draft."""
+    return json.loads(json.loads(page.evaluate("sessionStorage.getItem('five-steps.draft')"))["text"])["answers"]
 
 
 def fill(page: Page, question: Question, answers: Answers, language: Language, content: Content, nth: int) -> None:
@@ -142,6 +211,7 @@ def fill(page: Page, question: Question, answers: Answers, language: Language, c
     value = answers.values.get(question.id, "skip")
     if value == "skip" and "skip" not in content.options[question.id]:
         return
+    settled(page)
 
     def label(id_: str) -> str:
         option = next(o for o in question.option if o.id == id_)
@@ -206,3 +276,22 @@ def walk(page: Page, answers: Answers, language: Language, content: Content) -> 
         yield screen
         press(page, language.say("screen.next", "Next"))
     at_heading(page, language.say("review.title", "Your answers"))
+
+
+def visit(page: Page, address: str, answers: Answers, language: Language, content: Content) -> Iterator[Screen]:
+    """Every screen of a person who has answered all, without a tap: stands at each, and yields it."""
+    answers = finished(answers, content)
+    for number, screen in enumerate(screens(answers, content), 1):
+        if number == 1:
+            open_at(page, address, language, answers, "1")
+        else:
+            go_to(page, str(number), language)
+        at_heading(page, language.of("question", screen.questions[0], "ask"))
+        if number > 1:
+            arrived(page)  # the focus that comes late would close a list
+        yield screen
+
+
+def place_of(id_: str, answers: Answers, content: Content) -> str:
+    """Where the screen with this name stands on the path of this person, as the address says it."""
+    return str([screen.id for screen in screens(answers, content)].index(id_) + 1)

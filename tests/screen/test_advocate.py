@@ -18,7 +18,7 @@ from guide.core.campaign_link import to_fragment
 from guide.core.interview import screens
 from guide.words.campaign import filled_in_text, link_problem_text
 from guide.words.language import load_language
-from tests.help.driving import PHONE, at_heading, open_wizard, press
+from tests.help.driving import at_heading, one_run, open_wizard, press, until
 
 pytestmark = pytest.mark.browser
 CONTENT = load()
@@ -65,9 +65,9 @@ def ask(question, words):
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_a_campaign_link_fills_in_what_it_says_and_each_answer_is_marked_and_can_be_changed(address, browser, code):
+def test_a_campaign_link_fills_in_what_it_says_and_each_answer_is_marked_and_can_be_changed(address, open_tab, code):
     words = load_language(code)
-    page = browser.new_page(viewport=PHONE, has_touch=True)
+    page = open_tab(touch=True)
     asked_for = []
     page.on("request", lambda request: asked_for.append(request.url))
     page.goto(f"{address}/guide?lang={code}#{LINK}")
@@ -93,25 +93,23 @@ def test_a_campaign_link_fills_in_what_it_says_and_each_answer_is_marked_and_can
     press(page, words.say("screen.back", "Back"))
     at_heading(page, ask("work", words))
     assert page.locator(".filled").count() == 0, "the person has changed this answer, so it is not the link's any more"
-    page.close()
 
 
 @pytest.mark.parametrize(
     ("fragment", "problem"), [("c1-tx-8k", "link_broken"), (LINK.replace("c1", "c2"), "link_newer"), (LINK[:-1] + "0", "link_broken")]
 )
-def test_a_link_that_cannot_be_used_says_so_kindly_and_the_questions_are_all_there(address, browser, fragment, problem):
+def test_a_link_that_cannot_be_used_says_so_kindly_and_the_questions_are_all_there(address, open_tab, fragment, problem):
     words = load_language("es")
-    page = browser.new_page(viewport=PHONE)
+    page = open_tab()
     page.goto(f"{address}/guide?lang=es#{fragment}")
     page.get_by_role("alert").filter(has_text=link_problem_text(problem, words)).wait_for(timeout=30_000)
     press(page, words.say("screen.have_read", "I have read this. Start"))
     at_heading(page, ask("helper", words))
-    page.close()
 
 
-def test_a_link_never_replaces_an_answer_the_person_gave(address, browser):
+def test_a_link_never_replaces_an_answer_the_person_gave(address, open_tab):
     words = load_language("en")
-    page = browser.new_page(viewport=PHONE)
+    page = open_tab()
     page.goto(f"{address}/?lang=en")
     draft = json.dumps({"version": 1, "answers": {"helper": "alone", "situation": "never", "state": "CA"}})
     page.evaluate("text => sessionStorage.setItem('five-steps.draft', JSON.stringify({ at: Date.now(), text }))", draft)
@@ -120,16 +118,11 @@ def test_a_link_never_replaces_an_answer_the_person_gave(address, browser):
     assert page.locator('[data-testid="stSelectbox"] input').input_value() == "California"
     assert page.locator(".filled").count() == 0
     page.get_by_role("alert").filter(has_text=link_problem_text("link_other_workplace", words)).wait_for()
-    page.close()
 
 
 def has_focus(page, selector):
     """Wait until the first such element is where keys go."""
-    for _ in range(150):
-        if page.evaluate("selector => document.activeElement === document.querySelector(selector)", selector):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(f"the focus must go to {selector}; it is on {page.evaluate('document.activeElement.outerHTML.slice(0, 200)')}")
+    until(page, "document.activeElement === document.querySelector(about)", selector)
 
 
 def answer_by_keys(page, question):
@@ -144,9 +137,9 @@ def answer_by_keys(page, question):
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_an_advocate_answers_by_keyboard_in_at_most_forty_keys_and_the_next_person_finds_nothing(address, browser, code):
+def test_an_advocate_answers_by_keyboard_in_at_most_forty_keys_and_the_next_person_finds_nothing(address, open_tab, code):
     words, other = load_language(code), load_language("es" if code == "en" else "en")
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page = open_tab(1280, 900)
     help_side_by_side(page, address, code)
     whole = Answers({**WORKPLACE, "helper": "with_helper", "print_name": "", **PERSON})
     keys = 0
@@ -176,32 +169,26 @@ def test_an_advocate_answers_by_keyboard_in_at_most_forty_keys_and_the_next_pers
     note = page.locator(".done-note").inner_text()
     assert words.say("clinic.own_answers", "Answers of this person: {count}", count=0) in note
     assert "Tortillería <b>El Sol</b>" in note and "Iglesia San José" in note
-    for _ in range(50):
-        if "waiting" not in page.evaluate(KEPT):
-            break
-        page.wait_for_timeout(100)
+    until(page, f"!({KEPT}).includes('waiting')")
     kept = json.loads(page.evaluate(KEPT))
     assert set(kept["answers"]) & set(PERSON) == set(), "nothing of the last person may stay in the tab"
     assert kept["campaign"]["workplace"] == WORKPLACE["workplace"]
     assert page.locator("[data-testid=stMain] input:checked").count() == 0
-    page.go_back()
-    page.wait_for_timeout(1500)
+    with one_run(page):
+        page.go_back()
     assert page.locator("[data-testid=stMain] input:checked").count() == 0, "Back must not show what the last person said"
     assert not re.search("waiting", page.evaluate(KEPT))
     page.reload()
     page.locator("[data-testid=stMain] h1").wait_for()
     assert not re.search("waiting", page.evaluate(KEPT)), "a reload must not bring the last person back"
-    page.close()
 
 
-def test_without_an_advocate_digits_do_nothing(address, browser):
+def test_without_an_advocate_digits_do_nothing(address, open_tab):
     words = load_language("en")
-    page = browser.new_page(viewport=PHONE)
+    page = open_tab()
     open_wizard(page, address, words)
     press(page, words.say("screen.have_read", "I have read this. Start"))
     at_heading(page, ask("helper", words))
     page.locator('[data-testid="stRadio"] input').first.focus()
     page.keyboard.press("2")
-    page.wait_for_timeout(300)
     assert page.locator("[data-testid=stMain] input:checked").count() == 0, "single keys are for the advocate's page only"
-    page.close()

@@ -14,7 +14,7 @@ from guide.core.answers import VERSION, Answers, ProblemCode, read_answers, writ
 from guide.core.plan import make_plan
 from guide.words.answers import answer_problem_text
 from guide.words.language import load_language
-from tests.help.driving import PHONE, arrived, at_heading, finished, open_at, open_wizard, press, walk
+from tests.help.driving import arrived, at_heading, fill, finished, kept_in, open_at, open_wizard, place_of, press, until, walk
 
 pytestmark = pytest.mark.browser
 CONTENT = load()
@@ -50,9 +50,9 @@ PERSON = Answers(
 
 
 @pytest.mark.parametrize("code", ["en", "es"])
-def test_a_worker_walks_from_the_first_page_to_the_paper_and_the_calendar(address, browser, code):
+def test_a_worker_walks_from_the_first_page_to_the_paper_and_the_calendar(address, open_tab, code):
     words = load_language(code)
-    page = browser.new_page(viewport=PHONE, has_touch=True)
+    page = open_tab(touch=True)
     addresses = []
     page.on("request", lambda request: addresses.append(request.url))
     page.goto(f"{address}/?lang={code}")
@@ -92,7 +92,6 @@ def test_a_worker_walks_from_the_first_page_to_the_paper_and_the_calendar(addres
     assert not outside, f"the page called outside: {outside}"
     queries = {a.partition("?")[2] for a in addresses if "?" in a}
     assert all(re.fullmatch(rf"lang={code}(&at=\w+)?", q) for q in queries), f"only language and place belong in an address: {queries}"
-    page.close()
 
 
 def paper_text(path):
@@ -101,13 +100,16 @@ def paper_text(path):
     return subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True).stdout.decode()
 
 
-def test_back_forward_reload_and_a_change_of_language_keep_every_answer(address, browser):
+def test_back_forward_reload_and_a_change_of_language_keep_every_answer(address, open_tab):
     words, spanish = load_language("en"), load_language("es")
-    page = browser.new_page(viewport=PHONE)
-    open_wizard(page, address, words)
-    for screen in walk(page, PERSON, words, CONTENT):
-        if screen.id == "work":
-            break
+    page = open_tab()
+    some = Answers({q: PERSON.values[q] for q in ("helper", "situation")})
+    open_at(page, address, words, some, place_of("state", some, CONTENT))
+    at_heading(page, words.of("question", CONTENT.question["state"], "ask"))
+    fill(page, CONTENT.question["state"], PERSON, words, CONTENT, 0)
+    press(page, words.say("screen.next", "Next"))
+    at_heading(page, words.of("question", CONTENT.question["work"], "ask"))
+    fill(page, CONTENT.question["work"], PERSON, words, CONTENT, 0)
     page.go_back()
     at_heading(page, words.of("question", CONTENT.question["state"], "ask"))
     page.go_forward()
@@ -115,35 +117,30 @@ def test_back_forward_reload_and_a_change_of_language_keep_every_answer(address,
     press(page, "Español")
     at_heading(page, spanish.of("question", CONTENT.question["work"], "ask"))
     page.locator('html[lang="es"]').wait_for(state="attached")
+    until(page, "sessionStorage.getItem('five-steps.draft').includes('trucking_warehouse')")
     page.reload()
     at_heading(page, spanish.of("question", CONTENT.question["work"], "ask"))
     press(page, spanish.say("screen.back", "Back"))
     at_heading(page, spanish.of("question", CONTENT.question["state"], "ask"))
     expect(page.locator('[data-testid="stSelectbox"] input').first).to_have_value("Texas")
-    page.close()
 
 
-def test_clear_everything_leaves_nothing_in_the_tab(address, browser):
+def test_clear_everything_leaves_nothing_in_the_tab(address, open_tab):
     words = load_language("en")
-    page = browser.new_page(viewport=PHONE)
-    open_wizard(page, address, words)
-    for screen in walk(page, PERSON, words, CONTENT):
-        if screen.id == "work":
-            break
+    page = open_tab()
+    open_at(page, address, words, Answers({q: PERSON.values[q] for q in ("helper", "situation", "state")}), "4")
+    at_heading(page, words.of("question", CONTENT.question["work"], "ask"))
+    fill(page, CONTENT.question["work"], PERSON, words, CONTENT, 0)
     assert "TX" in page.evaluate("JSON.stringify(sessionStorage)")
     page.get_by_text(words.say("screen.privacy_title", "Your privacy, and how to clear your answers")).click()
     press(page, words.say("screen.clear", "Clear everything"))
     page.get_by_text(words.say("screen.cleared", "Everything is cleared. Nothing is left in this tab or on our computer.")).wait_for()
-    for _ in range(100):
-        if page.evaluate("sessionStorage.getItem('five-steps.draft')") is None:
-            break
-        page.wait_for_timeout(100)
+    until(page, "sessionStorage.getItem('five-steps.draft') === null")
     kept = page.evaluate("[sessionStorage, localStorage].flatMap(s => Array.from({length: s.length}, (_, i) => s.key(i)))")
     assert [k for k in kept if not k.startswith("stActiveTheme")] == [], "only Streamlit's theme may be left"
     page.reload()
     page.get_by_role("button", name=words.say("screen.have_read", "I have read this. Start")).wait_for(timeout=30_000)
     assert "TX" not in page.evaluate("JSON.stringify(sessionStorage)")
-    page.close()
 
 
 KEPT = json.dumps({"guide": "five-steps", "version": VERSION, "answers": {"helper": "alone", "state": "CA"}})
@@ -156,26 +153,20 @@ def open_file(page, words, text):
     waiting.value.set_files([{"name": "answers.json", "mimeType": "application/json", "buffer": text.encode()}])
 
 
-def kept_in(page):
-    """The answers in the tab's own draft."""
-    return json.loads(json.loads(page.evaluate("sessionStorage.getItem('five-steps.draft')"))["text"])["answers"]
-
-
-def test_a_kept_file_opens_at_the_first_open_question(address, browser):
+def test_a_kept_file_opens_at_the_first_open_question(address, open_tab):
     words = load_language("en")
-    page = browser.new_page(viewport=PHONE)
+    page = open_tab()
     open_wizard(page, address, words)
     open_file(page, words, KEPT)
     at_heading(page, words.of("question", CONTENT.question["situation"], "ask"))
     arrived(page)
     assert kept_in(page) == {"helper": "alone", "state": "CA"}
-    page.close()
 
 
 @pytest.mark.parametrize("code", ["en", "es"])
-def test_a_file_never_replaces_answers_in_hand_without_asking_each_time(address, browser, code):
+def test_a_file_never_replaces_answers_in_hand_without_asking_each_time(address, open_tab, code):
     words = load_language(code)
-    page = browser.new_page(viewport=PHONE)
+    page = open_tab()
     mine = finished(PERSON, CONTENT)
     open_at(page, address, words, mine, "plan")
     at_heading(page, words.say("result.title", "Your plan"))
@@ -192,7 +183,6 @@ def test_a_file_never_replaces_answers_in_hand_without_asking_each_time(address,
     at_heading(page, words.of("question", CONTENT.question["situation"], "ask"))
     arrived(page)
     assert kept_in(page) == {"helper": "alone", "state": "CA"}
-    page.close()
 
 
 BROKEN: dict[str, tuple[str, ProblemCode]] = {
@@ -205,9 +195,9 @@ BROKEN: dict[str, tuple[str, ProblemCode]] = {
 
 
 @pytest.mark.parametrize("code", ["en", "es"])
-def test_a_file_that_cannot_be_opened_is_explained_kindly_and_nothing_is_lost(address, browser, code):
+def test_a_file_that_cannot_be_opened_is_explained_kindly_and_nothing_is_lost(address, open_tab, code):
     words = load_language(code)
-    page = browser.new_page(viewport=PHONE)
+    page = open_tab()
     mine = finished(PERSON, CONTENT)
     open_at(page, address, words, mine, "plan")
     at_heading(page, words.say("result.title", "Your plan"))
@@ -222,4 +212,3 @@ def test_a_file_that_cannot_be_opened_is_explained_kindly_and_nothing_is_lost(ad
             button.focus()
         assert kept_in(page) == write_answers(mine)["answers"], name
     assert page.locator("h1").inner_text() == words.say("result.title", "Your plan")
-    page.close()

@@ -8,7 +8,7 @@ import pytest
 from guide.content.load import load
 from guide.words.catalogs import placeholders
 from guide.words.language import NAMES, load_language, read_catalog
-from tests.help.driving import PHONE, at_heading, chromium, open_wizard, press, serving, walk
+from tests.help.driving import at_heading, go_to, open_wizard, press, visit
 from tests.screen.test_accessibility import EVERYTHING
 
 pytestmark = pytest.mark.browser
@@ -79,41 +79,37 @@ def test_the_test_itself_finds_english():
     assert unknown([SPANISH.say("screen.step", "Step {number} of 5: {title}", number=2, title=title)]) == []
 
 
-def test_no_string_on_any_spanish_screen_is_in_no_catalog():
-    found = {}
-    with serving() as address, chromium() as browser:
-        page = browser.new_page(viewport=PHONE, locale="en-US")
+def test_no_string_on_any_spanish_screen_is_in_no_catalog(address, open_tab):
+    page, found = open_tab(), {}
 
-        def look(name):
-            for _ in range(20):  # Streamlit's own words are put right a moment after they are drawn
-                page.wait_for_timeout(250)
-                if not (strange := unknown(page.evaluate(COLLECT))):
-                    return
-            found[name] = strange
+    def look(name):
+        for _ in range(20):  # Streamlit's own words are put right a moment after they are drawn
+            if not (strange := unknown(page.evaluate(COLLECT))):
+                return
+            page.wait_for_timeout(250)
+        found[name] = strange
 
-        page.goto(f"{address}/?lang=es")
-        look("landing")
-        assert found.pop("landing", None) == ["Start in English"], "only the link to the English guide is in English"
-        open_wizard(page, address, SPANISH)
-        look("start")
-        for screen in walk(page, EVERYTHING.with_("helper", "alone"), SPANISH, CONTENT):
-            look(screen.id)
-            if screen.id == "state":
-                page.locator('[data-testid="stSelectbox"] input').first.click()
-                look("the open list of places")
-                page.locator('[data-testid="stSelectbox"] input').first.fill("zzzz")
-                look("no results")
-                page.keyboard.press("Escape")
-            if screen.id == "when_pay":
-                year = page.locator('[data-testid="stTextInput"] input').nth(1)
-                was = year.input_value()
-                year.fill("20")
-                press(page, SPANISH.say("screen.next", "Next"))
-                page.get_by_role("alert").first.wait_for()
-                look("a mistake")
-                year.fill(was)
-        look("review")
-        press(page, SPANISH.say("review.go", "Show my plan"))
-        at_heading(page, SPANISH.say("result.title", "Your plan"))
-        look("plan")
+    page.goto(f"{address}/?lang=es")
+    assert unknown(page.evaluate(COLLECT)) == ["Start in English"], "only the link to the English guide is in English"
+    open_wizard(page, address, SPANISH)
+    look("start")
+    for screen in visit(page, address, EVERYTHING.with_("helper", "alone"), SPANISH, CONTENT):
+        look(screen.id)
+        if screen.id == "state":
+            page.locator('[data-testid="stSelectbox"] input').first.click()
+            page.get_by_role("option").first.wait_for()
+            look("the open list of places")
+            page.locator('[data-testid="stSelectbox"] input').first.fill("zzzz")
+            page.get_by_text(SPANISH.say("streamlit.no_results", "No results")).wait_for()
+            look("no results")
+            page.keyboard.press("Escape")
+        if screen.id == "when_pay":
+            page.locator('[data-testid="stTextInput"] input').nth(1).fill("20")
+            press(page, SPANISH.say("screen.next", "Next"))
+            page.get_by_role("alert").first.wait_for()
+            look("a mistake")
+    for place, title in (("review", SPANISH.say("review.title", "Your answers")), ("plan", SPANISH.say("result.title", "Your plan"))):
+        go_to(page, place, SPANISH)
+        at_heading(page, title)
+        look(place)
     assert not found, found

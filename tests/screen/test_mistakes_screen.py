@@ -8,7 +8,7 @@ from guide.core.answers import Answers
 from guide.core.interview import screens
 from guide.words.answers import answer_problem_text
 from guide.words.language import load_language
-from tests.help.driving import PHONE, at_heading, choose, finished, open_at, press
+from tests.help.driving import at_heading, choose, finished, open_at, press
 from tests.screen.test_browser import PERSON
 
 pytestmark = pytest.mark.browser
@@ -32,10 +32,8 @@ def boxes(page, question):
 
 
 @pytest.fixture(params=["en", "es"])
-def screen(request, browser):
-    page = browser.new_page(viewport=PHONE, has_touch=True)
-    yield page, load_language(request.param)
-    page.close()
+def screen(request, open_tab):
+    return open_tab(touch=True), load_language(request.param)
 
 
 def test_two_mistakes_are_listed_at_the_top_and_each_leads_to_its_question(address, screen):

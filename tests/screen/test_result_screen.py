@@ -8,12 +8,11 @@ import pytest
 from playwright.sync_api import expect
 
 from guide.content.load import load
-from guide.core.interview import screens
 from guide.core.plan import make_plan
 from guide.words import plan as plan_words
 from guide.words.catalogs import all_words
 from guide.words.language import load_language
-from tests.help.driving import PHONE, VOICES, at_heading, finished, open_at, press
+from tests.help.driving import PHONE, VOICES, at_heading, at_rest, finished, open_at, place_of, press, until
 from tests.screen.test_browser import PERSON
 
 pytestmark = pytest.mark.browser
@@ -23,17 +22,23 @@ PERSON = finished(PERSON.with_("risk", "yes"), CONTENT)
 NAME = PERSON.text("print_name")
 
 
-@pytest.fixture(params=["en", "es"])
-def plan(request, address, browser):
-    """The plan on a phone that has voices: the page, the Plan, the language."""
-    words = load_language(request.param)
-    page = browser.new_page(viewport=PHONE, has_touch=True)
+@pytest.fixture(scope="module", params=["en", "es"])
+def opened(request, address, devices):
+    words, page = load_language(request.param), devices[True].new_page()
+    page.set_viewport_size(PHONE)
     page.add_init_script(VOICES % json.dumps(OURS))
     open_at(page, address, words, PERSON, "plan")
     at_heading(page, words.say("result.title", "Your plan"))
     page.get_by_role("heading", name=words.say("result.sources", "Where this comes from")).wait_for()
     yield page, make_plan(PERSON, CONTENT, dt.date.today()), words
     page.close()
+
+
+@pytest.fixture
+def plan(opened):
+    """The plan on a phone that has voices, silent: the page, the Plan, the language."""
+    opened[0].evaluate("speechSynthesis.cancel()")
+    return opened
 
 
 def listen(page, words, title):
@@ -99,21 +104,20 @@ def test_the_buttons_are_small_but_not_too_small_for_a_finger(plan):
     assert len(sizes) > 20 and all(44 <= side <= 48 for size in sizes for side in size)
 
 
-def test_without_a_voice_of_the_device_no_button_is_shown(address, browser):
+def test_without_a_voice_of_the_device_no_button_is_shown(address, open_tab):
     words = load_language("en")
-    page = browser.new_page(viewport=PHONE)
+    page = open_tab()
     page.add_init_script(VOICES % json.dumps([{"lang": "en-US", "localService": False}]))
     open_at(page, address, words, PERSON, "plan")
     at_heading(page, words.say("result.title", "Your plan"))
     page.get_by_role("heading", name=words.say("result.sources", "Where this comes from")).wait_for()
-    page.wait_for_timeout(500)
+    at_rest(page)
     assert page.locator("button.listen").count() > 20 and page.locator("button.listen:visible").count() == 0
-    page.close()
 
 
-def test_with_a_helper_only_the_language_of_the_page_is_read(address, browser):
+def test_with_a_helper_only_the_language_of_the_page_is_read(address, open_tab):
     words, other = load_language("es"), load_language("en")
-    page = browser.new_page(viewport=PHONE)
+    page = open_tab()
     page.add_init_script(VOICES % json.dumps(OURS))
     open_at(page, address, words, PERSON.with_("helper", "with_helper"), "2")
     question = CONTENT.question["situation"]
@@ -123,13 +127,7 @@ def test_with_a_helper_only_the_language_of_the_page_is_read(address, browser):
     assert said[0] == words.of("question", question, "ask") and other.of("question", question, "ask") not in said
     press(page, words.say("screen.back", "Back"))
     expect(page.locator("h1").first).to_have_text(words.of("question", CONTENT.question["helper"], "ask"))
-    for _ in range(50):
-        if not page.evaluate("speechSynthesis.speaking"):
-            break
-        page.wait_for_timeout(100)
-    else:
-        raise AssertionError("leaving the screen must stop the voice")
-    page.close()
+    until(page, "!speechSynthesis.speaking", seconds=5)  # leaving the screen must stop the voice
 
 
 def test_printed_from_the_browser_the_plan_is_whole_has_boxes_and_sources_and_no_buttons_and_tells_no_risk(plan, tmp_path):
@@ -157,11 +155,10 @@ def test_printed_from_the_browser_the_plan_is_whole_has_boxes_and_sources_and_no
 
 
 @pytest.mark.parametrize("where", ["review", "question"])
-def test_printed_from_the_browser_no_screen_tells_about_a_risk(address, browser, tmp_path, where):
+def test_printed_from_the_browser_no_screen_tells_about_a_risk(address, open_tab, tmp_path, where):
     words = load_language("en")
-    page = browser.new_page(viewport=PHONE)
-    number = next(n for n, screen in enumerate(screens(PERSON, CONTENT), 1) if screen.questions[0].id == "risk")
-    open_at(page, address, words, PERSON, "review" if where == "review" else str(number))
+    page = open_tab()
+    open_at(page, address, words, PERSON, "review" if where == "review" else place_of("risk", PERSON, CONTENT))
     ask, question = words.say("review.title", "Your answers"), CONTENT.question["risk"]
     at_heading(page, ask if where == "review" else words.of("question", question, "ask"))
     yes = words.of("option", next(o for o in question.option if o.id == "yes"), "label", "risk")
@@ -169,4 +166,3 @@ def test_printed_from_the_browser_no_screen_tells_about_a_risk(address, browser,
     expect(shown).to_contain_text(yes)
     page.emulate_media(media="print")
     expect(shown).to_be_hidden()
-    page.close()

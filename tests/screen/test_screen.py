@@ -199,10 +199,12 @@ def test_changing_an_answer_from_the_review_asks_only_what_is_new_and_returns_th
 
 
 def test_an_address_ahead_of_the_answers_goes_back_to_the_first_open_question():
-    for at in ("9", "review", "plan", "999", "-1", "x", "1e9"):
-        test = start("en", at, Answers({"helper": "alone"}))
-        assert not test.exception
-        assert CONTENT.question["situation"].ask in html(test) or CONTENT.question["helper"].ask in html(test)
+    for at, ahead in {"5": True, "999": True, "review": True, "plan": True, "-1": False, "<b>": False, "x": False, "1e9": False}.items():
+        for answers, open_ in ({}, "helper"), ({"helper": "alone", "situation": "never"}, "state"):
+            test = start("en", at, Answers(answers))
+            assert not test.exception
+            wanted = CONTENT.question[open_ if ahead else "helper"].ask
+            assert f">{wanted}</h1>" in html(test), f"?at={at} must lead to: {wanted}"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """What a finger does that a keyboard and a test would not: the language in the middle of an answer, two quick taps, a tap too soon."""
 
-import json
 import re
 from typing import Any
 
@@ -10,7 +9,7 @@ from playwright.sync_api import expect
 from guide.content.load import load
 from guide.core.answers import Answers
 from guide.words.language import load_language
-from tests.help.driving import PHONE, arrived, at_heading, fill, open_at, press
+from tests.help.driving import arrived, at_heading, at_rest, fill, kept_in, open_at, press, settled
 from tests.screen.test_switch import OTHER, YEAR, way_to
 
 pytestmark = pytest.mark.browser
@@ -26,19 +25,14 @@ MARKED: dict[str, Any] = {
 }
 
 
-def kept_in(page):
-    """The answers in the tab's own draft."""
-    return json.loads(json.loads(page.evaluate("sessionStorage.getItem('five-steps.draft')"))["text"])["answers"]
-
-
 def heading_of(screen_or_question, words):
     return words.of("question", screen_or_question, "ask")
 
 
-def tab_at(browser, address, words, question, answers=None):
+def tab_at(open_tab, address, words, question, answers=None):
     """A phone at this question, with what leads to it answered."""
     before, place = way_to(question)
-    page = browser.new_page(viewport=PHONE, has_touch=True)
+    page = open_tab(touch=True)
     open_at(page, address, words, answers or before, place)
     at_heading(page, heading_of(question, words))
     return page
@@ -48,54 +42,52 @@ def next_from(page, place, words):
     """Press Next, and wait until the address says that the next screen is there and the tab has kept what was answered."""
     press(page, words.say("screen.next", "Next"))
     page.wait_for_url(re.compile(rf"at=(?!{place}\b)"))
-    expect(page.locator('[data-test-script-state="notRunning"]')).to_have_count(1)
+    at_rest(page)
     arrived(page)
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
-@pytest.mark.parametrize("id_", MARKED)
-def test_a_marked_answer_of_each_kind_stays_over_the_language_button_and_over_back_and_forward(address, browser, lang, id_):
+def test_a_marked_answer_of_each_kind_stays_over_the_language_button_and_over_back_and_forward(address, open_tab, lang):
     words, other = load_language(lang), load_language(OTHER[lang])
-    question, (_, place) = CONTENT.question[id_], way_to(CONTENT.question[id_])
-    answers = Answers({id_: MARKED[id_]})
-    page = tab_at(browser, address, words, question)
-    fill(page, question, answers, words, CONTENT, 0)
-    press(page, {"en": "English", "es": "Español"}[other.code])
-    at_heading(page, heading_of(question, other))
-    page.go_back()
-    at_heading(page, heading_of(question, words))
-    page.go_forward()
-    at_heading(page, heading_of(question, other))
-    next_from(page, place, other)
-    value = MARKED[id_]
-    assert kept_in(page)[id_] == (list(value) if isinstance(value, tuple) else value)
-    page.close()
+    page = open_tab(touch=True)
+    for id_, value in MARKED.items():
+        question, (before, place) = CONTENT.question[id_], way_to(CONTENT.question[id_])
+        open_at(page, address, words, before, place)
+        at_heading(page, heading_of(question, words))
+        fill(page, question, Answers({id_: value}), words, CONTENT, 0)
+        press(page, {"en": "English", "es": "Español"}[other.code])
+        at_heading(page, heading_of(question, other))
+        page.go_back()
+        at_heading(page, heading_of(question, words))
+        page.go_forward()
+        at_heading(page, heading_of(question, other))
+        next_from(page, place, other)
+        assert kept_in(page)[id_] == (list(value) if isinstance(value, tuple) else value)
 
 
-def test_an_accepted_risk_stays_when_it_is_opened_in_one_language_and_left_in_the_other(address, browser):
+def test_an_accepted_risk_stays_when_it_is_opened_in_one_language_and_left_in_the_other(address, open_tab):
     words, other = load_language("en"), load_language("es")
     question = CONTENT.question["risk"]
     answers = way_to(CONTENT.question["print_name"])[0].with_("risk", "yes").with_("print_name", "")
-    page = tab_at(browser, address, words, question, answers)
+    page = tab_at(open_tab, address, words, question, answers)
     press(page, "Español")
     at_heading(page, heading_of(question, other))
     expect(page.locator('[data-testid="stRadio"] input:checked')).to_have_count(1)
     next_from(page, way_to(question)[1], other)
     assert kept_in(page)["risk"] == "yes"
-    page.close()
 
 
 @pytest.mark.parametrize(
     ("first", "second"), [("helper", "situation"), ("group", "agency_letter"), ("notices", "family_plan"), ("lawyer", "risk")]
 )
-def test_two_quick_taps_on_next_answer_one_question_and_mark_nothing(address, browser, first, second):
+def test_two_quick_taps_on_next_answer_one_question_and_mark_nothing(address, open_tab, first, second):
     words = load_language("es")
     question, after = CONTENT.question[first], CONTENT.question[second]
-    page = tab_at(browser, address, words, question)
+    page = tab_at(open_tab, address, words, question)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
     button = page.get_by_role("button", name=words.say("screen.next", "Next"), exact=True)
     button.scroll_into_view_if_needed()
-    page.locator("html:not([data-new])").wait_for(state="attached")
+    settled(page)
     box = button.bounding_box()
     for _ in range(2):
         page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -103,13 +95,12 @@ def test_two_quick_taps_on_next_answer_one_question_and_mark_nothing(address, br
     arrived(page)
     assert second not in kept_in(page), "the second tap answered a question that nobody has seen"
     expect(page.locator('[data-testid="stMain"] input:checked')).to_have_count(0)
-    page.close()
 
 
-def test_a_new_screen_hears_no_finger_for_a_moment_but_keys_and_leave_quickly(address, browser):
+def test_a_new_screen_hears_no_finger_for_a_moment_but_keys_and_leave_quickly(address, open_tab):
     words = load_language("es")
     question, after = CONTENT.question["group"], CONTENT.question["agency_letter"]
-    page = tab_at(browser, address, words, question)
+    page = tab_at(open_tab, address, words, question)
     # the second tap lands as soon as there is something to mark, wherever that is
     page.evaluate(
         """heading => new MutationObserver(() => {
@@ -128,17 +119,16 @@ def test_a_new_screen_hears_no_finger_for_a_moment_but_keys_and_leave_quickly(ad
     at_heading(page, heading_of(after, words))
     assert page.evaluate("hit") == "nothing", "a tap would have marked an answer at once"
     assert page.evaluate("leave") == "leave-quickly"
-    page.locator("html:not([data-new])").wait_for(state="attached")
+    settled(page)
     page.locator('[data-testid="stRadio"] label').last.click()
     expect(page.locator('[data-testid="stRadio"] input:checked')).to_have_count(1)
-    page.close()
 
 
-def test_a_control_that_did_not_load_is_no_skip_and_comes_back_with_next(address, browser):
+def test_a_control_that_did_not_load_is_no_skip_and_comes_back_with_next(address, open_tab):
     words = load_language("es")
     question = CONTENT.question["risk"]
     before, place = way_to(question)
-    page = browser.new_page(viewport=PHONE)
+    page = open_tab()
     page.route("**/Radio.*.js", lambda route: route.abort(), times=1)
     open_at(page, address, words, before, place)
     page.locator('[data-testid="stMain"] h1', has_text=heading_of(question, words)).wait_for()
@@ -147,13 +137,12 @@ def test_a_control_that_did_not_load_is_no_skip_and_comes_back_with_next(address
     page.locator('[data-testid="stRadio"] input').first.wait_for(state="attached")
     at_heading(page, heading_of(question, words))
     assert "risk" not in kept_in(page)
-    page.close()
 
 
-def test_how_the_paper_shall_be_stays_over_a_change_of_language_until_all_is_cleared(address, browser):
+def test_how_the_paper_shall_be_stays_over_a_change_of_language_until_all_is_cleared(address, open_tab):
     words, other = load_language("en"), load_language("es")
     everything = way_to(CONTENT.question["print_name"])[0].with_("print_name", "")
-    page = browser.new_page(viewport=PHONE)
+    page = open_tab()
     open_at(page, address, words, everything, "plan")
     at_heading(page, words.say("result.title", "Your plan"))
     page.locator(".take select[name=size]").select_option("larger")
@@ -166,4 +155,3 @@ def test_how_the_paper_shall_be_stays_over_a_change_of_language_until_all_is_cle
     page.get_by_text(other.say("screen.cleared", "Everything is cleared. Nothing is left in this tab or on our computer.")).wait_for()
     arrived(page)
     assert page.evaluate("fiveSteps.choices") == {}
-    page.close()

@@ -21,7 +21,6 @@ from guide.web.clinic import words as say
 from guide.web.streamlit.settings import ROOT
 from guide.words.language import load_language
 from tests.help.clinic import BROKEN, fill_in
-from tests.help.driving import serving
 
 pytestmark = pytest.mark.browser
 ES = load_language("es")
@@ -78,22 +77,21 @@ def printed(stack: bytes) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def afternoon(browser, tmp_path_factory):
+def afternoon(address, browser, tmp_path_factory):
     """All files of the afternoon: what the advocate took home, and the archive of the first try and of the corrected table."""
     folder = tmp_path_factory.mktemp("afternoon")
-    with serving() as address:
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.goto(f"{address}/clinic?lang=es")
-        enter(page)
-        (folder / "campaign.toml").write_bytes(taken(page, "keep"))
-        (folder / "empty.xlsx").write_bytes(taken(page, "empty"))
-        (folder / "blank.pdf").write_bytes(taken(page, "blank"))
-        table = fill_in((folder / "empty.xlsx").read_bytes())
-        (folder / "table.xlsx").write_bytes(table)
-        first = by_web(page, table, folder, language="es")
-        second = by_web(page, fill_in((folder / "empty.xlsx").read_bytes(), corrected=True), folder, language="es")
-        page.close()
-    yield folder, first, second
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{address}/clinic?lang=es")
+    enter(page)
+    (folder / "campaign.toml").write_bytes(taken(page, "keep"))
+    (folder / "empty.xlsx").write_bytes(taken(page, "empty"))
+    (folder / "blank.pdf").write_bytes(taken(page, "blank"))
+    table = fill_in((folder / "empty.xlsx").read_bytes())
+    (folder / "table.xlsx").write_bytes(table)
+    first = by_web(page, table, folder, language="es")
+    second = by_web(page, fill_in((folder / "empty.xlsx").read_bytes(), corrected=True), folder, language="es")
+    page.close()
+    return folder, first, second
 
 
 def test_the_web_makes_every_paper_that_can_be_made_and_says_what_is_wrong_with_the_rest(afternoon):

@@ -4,19 +4,18 @@ Most of it runs on a page of its own, so that it says what the bridge does, what
 """
 
 import json
-from importlib.resources import files
 
 import pytest
 from playwright.sync_api import expect
 
 from guide.web.streamlit import fonts, static
 from guide.words.language import load_language
-from tests.help.driving import PHONE, VOICES, chromium, free_port
-from tests.help.server import LOOK, Server
+from tests.help.driving import PHONE, VOICES, free_port, one_run, settled, until
+from tests.help.server import LOOK, QUICK, Server
+from tests.screen.test_accessibility import findings, open_details, small_targets
 
 pytestmark = pytest.mark.browser
 NAME = "Xiomara Quetzal"
-HOURS = 60 * 60 * 1000
 LEAVE = "https://weather.example/"
 PAGE = """
 import json
@@ -85,41 +84,32 @@ DRAFT = "sessionStorage.getItem('five-steps.draft')"
 
 
 @pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def wizard():
-    """The real one."""
-    with Server(inside=LOOK) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
 def small(tmp_path_factory):
     """The page above."""
     page = tmp_path_factory.mktemp("page") / "page.py"
     page.write_text(PAGE)
-    with Server(str(page), inside=LOOK) as found:
+    with Server(str(page), inside=LOOK + QUICK) as found:
         yield found
 
 
-@pytest.fixture
-def tab(browser):
-    """A phone's tab that notes everything it should not do."""
-    context = browser.new_context(viewport=PHONE, has_touch=True, locale="en-US", accept_downloads=True)
-    context.add_init_script(WATCH)
-    context.route("https://weather.example/**", lambda route: route.fulfill(body="sunny", content_type="text/html"))
-    page = context.new_page()
-    page.set_default_timeout(60_000)  # these tests may share a small machine with others
+def watched(page):
+    """Notes everything that the tab should not do."""
+    page.add_init_script(WATCH)
     page.trouble, page.asked = [], []
     page.on("console", lambda message: page.trouble.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: page.trouble.append(str(error)))
     page.on("request", lambda request: page.asked.append(request.url))
-    yield page
-    context.close()
+    return page
+
+
+@pytest.fixture
+def tab(open_tab):
+    return watched(open_tab(touch=True))
+
+
+def fair_weather(tab):
+    """Where "Leave quickly" goes."""
+    tab.route(f"{LEAVE}**", lambda route: route.fulfill(body="sunny", content_type="text/html"))
 
 
 def enter(tab, server, query="lang=en", heading="Question 1"):
@@ -134,15 +124,6 @@ def field(tab):
     return tab.get_by_label("Name", exact=True).first  # for a moment the field of the screen before may stand below it
 
 
-def until(tab, condition):
-    """Playwright's own wait evaluates a text inside the page, which the content policy forbids."""
-    for _ in range(300):
-        if tab.evaluate(condition):
-            return
-        tab.wait_for_timeout(100)
-    raise AssertionError(f"never: {condition}")
-
-
 def next_one(tab, name=NAME, heading="Question 2"):
     field(tab).fill(name)
     tab.get_by_role("button", name="Next").click()
@@ -153,9 +134,11 @@ def next_one(tab, name=NAME, heading="Question 2"):
 
 
 @pytest.mark.parametrize("code", ["en", "es"])
-def test_from_the_landing_page_to_a_question_nothing_breaks_the_policy_and_no_other_host_is_asked(tab, wizard, code):
+def test_from_the_landing_page_to_a_question_nothing_breaks_the_policy_and_no_other_host_is_asked(browser, address, code):
     words = load_language(code)
-    tab.goto(f"{wizard.url}/?lang={code}")
+    phone = browser.new_context(viewport=PHONE, has_touch=True)  # one that was never here before
+    tab = watched(phone.new_page())
+    tab.goto(f"{address}/?lang={code}")
     tab.wait_for_load_state("networkidle")
     named = set(tab.asked)
     assert tab.evaluate("violations") == []
@@ -164,42 +147,42 @@ def test_from_the_landing_page_to_a_question_nothing_breaks_the_policy_and_no_ot
     for _ in range(2):
         next_ = tab.get_by_role("button", name=words.say("screen.next", "Next"))
         before = tab.locator("h1").first.inner_text()
+        settled(tab)
         next_.click()
         expect(tab.locator("h1").first).not_to_have_text(before)
     tab.wait_for_load_state("networkidle")
     assert tab.evaluate("violations") == [] and tab.trouble == []
-    assert [url for url in tab.asked if not url.startswith((wizard.url, "data:"))] == []
+    assert [url for url in tab.asked if not url.startswith((address, "data:"))] == []
     late = {url for url in tab.asked if url.endswith((".js", ".css", ".woff2"))} - named
     assert late == set(), "the landing page should have named these (guide/web/streamlit/static.py, PARTS)"
-    assert tab.context.storage_state() == {"cookies": [], "origins": []}  # nothing that outlives the tab
+    assert phone.storage_state() == {"cookies": [], "origins": []}  # nothing that outlives the tab
     shown = tab.locator('[data-testid="stIconMaterial"]').all_inner_texts()
     assert set(shown) <= set(fonts.ICONS), "an icon that is not in the cut font shows as a word"
+    phone.close()
 
 
 @pytest.mark.parametrize("code", ["en", "es"])
-def test_without_scripts_both_first_pages_can_be_read(browser, wizard, code):
+def test_without_scripts_both_first_pages_can_be_read(browser, address, code):
     page = browser.new_page(java_script_enabled=False)
-    page.goto(f"{wizard.url}/?lang={code}")
+    page.goto(f"{address}/?lang={code}")
     words = load_language(code)
     assert page.get_by_role("heading", level=1).inner_text() and page.get_by_role("heading", level=2).count() >= 4
     page.get_by_role("link", name=words.say("web.start", "Start in English")).click()
     page.get_by_role("link", name=words.say("web.no_script_link", "Go to the first page")).click()
-    expect(page).to_have_url(f"{wizard.url}/?lang={code}")
+    expect(page).to_have_url(f"{address}/?lang={code}")
     page.close()
 
 
-@pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("path", ["/?lang=en", "/?lang=es", "/nothing?lang=es"])
-def test_axe_finds_nothing_on_the_plain_pages(tab, wizard, path, width):
-    tab.set_viewport_size({"width": width, "height": 800})
-    tab.goto(wizard.url + path)
-    tab.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
-    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    found = tab.evaluate("tags => axe.run(document, {runOnly: tags})", rules)["violations"]
-    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
-    assert tab.evaluate("document.documentElement.scrollWidth") <= width
-    small = tab.evaluate("[...document.querySelectorAll('a')].filter(a => a.getBoundingClientRect().height < 44).length")
-    assert small == 0
+def test_axe_finds_nothing_on_the_plain_pages(tab, address, path):
+    for width in (320, 1280):
+        tab.set_viewport_size({"width": width, "height": 800})
+        tab.goto(address + path)
+        small = tab.evaluate("[...document.querySelectorAll('a')].filter(a => a.getBoundingClientRect().height < 44).length")
+        assert small == 0
+        open_details(tab)
+        assert findings(tab) == [] == small_targets(tab)
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_page_that_fails_says_so_kindly_in_the_persons_language_and_tells_no_details(tab, small):
@@ -228,27 +211,17 @@ def test_the_draft_survives_a_reload_and_a_deep_link(tab, small):
 def test_the_draft_survives_a_restart_of_the_server(tab, tmp_path):
     (tmp_path / "page.py").write_text(PAGE)
     port = free_port()
-    with Server(str(tmp_path / "page.py"), port=port) as server:
+    with Server(str(tmp_path / "page.py"), inside=QUICK, port=port) as server:
         enter(tab, server, "lang=es")
         next_one(tab)
         until(tab, f"{DRAFT} !== null && !document.querySelector('[data-test-script-state=running]')")
     expect(tab.get_by_role("dialog")).to_contain_text("Sin red", timeout=120_000)  # Streamlit's own words, in Spanish
-    with Server(str(tmp_path / "page.py"), port=port):
+    with Server(str(tmp_path / "page.py"), inside=QUICK, port=port):
         expect(field(tab)).to_be_enabled(timeout=30_000)
         expect(tab.get_by_role("dialog")).to_have_count(0)
         tab.go_back()
         expect(tab.locator("h1").first).to_have_text("Question 1")
         expect(field(tab)).to_have_value(NAME)
-
-
-@pytest.mark.parametrize(("age", "kept"), [(11 * HOURS, True), (12 * HOURS + 1000, False), (-HOURS, False)])
-def test_a_draft_older_than_twelve_hours_is_never_restored(tab, small, age, kept):
-    enter(tab, small)
-    draft = json.dumps({"1": NAME})
-    tab.evaluate("([age, text]) => sessionStorage.setItem('five-steps.draft', JSON.stringify({at: Date.now() - age, text}))", [age, draft])
-    tab.reload()
-    expect(field(tab)).to_have_value(NAME if kept else "")
-    assert kept or tab.evaluate(DRAFT) is None
 
 
 def test_clearing_takes_the_draft_out_of_the_tab(tab, small):
@@ -276,21 +249,23 @@ def test_a_browser_that_forbids_storage_works_without_it(tab, small):
 # --- the server forgets -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("how", ["close", "leave"])
-def test_the_answers_of_a_closed_tab_are_gone_from_the_server_within_fifteen_seconds(tab, small, how):
-    enter(tab, small)
-    next_one(tab)
-    field(tab).fill(NAME)
-    field(tab).press("Enter")
-    until(tab, f"{DRAFT} !== null && !document.querySelector('[data-test-script-state=running]')")
-    assert small.ask(NAME)["found"]
-    if how == "close":
-        tab.close()
-    else:
-        tab.get_by_role("button", name="Leave").click()
-        tab.wait_for_url(LEAVE)
-    assert not small.left_of(NAME, 15)["found"]
-    assert NAME not in small.log.read_text() and not [url for url in tab.asked if "Xiomara" in url]
+def test_the_answers_of_a_closed_tab_are_gone_from_the_server_within_fifteen_seconds(open_tab, small):
+    tabs = {"Ana Amarilla": watched(open_tab(touch=True)), NAME: watched(open_tab(touch=True))}
+    for name, tab in tabs.items():
+        enter(tab, small)
+        next_one(tab, name)
+        field(tab).fill(name)
+        field(tab).press("Enter")
+        until(tab, f"{DRAFT} !== null && !document.querySelector('[data-test-script-state=running]')")
+        assert small.ask(name)["found"]
+    closed, left = tabs.values()
+    fair_weather(left)
+    closed.close()
+    left.get_by_role("button", name="Leave").click()
+    left.wait_for_url(LEAVE)
+    for (name, tab), seconds in zip(tabs.items(), (15, 0), strict=True):
+        assert not small.left_of(name, seconds)["found"]
+        assert name not in small.log.read_text() and not [url for url in tab.asked if name.split()[0] in url]
 
 
 # --- the way out --------------------------------------------------------------------------------------------------------
@@ -298,6 +273,7 @@ def test_the_answers_of_a_closed_tab_are_gone_from_the_server_within_fifteen_sec
 
 @pytest.mark.parametrize("way", ["button", "escape"])
 def test_leaving_quickly_clears_the_tab_and_coming_back_shows_nothing(tab, small, way):
+    fair_weather(tab)
     enter(tab, small)
     next_one(tab)
     if way == "button":
@@ -315,8 +291,8 @@ def test_escape_pressed_once_or_slowly_stays(tab, small):
     enter(tab, small)
     for _ in range(2):
         tab.keyboard.press("Escape")
-        tab.wait_for_timeout(1100)
-    assert "/guide" in tab.url
+        tab.evaluate("() => { const now = performance.now.bind(performance); performance.now = () => now() + 1100; }")  # time passes
+    assert "/guide" in tab.url and tab.locator("h1").count() == 1  # leaving takes everything away at once
 
 
 # --- language, focus, keys ----------------------------------------------------------------------------------------------
@@ -365,8 +341,8 @@ def test_a_single_key_does_nothing_except_in_a_field(tab, small):
     sent = []
     tab.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
     enter(tab, small)
-    tab.get_by_text("two", exact=True).click()
-    tab.wait_for_timeout(500)
+    with one_run(tab):
+        tab.get_by_text("two", exact=True).click()
     before = len(sent)
     for key in "rcRC":
         tab.keyboard.press(key)
@@ -387,25 +363,28 @@ def test_listen_reads_with_a_voice_of_the_device_in_the_language_of_the_page(tab
     assert tab.evaluate("said") == [["Question 1", "es-US"], ["Words to read aloud", "es-US"]]
 
 
-@pytest.mark.parametrize("voices", [[], [{"lang": "en-US", "localService": False}], [{"lang": "es-US", "localService": True}]])
-def test_listen_is_hidden_where_no_voice_of_the_device_fits(tab, small, voices):
-    tab.add_init_script(VOICES % json.dumps(voices))
+def test_listen_is_hidden_where_no_voice_of_the_device_fits(tab, small):
+    fitting = {"lang": "en-US", "localService": True}
+    tab.add_init_script(VOICES % "(window.voices = [])")
     enter(tab, small)
-    tab.wait_for_timeout(500)
-    assert not tab.locator(".listen").is_visible()
+    for voices in ([], [{"lang": "en-US", "localService": False}], [{"lang": "es-US", "localService": True}]):
+        tab.evaluate("fits => { voices.splice(0, 9, fits); document.body.append('.'); }", fitting)  # any change is looked at
+        tab.locator(".listen").wait_for()
+        tab.evaluate("all => { voices.splice(0, 9, ...all); document.body.append('.'); }", voices)
+        tab.locator(".listen").wait_for(state="hidden")
 
 
-@pytest.mark.parametrize(("content", "opened"), [(b'{"a": "\xc3\xb1"}', '{"a": "ñ"}'), (b" " * 100_001, "")])
-def test_a_file_the_person_opens_is_read_in_the_tab_and_uploaded_nowhere(tab, small, content, opened):
+def test_a_file_the_person_opens_is_read_in_the_tab_and_uploaded_nowhere(tab, small):
     enter(tab, small)
     tab.wait_for_load_state("networkidle")
-    for _ in range(2):  # the same file again counts again
-        with tab.expect_file_chooser() as waiting:
-            tab.get_by_role("button", name="Open").click()
-        before = len(tab.asked)
-        waiting.value.set_files([{"name": "answers.json", "mimeType": "application/json", "buffer": content}])
-        expect(tab.get_by_text("opened", exact=False)).to_have_text("opened " + json.dumps(opened))
-        assert len(tab.asked) == before
+    for content, opened in ((b'{"a": "\xc3\xb1"}', '{"a": "ñ"}'), (b" " * 100_001, "")):
+        for _ in range(2):  # the same file again counts again
+            with tab.expect_file_chooser() as waiting:
+                tab.get_by_role("button", name="Open").click()
+            before = len(tab.asked)
+            waiting.value.set_files([{"name": "answers.json", "mimeType": "application/json", "buffer": content}])
+            expect(tab.get_by_text("opened", exact=False)).to_have_text("opened " + json.dumps(opened))
+            assert len(tab.asked) == before
 
 
 def test_the_list_of_needed_files_is_not_empty_or_wild():
