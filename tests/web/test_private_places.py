@@ -43,7 +43,7 @@ MADE_OF = {  # what the client puts together from pieces
     "{} option available.": ("} option`", "} available."),
     "{} options available.": ("} options`", "} available."),
 }
-PUBLIC = {"streamlit.testing.v1.AppTest"}
+PUBLIC = {"streamlit.testing.v1.AppTest", "websockets.typing.Origin", "websockets.typing.Subprotocol"}
 NAMED_TUPLE = {"_replace", "_asdict", "_fields", "_make"}
 
 
