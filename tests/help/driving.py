@@ -175,10 +175,11 @@ def one_run(page: Page) -> Iterator[None]:
     """What is done inside makes the server run the page once more; waits until it has."""
     page.evaluate("""() => {
       window.ranAgain = false;
-      new MutationObserver(() => { ranAgain = true; }).observe(document, {subtree: true, attributeFilter: ["data-test-script-state"]});
+      const watched = {subtree: true, childList: true, attributeFilter: ["data-test-script-state"]};
+      new MutationObserver(() => { ranAgain = true; }).observe(document, watched);
     }""")
     yield
-    until(page, f"window.ranAgain && {QUIET}")
+    until(page, f"window.ranAgain !== false && {QUIET}")  # undefined: it is another document now
 
 
 def still(page: Page) -> None:

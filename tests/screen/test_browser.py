@@ -62,7 +62,7 @@ def test_a_worker_walks_from_the_first_page_to_the_paper_and_the_calendar(addres
     assert seen[-1] == "print_name"
     press(page, words.say("review.go", "Show my plan"))
     at_heading(page, words.say("result.title", "Your plan"))
-    page.get_by_role("heading", name=words.say("result.sources", "Where this comes from")).wait_for()
+    page.get_by_role("heading", name=words.say("told.sources", "Where this comes from")).wait_for()
     plan = page.locator('[data-testid="stMain"]').inner_text()
     dated = make_plan(PERSON, CONTENT, dt.date.today()).headline.kind == "by"  # facts that are too old give no day
     assert (words.say("result.next_day", "Your next safe day") in plan) is dated

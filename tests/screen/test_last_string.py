@@ -49,8 +49,8 @@ PLAIN = re.compile(
 OWN = {str(EVERYTHING.text("print_name")), "20", "2026"}
 
 
-BETWEEN = (", ", " y ", " e ", "; ", " ")
-"""What stands between texts that a screen sets one after another: in a list, or sentence by sentence."""
+BETWEEN = (", ", " y ", " e ", "; ", ": ", " ")
+"""What stands between texts that a screen sets one after another: in a list, behind a label, or sentence by sentence."""
 
 
 @cache

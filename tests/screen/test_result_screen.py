@@ -29,7 +29,7 @@ def opened(request, address, devices):
     page.add_init_script(VOICES % json.dumps(OURS))
     open_at(page, address, words, PERSON, "plan")
     at_heading(page, words.say("result.title", "Your plan"))
-    page.get_by_role("heading", name=words.say("result.sources", "Where this comes from")).wait_for()
+    page.get_by_role("heading", name=words.say("told.sources", "Where this comes from")).wait_for()
     yield page, make_plan(PERSON, CONTENT, dt.date.today()), words
     page.close()
 
@@ -56,9 +56,9 @@ def test_every_task_is_read_with_what_to_say_and_what_to_avoid_and_without_its_s
     for task in [CONTENT.task[t.id] for step in made.steps for t in step.tasks]:
         wanted = [words.of("task", task, "do"), words.of("task", task, "detail")]
         if task.say:
-            wanted.append(words.say("task.say", "You can say: {words}", words=words.of("task", task, "say")))
+            wanted.append(words.say("task.say", "You can say: “{words}”", words=words.of("task", task, "say")))
         if task.avoid:
-            wanted.append(words.say("task.avoid", "Be careful: {words}", words=words.of("task", task, "avoid")))
+            wanted.append(f"{words.say('task.avoid', 'Be careful')}: {words.of('task', task, 'avoid')}")
         said = listen(page, words, wanted[0])
         assert said[: len(list(filter(None, wanted)))] == list(filter(None, wanted))
         assert not [line for line in said if line.startswith(("L0", "L1", "L2", "L3"))], "a source was read aloud"
@@ -71,7 +71,7 @@ def test_every_notice_and_list_can_be_heard_and_the_name_never_is(plan):
     for notice in made.notices_on("screen"):
         title, text = (words.of("notice", CONTENT.notice[notice.id], field) for field in ("title", "text"))
         assert listen(page, words, title) == [title, text]
-    papers = listen(page, words, words.say("result.papers", "Papers to gather"))
+    papers = listen(page, words, words.say("told.papers", "Papers to gather"))
     assert [words.of("paper", CONTENT.paper[p.id], "name") for p in made.papers] == [
         line for line in papers if line in {words.of("paper", p, "name") for p in CONTENT.paper.values()}
     ]
@@ -110,7 +110,7 @@ def test_without_a_voice_of_the_device_no_button_is_shown(address, open_tab):
     page.add_init_script(VOICES % json.dumps([{"lang": "en-US", "localService": False}]))
     open_at(page, address, words, PERSON, "plan")
     at_heading(page, words.say("result.title", "Your plan"))
-    page.get_by_role("heading", name=words.say("result.sources", "Where this comes from")).wait_for()
+    page.get_by_role("heading", name=words.say("told.sources", "Where this comes from")).wait_for()
     at_rest(page)
     assert page.locator("button.listen").count() > 20 and page.locator("button.listen:visible").count() == 0
 
