@@ -190,7 +190,7 @@ class _GrowingStack:
     def __init__(self, codes: Sequence[Code], job: Job, output: Output, count: Count):
         self.languages = [load_language(code) for code in codes]
         self.job, self.output, self.count = job, output, count
-        self.name = f"stack{_suffix(codes, job)}.pdf"
+        self.name = f"{'blank-stack' if count.blank else 'stack'}{_suffix(codes, job)}.pdf"  # both can stand in one folder
         self.file = output.begin(self.name)
         self.stack = PrintStack(self.file, neutral_title(self.languages[0]), codes[0], style(job.options.paper, job.options.size))
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from guide.book import titles
 from guide.book.conditions import condition_in_words
 from guide.book.facts import facts
-from guide.book.labels import of_field, of_kind
+from guide.book.labels import of_field
 from guide.book.parts import Chapter, Entry, Line, shared
 from guide.content.load import Content, words_of
 from guide.content.records import Program
@@ -40,16 +40,8 @@ def chapters(content: Content, show_open: bool) -> tuple[Chapter, ...]:
     return (
         chapter("status", *_record(content.program), *all_of("status_text")),
         *(_step(step, number, content) for number, step in enumerate(content.step.values(), 1)),
-        chapter("questions", *all_of("question")),
-        chapter("notices", *all_of("notice")),
-        chapter("papers", *all_of("paper")),
-        chapter("lawyer", *all_of("lawyer_question")),
-        chapter("card", *all_of("card_line")),
-        chapter("terms", *all_of("term")),
-        chapter("agencies", *all_of("caution", "agency")),
-        chapter("deadlines", *all_of("claim", "rule_text", "rule")),
+        *(chapter(id_, *all_of(*kinds)) for id_, kinds in titles.OF_KINDS.items()),
         chapter("conditions", *_conditions()),
-        chapter("places", *all_of("place")),
         chapter("program_words", *_program_words(content, filing=False)),
         Chapter("open", titles.title("open"), titles.about_open(show_open), tuple(_open_part(content, show_open)), open=True),
         chapter("sources", *all_of("source")),
@@ -73,7 +65,7 @@ def _entry(kind: str, item: Model, content: Content, open_fields: bool = False) 
     return Entry(
         anchor,
         id_,
-        of_kind(kind),
+        titles.of_kind(kind),
         lines,
         getattr(item, "sources", ()),
         getattr(item, "reviewed", None),
@@ -114,7 +106,7 @@ def _step(step: Step, number: int, content: Content) -> Chapter:
 
 def _conditions() -> Iterator[Entry]:
     for name in CONDITIONS:
-        yield Entry(f"condition.{name}", name, of_kind("condition"), (Line(_rule_says(name)),))
+        yield Entry(f"condition.{name}", name, titles.of_kind("condition"), (Line(_rule_says(name)),))
 
 
 def _rule_says(name: str) -> Say:
@@ -126,7 +118,7 @@ def _program_words(content: Content, filing: bool) -> Iterator[Entry]:
     for (context, english), where in all_words(content).items():
         if where == "content" or context.startswith(("book.", "condition.")) or context.startswith(FILING) != filing:
             continue
-        yield Entry(f"words.{context}", context, of_kind("words"), (Line(_said(context, english)),))
+        yield Entry(f"words.{context}", context, titles.of_kind("words"), (Line(_said(context, english)),))
 
 
 def _said(context: str, english: str) -> Say:
@@ -138,7 +130,7 @@ def _said(context: str, english: str) -> Say:
 
 def _record(program: Program | None) -> Iterator[Entry]:
     if program is None:
-        yield Entry("program.record", "program.toml", of_kind("program"), (Line(titles.no_record),))
+        yield Entry("program.record", "program.toml", titles.of_kind("program"), (Line(titles.no_record),))
         return
     values = {
         "state": program.state,
@@ -151,7 +143,7 @@ def _record(program: Program | None) -> Iterator[Entry]:
     }
     lines = [shared(f"{name} = {value or '—'}") for name, value in values.items()]
     lines += [shared(" · ".join((e.source, e.date, e.confidence)), titles.evidence) for e in program.evidence]
-    yield Entry("program.record", "program.toml", of_kind("program"), tuple(lines))
+    yield Entry("program.record", "program.toml", titles.of_kind("program"), tuple(lines))
 
 
 def _open_part(content: Content, show: bool) -> Iterator[Entry]:
@@ -167,7 +159,7 @@ def _open_entries(content: Content, show: bool) -> Iterator[Entry]:
     for kind, _, item in content.items():
         if _open_only(item):
             yield _entry(kind, item, content)
-    yield Entry("program.filing", "filing", of_kind("program"), _filing(content.program) if show else ())
+    yield Entry("program.filing", "filing", titles.of_kind("program"), _filing(content.program) if show else ())
     yield from _program_words(content, filing=True)
 
 

@@ -5,6 +5,19 @@ from __future__ import annotations
 from guide.content.schema import Step
 from guide.words.language import Language, Say
 
+OF_KINDS: dict[str, tuple[str, ...]] = {
+    "questions": ("question",),
+    "notices": ("notice",),
+    "papers": ("paper",),
+    "lawyer": ("lawyer_question",),
+    "card": ("card_line",),
+    "terms": ("term",),
+    "agencies": ("caution", "agency"),
+    "deadlines": ("claim", "rule_text", "rule"),
+    "places": ("place",),
+}
+"""Chapter -> the kinds of items that it holds, in the order of the book. A new kind has its chapter, its title and its name here."""
+
 
 def title(id_: str) -> Say:
     """The title of a chapter. Raises KeyError for a chapter without one: then add it here."""
@@ -105,6 +118,37 @@ def retired(language: Language) -> str:
 
 def hint(language: Language) -> str:
     return language.say("book.hint", "Hint:")
+
+
+def kind(name: str, language: Language) -> str:
+    """What an item is. Raises KeyError for a kind without a name: then give it one here."""
+    names = {
+        "program": language.say("book.kind_program", "Record"),
+        "status_text": language.say("book.kind_status_text", "Status text"),
+        "step": language.say("book.kind_step", "Step"),
+        "question": language.say("book.kind_question", "Question"),
+        "task": language.say("book.kind_task", "Task"),
+        "paper": language.say("book.kind_paper", "Paper"),
+        "notice": language.say("book.kind_notice", "Notice"),
+        "lawyer_question": language.say("book.kind_lawyer_question", "Question for the lawyer"),
+        "card_line": language.say("book.kind_card_line", "Line of the card"),
+        "term": language.say("book.kind_term", "Term"),
+        "place": language.say("book.kind_place", "Place"),
+        "source": language.say("book.kind_source", "Source"),
+        "caution": language.say("book.kind_caution", "Caution"),
+        "agency": language.say("book.kind_agency", "Agency"),
+        "claim": language.say("book.kind_claim", "Claim"),
+        "rule": language.say("book.kind_rule", "Deadline rule"),
+        "rule_text": language.say("book.kind_rule_text", "Text of rules"),
+        "condition": language.say("book.kind_condition", "Named condition"),
+        "words": language.say("book.kind_words", "Words of screens and papers"),
+    }
+    return names[name]
+
+
+def of_kind(name: str) -> Say:
+    """The name of a kind of item, in any language."""
+    return lambda language: kind(name, language)
 
 
 # --- the front of the book ------------------------------------------------------------------------------------------------

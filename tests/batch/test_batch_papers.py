@@ -365,15 +365,20 @@ def test_a_campaign_text_in_letters_the_fonts_lack_becomes_a_line_to_write_on():
 
 def test_blank_papers_have_the_campaign_and_lines_for_the_person(tmp_path):
     stacks = blank_stacks(job("each"), 5, Folder(tmp_path / "out"))
-    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["blank-en.pdf", "blank-es.pdf", "stack-en.pdf", "stack-es.pdf"]
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == [
+        "blank-en.pdf",
+        "blank-es.pdf",
+        "blank-stack-en.pdf",
+        "blank-stack-es.pdf",
+    ]
     data = (tmp_path / "out" / "blank-en.pdf").read_bytes()
     valid(data)
     assert "Texas Workforce Commission" in text(data)
     assert "Date:" in text(data)
-    with pikepdf.open(tmp_path / "out" / "stack-es.pdf") as pdf, pdf.open_outline() as outline:
+    with pikepdf.open(tmp_path / "out" / "blank-stack-es.pdf") as pdf, pdf.open_outline() as outline:
         assert [item.title for item in outline.root] == [f"Copia {n}" for n in range(1, 6)]
         assert len(pdf.pages) == stacks[1][1]
-    assert (tmp_path / "out" / "stack-en.pdf").stat().st_size < 1.6 * len(data), "five copies share their pages"
+    assert (tmp_path / "out" / "blank-stack-en.pdf").stat().st_size < 1.6 * len(data), "five copies share their pages"
 
 
 # --- the group ----------------------------------------------------------------------------------------------------------
@@ -502,6 +507,12 @@ def test_the_command_makes_papers_and_says_how_it_went(files, capsys):
     assert "Row 3, column B (when_pay_last): The year of this date has only two numbers" in said.out
     assert said.err == "", "no bar where nobody looks"
     assert sorted(p.name for p in (files / "out").iterdir()) == ["report.txt", "row-0002.pdf", "stack.pdf", "summary.pdf"]
+
+
+def test_blank_papers_and_those_of_a_table_can_stand_in_one_folder(files):
+    assert guide(files / "campaign.toml", files / "people.csv", "-o", files / "out", "--language", "en", "--blank", "2") == 1
+    made = sorted(p.name for p in (files / "out").iterdir())
+    assert made == ["blank-stack.pdf", "blank.pdf", "report.txt", "row-0002.pdf", "stack.pdf"]
 
 
 def test_a_clean_table_ends_with_status_0(files):

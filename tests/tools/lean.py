@@ -45,7 +45,7 @@ def papers(folder: Path) -> None:
     guide("batch", str(campaign), "--template", str(folder / "table.xlsx"))
     guide("batch", str(campaign), str(table), "-o", str(folder / "papers"), "--summary", "--jobs", "2")
     guide("batch", str(campaign), "-o", str(folder / "blank"), "--blank", "3", "--language", "es")
-    for name in ("checklist.pdf", "papers/row-0002.pdf", "papers/stack.pdf", "papers/summary.pdf", "blank/stack.pdf"):
+    for name in ("checklist.pdf", "papers/row-0002.pdf", "papers/stack.pdf", "papers/summary.pdf", "blank/blank-stack.pdf"):
         assert (folder / name).read_bytes().startswith(b"%PDF"), name
 
 

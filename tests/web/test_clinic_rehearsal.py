@@ -159,4 +159,4 @@ def test_the_command_line_makes_the_same_empty_table_and_blank_papers(afternoon)
     assert subprocess.run([*command, *options], cwd=ROOT, capture_output=True).returncode == 0
     mine, theirs = ([c.value for c in openpyxl.load_workbook(folder / n)["people"][1]] for n in ("t.xlsx", "empty.xlsx"))
     assert mine == theirs and "when_pay_first" in mine and "agency_letter" not in mine
-    assert (folder / "blank" / "stack.pdf").read_bytes() == (folder / "blank.pdf").read_bytes()
+    assert (folder / "blank" / "blank-stack.pdf").read_bytes() == (folder / "blank.pdf").read_bytes()
