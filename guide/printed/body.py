@@ -153,12 +153,31 @@ def questions(w: Writer, told: Section) -> list[Block]:
     return [head, *in_columns(w, [question(item) for item in told.items])]
 
 
-def ticked(w: Writer, told: Section) -> list[Block]:
-    """Any section whose items are short, each with a box."""
-    section = w.root.add("Sect")
+def plain(w: Writer, told: Section) -> list[Block]:
+    """Any section that needs no drawing of its own: its lines, and its items with all their lines, with a box where they have one."""
+    section, style = w.root.add("Sect"), w.style
     head = heading(w, told, section)
+    under = [w.prose(section, line.text, style.strong if line.role == "heed" else style.small, keep=True) for line in told.under]
     items = section.add("L")
-    return [head, *in_columns(w, [w.tick(items, item.id, item.lines[0].text, type_=w.style.body) for item in told.items])]
+    return [head, *under, *in_columns(w, [_plain_item(w, items, item) for item in told.items])]
+
+
+def _plain_item(w: Writer, items: Element, item: Item) -> Block:
+    first, *rest = item.lines
+
+    def more(body: Element) -> Block | None:
+        return (
+            Stack([w.prose(body, line.text, w.style.small, lead=w.lead(line.label), personal=line.personal) for line in rest])
+            if rest
+            else None
+        )
+
+    if item.box:
+        return w.tick(items, item.id, first.text, more, type_=w.style.body, ticked=item.ticked)
+    body = items.add("LI").add("LBody")
+    text = w.prose(body, first.text, lead=w.lead(first.label), personal=first.personal)
+    under = more(body)
+    return Stack([text, under] if under else [text], above=w.style.gap * 0.65)
 
 
 def in_columns(w: Writer, blocks: list[Block], above: float = 0.0) -> list[Block]:

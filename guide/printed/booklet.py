@@ -123,6 +123,8 @@ def _blocks(w: Writer, plan: Plan, sections: Sequence[Section]) -> list[Block]:
                 blocks += pages.sources(w, section)
             case _ if section.number:
                 blocks += body.step(w, section, lambda part, step: _story(w, part, step))
+            case _:
+                blocks += body.plain(w, section)
     return [*blocks, *pages.notes(w)]
 
 

@@ -85,7 +85,7 @@ def _behind(w: Writer, sections: Sequence[Section], blank: bool, notes: bool, cl
             case "sources":
                 blocks += pages.sources(w, section)
             case _:
-                blocks += body.step(w, section, clinic=clinic, notes=notes) if section.number else body.ticked(w, section)
+                blocks += body.step(w, section, clinic=clinic, notes=notes) if section.number else body.plain(w, section)
     return [*blocks, *pages.notes(w)]
 
 

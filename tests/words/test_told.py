@@ -15,8 +15,8 @@ from guide.printed import document, make_checklist
 from guide.printed.booklet import everyone as plan_for_everyone
 from guide.printed.booklet import make_booklet, outline
 from guide.screen.result import page
-from guide.words.language import load_language
-from guide.words.outline import lines_of
+from guide.words.language import fixed, load_language
+from guide.words.outline import Item, Line, Section, lines_of
 from guide.words.status import not_a_request, status_banner
 from guide.words.told import told
 from tests.help.pdf_structure import text_of
@@ -114,3 +114,23 @@ def test_a_line_that_a_view_forgets_is_found():
     html = squeezed(unescape(re.sub(r"<[^>]+>", "", page(plan, CONTENT, language))))
     text = forgotten.lines[0].text(language)
     assert any(text in line for line in missing("screen", html.replace(squeezed(text), ""), sections, language))
+
+
+@pytest.mark.slow
+def test_a_section_that_no_view_knows_is_drawn_by_all_of_them(monkeypatch):
+    """So a new one needs no code in a view."""
+    language = load_language("en")
+    lines = (Line(fixed("Zebra of paper."), "do"), Line(fixed("Yak of wool."), "detail"), Line(fixed("Xerus of sand."), "say"))
+    items = Item("new.one", lines, box=True), Item("new.two", (Line(fixed("Wolf of stone."), "detail"),))
+    new = Section("new", fixed("Animals of the town"), (Line(fixed("Vole of clay."), "heed"),), items)
+    plan = make_plan(Answers(), CONTENT, DAY)
+    sections = (*told(plan, CONTENT)[:-1], new, told(plan, CONTENT)[-1])
+    for module in ("screen.result", "printed.checklist", "printed.booklet"):
+        monkeypatch.setattr(f"guide.{module}.told", lambda plan, content: sections)
+    views = {
+        "screen": squeezed(unescape(re.sub(r"<[^>]+>", "", page(plan, CONTENT, language)))),
+        "paper": on_paper(make_checklist(plan, CONTENT, [language]), plan, language),
+        "booklet": on_paper(make_booklet(CONTENT, [language], DAY), plan, language),
+    }
+    for view, shown in views.items():
+        assert not missing(view, shown, [new], language), f"{view} leaves out a part of a section that it does not know"
