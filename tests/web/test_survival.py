@@ -49,6 +49,13 @@ def ask(id_):
     return WORDS.of("question", CONTENT.question[id_], "ask")
 
 
+TYPED = """(([id, part]) => {
+  const typed = JSON.parse(JSON.parse(sessionStorage.getItem("five-steps.draft") ?? '{"text": "{}"}').text).typed?.[id] ?? {};
+  return part && !typed.unknown && !typed.ongoing ? typed[part] : Object.values(typed).some(Boolean);
+})(about)"""
+"""The tab keeps what is marked or typed on the screen, though it is not accepted yet."""
+
+
 def mark_at(page, address, id_):
     """A tab at this screen, whose answer is given but not yet accepted. Returns the screens before it."""
     path = {screen.id: screen for screen in screens(PERSON, CONTENT)}
@@ -58,6 +65,8 @@ def mark_at(page, address, id_):
     at_heading(page, ask(path[id_].questions[0].id))
     for nth, question in enumerate(path[id_].questions):
         fill(page, question, PERSON, WORDS, CONTENT, nth)
+        page.keyboard.press("Tab")  # what is still being typed is only in the field; whoever leaves it has typed it
+        until(page, TYPED, [question.id, {"date": "year", "text": "text"}.get(question.kind, "")])
     return before
 
 
