@@ -86,6 +86,7 @@ def test_the_screen_shows_everything_that_was_told(code):
         assert not lost, f"{person.name}: guide/screen/result.py does not draw this: {lost}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("person", PEOPLE[::4], ids=lambda person: person.name)
 def test_the_paper_shows_everything_that_was_told(person, code):
@@ -95,6 +96,7 @@ def test_the_paper_shows_everything_that_was_told(person, code):
     assert not lost, f"guide/printed does not draw this: {lost}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", CODES)
 def test_the_booklet_shows_everything_that_was_told_of_everyone(code):
     language, plan = load_language(code), plan_for_everyone(make_plan(Answers(), CONTENT, DAY), CONTENT)
