@@ -102,10 +102,6 @@ def section_of(sections: Iterable[Section], id_: str) -> Section | None:
     return next((section for section in sections if section.id == id_), None)
 
 
-def items_of(sections: Iterable[Section]) -> Iterator[Item]:
-    return (item for section in sections for item in section.items)
-
-
 def lines_of(section: Section) -> Iterator[Line]:
     """Every line of a section, its own and those of its items."""
     yield from section.under

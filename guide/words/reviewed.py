@@ -6,8 +6,6 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
-from guide.content.load import Content
-from guide.core.plan import Plan, PlannedStep
 from guide.words.language import Language
 
 
@@ -30,29 +28,6 @@ def checked(facts: Iterable[Fact]) -> Checked:
     known = list(facts)
     lawyers = [fact.reviewer.strip() for fact in known]
     return Checked(tuple(dict.fromkeys(filter(None, lawyers))), all(lawyers), min(fact.reviewed for fact in known))
-
-
-def of_step(step: PlannedStep, content: Content) -> Checked:
-    return checked([content.step[step.id], *(content.task[task.id] for task in step.tasks)])
-
-
-def of_plan(plan: Plan, content: Content) -> Checked:
-    """Everything that the paper of this plan rests on."""
-    return checked(
-        [
-            *(content.step[step.id] for step in plan.steps),
-            *(content.task[task.id] for step in plan.steps for task in step.tasks),
-            *(content.notice[notice.id] for notice in plan.notices),
-            *(content.paper[paper.id] for paper in plan.papers),
-            *(content.lawyer_question[id_] for id_ in plan.lawyer_questions),
-            *(content.card_line[id_] for id_ in plan.card),
-            *(content.agency[contact.agency] for contact in plan.contacts),
-            *(content.rule_text[said.text] for said in plan.said),
-            *plan.days,
-            *plan.court,
-            *plan.pay,
-        ]
-    )
 
 
 def marks(sources: Iterable[str]) -> str:

@@ -210,7 +210,9 @@ def _terms(plan: Plan, content: Content) -> Section:
 
 def _sources(plan: Plan, content: Content, sections: list[Section]) -> Section:
     """The whole notice about the program, who runs this copy, how far all of it was checked, and what it rests on."""
-    status, facts = plan.status, [section.fact for section in sections] + [item.fact for section in sections for item in section.items]
+    status = plan.status
+    facts = [section.fact for section in sections]
+    facts += [item.fact for section in sections for item in section.items if "paper" in item.on]  # what is hidden there leaves no trace
     known = checked(fact for fact in facts if fact)
 
     def paragraph(number: int) -> Say:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -136,3 +137,16 @@ def test_a_section_that_no_view_knows_is_drawn_by_all_of_them(monkeypatch):
     }
     for view, shown in views.items():
         assert not missing(view, shown, [new], language), f"{view} leaves out a part of a section that it does not know"
+
+
+def test_a_notice_that_stands_on_the_screen_alone_leaves_no_trace_in_what_the_paper_says_of_its_review():
+    """Its age, or its lawyer, would tell whoever finds the paper that this person has a risk."""
+    hidden = {notice.id: notice for notice in CONTENT.notice.values() if "paper" not in notice.on}
+    old = {id_: notice.model_copy(update={"reviewed": dt.date(2001, 1, 1), "reviewer": "A. Lawyer"}) for id_, notice in hidden.items()}
+    content, language = replace(CONTENT, notice={**CONTENT.notice, **old}), load_language("en")
+    said = {}
+    for risk in ("yes", "no"):
+        plan = make_plan(Answers({"risk": risk}), content, DAY)
+        said[risk] = [line.text(language) for section in told(plan, content) for line in section.under if line.role == "reviewed"]
+        assert bool({notice.id for notice in plan.notices} & hidden.keys()) == (risk == "yes")
+    assert said["yes"] == said["no"]
