@@ -3,6 +3,7 @@
 import httpx
 import pytest
 
+from tests.help.app import client
 from tests.help.driving import PHONE, chromium
 from tests.help.server import LOOK, QUICK, Server
 
@@ -26,11 +27,13 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def devices(browser):
-    """With a finger, and without. Each has been at the server before, so what the server sends once is not sent for every test."""
+def devices(browser, address):
+    """With a finger, and without. Each has been at the server before, so what the server sends once is not sent for every test; a first
+    tab stays open there, so that what the others have loaded is not put away with the last of them."""
     found = {touch: browser.new_context(has_touch=touch) for touch in (True, False)}
     for device in found.values():
         device.set_default_timeout(120_000)  # the tests may share a small machine with others
+        device.new_page().goto(f"{address}/healthz")
     return found
 
 
@@ -52,11 +55,19 @@ def open_tab(devices):
 @pytest.fixture(scope="module")
 def server():
     """A server that can be asked what it still holds."""
-    with Server(inside=LOOK) as found:
+    with Server(inside=LOOK + QUICK) as found:
         yield found
 
 
 @pytest.fixture
-def web(server):
-    with httpx.Client(base_url=server.url, timeout=120) as client:
-        yield client
+def web():
+    """A browser of the guide's own pages, in this process: milliseconds, and no server."""
+    with client() as found:
+        yield found
+
+
+@pytest.fixture
+def wire(server):
+    """The same at the other end of a real line."""
+    with httpx.Client(base_url=server.url, timeout=120, verify=False) as found:  # no certificates to read: nothing is encrypted
+        yield found

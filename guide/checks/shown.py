@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from html import escape, unescape
 
 from guide.batch.flyer import make_flyer
@@ -55,11 +56,11 @@ def outline(plan: Plan, content: Content, code: Code) -> str:
     language = load_language(code)
     texts = []
     for section in told(plan, content):
-        texts.append(section.title(language))
+        texts.append(f"<p>{escape(section.title(language), quote=False)}</p>")
         for line in lines_of(section):
             link = f'<a href="{line.link(language)}"></a>' if line.link else ""
-            texts.append(escape(line.text(language), quote=False) + link)
-    return "\n".join(texts)
+            texts.append(f"<p>{escape(line.text(language), quote=False)}{link}</p>")
+    return "".join(texts)
 
 
 def screen(plan: Plan, content: Content, code: Code) -> str:
@@ -147,6 +148,7 @@ class Reader:
         self.hidden = {a.id: _digits(a.phone).removeprefix("1") for a in offices if a.phone and a.phone not in shown}
         self.links = {url for a in offices if a.show_link for url in (a.url, *a.url_in.values()) if official(url)}
         self.only_while_open = dict(_only_while_open(content, load_language(code)))
+        self._said_in = cache(self._forbidden)
 
     def wrong_in(self, view: str, closed: bool) -> Iterator[str]:
         """What is wrong with one view: its HTML, or its plain text. `closed`: the program counts as closed."""
@@ -158,10 +160,14 @@ class Reader:
         for link in re.findall(r'href="(https?:[^"]+)"', view):
             if unescape(link) not in self.links:
                 yield f"the link {link} is not the official page of an office with show_link"
-        for word, why in said_in_view(self.rules, self.code, text, closed):
-            yield f"“{word}” is shown: {why}"
+        for paragraph in dict.fromkeys(_paragraphs(view)):
+            yield from self._said_in(paragraph, closed)
         if closed:
             yield from (f"{c} is shown, but it is only for an open program" for c, words in self.only_while_open.items() if words in text)
+
+    def _forbidden(self, paragraph: str, closed: bool) -> tuple[str, ...]:
+        """Every forbidden word of a paragraph. Nearly all people read the same paragraphs, so each is read once."""
+        return tuple(f"“{word}” is shown: {why}" for word, why in said_in_view(self.rules, self.code, paragraph, closed))
 
 
 def _only_while_open(content: Content, language: Language) -> Iterator[tuple[str, str]]:
@@ -200,6 +206,11 @@ def _answer(question: Question, place: str, number: int, today: dt.date) -> Valu
 def _plain(view: str) -> str:
     """The text of a view, without its tags."""
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", view)))
+
+
+def _paragraphs(view: str) -> Iterator[str]:
+    """The plain text of each paragraph, item, heading or button of a view. Plain text is one paragraph."""
+    return map(_plain, re.split(r"</?(?:p|li|h\d|div|section|button|summary|dt|dd|td|th|br)\b[^>]*>", view))
 
 
 def _digits(text: str) -> str:

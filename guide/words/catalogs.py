@@ -14,6 +14,7 @@ import string
 from collections import Counter
 from collections.abc import Collection, Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -34,9 +35,15 @@ def all_words(content: Content) -> dict[tuple[str, str], str]:
     words = {(context, english): "content" for context, english in content.words()}
     words |= {(f"condition.{name}", meaning(name)): "core/conditions.py" for name in CONDITIONS}
     for file in sorted(CODE.rglob("*.py")):
-        for key in code_words(file.read_text("utf-8")):
+        for key in _words_in(file, file.stat().st_mtime_ns):
             words.setdefault(key, file.relative_to(CODE).as_posix())
     return words
+
+
+@cache
+def _words_in(file: Path, changed: int) -> tuple[tuple[str, str], ...]:
+    """The words of one file of code as it was when it was last changed; read once, because the book asks for them three times."""
+    return tuple(code_words(file.read_text("utf-8")))
 
 
 def code_words(source: str) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,6 @@ from html import unescape
 
 import jsonschema
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from guide.batch.table.template import template_columns
 from guide.book.chapters import chapters
@@ -33,7 +32,7 @@ from guide.web.clinic.fields import typed_of
 from guide.web.clinic.ready import ready_page
 from guide.words.language import load_language
 from tests.help.clinic import as_json_lines, campaign, read, separated
-from tests.screen.test_screen import PAGE, html, place, press, start, state, widget
+from tests.help.wizard import html, place, press, start, state, widget, wizard
 
 CONTENT = content()
 TODAY = dt.date(2026, 11, 29)
@@ -145,13 +144,10 @@ def test_the_schema_takes_an_old_file_and_marks_what_is_old():
 @pytest.mark.slow
 @pytest.mark.parametrize("code", CODES)
 def test_an_old_draft_is_asked_again_with_a_message_and_with_its_other_ticks(code):
-    test = AppTest.from_file(PAGE, default_timeout=30)
-    test.query_params["lang"], test.query_params["at"] = code, "plan"
     held = State()
     rest = {s.questions[0].id: "skip" for s in screens(Answers(), CONTENT)}
     held.restore(json.dumps({"version": 1, "answers": {**rest, **OLD}}), "", CONTENT, TODAY)
-    test.session_state["state"] = held
-    test.run()
+    test = wizard(code, "plan", held).run()
     assert AGAIN[code] in unescape(html(test)), "the message must stand beside the question"
     assert widget(test.checkbox, "w.problems.unsafe").value is True
     assert not [c.key for c in test.checkbox if "papers_abuse" in c.key]
@@ -163,11 +159,8 @@ def test_an_old_draft_is_asked_again_with_a_message_and_with_its_other_ticks(cod
 
 @pytest.mark.slow
 def test_a_tick_that_was_not_yet_an_answer_is_met_with_the_message_too():
-    test = AppTest.from_file(PAGE, default_timeout=30)
-    test.query_params["lang"], test.query_params["at"] = "en", "5"
     answers = Answers({"helper": "skip", "situation": "skip", "state": "skip", "work": "skip"})
-    test.session_state["state"] = State(answers=answers, typed={"problems": {"unsafe": True, "papers_abuse": True}}, restored=True)
-    test.run()
+    test = wizard("en", "5", State(answers=answers, typed={"problems": {"unsafe": True, "papers_abuse": True}}, restored=True)).run()
     assert AGAIN["en"] in unescape(html(test)) and widget(test.checkbox, "w.problems.unsafe").value is True
 
 

@@ -17,14 +17,13 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
-import httpx
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.typing import Origin, Subprotocol
 
 from guide.web import lifetime
-from tests.help.driving import free_port
+from tests.help.driving import answering, free_port
 
 ROOT = Path(__file__).parents[2]
 
@@ -49,16 +48,12 @@ class Server:
         command = [sys.executable, "-m", "tests.help.served", str(self.port), self.page, *self.inside]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True)
-        for _ in range(1200):
-            if self.process.poll() is not None:
-                break
-            try:
-                if httpx.get(self.url + "/healthz").text == "ok":
-                    return self
-            except httpx.TransportError:
-                time.sleep(0.1)
-        self._close()
-        raise RuntimeError(f"the server did not start:\n{self.log.read_text()}")
+        try:
+            answering(self.url, self.process)
+        except RuntimeError as error:
+            self._close()
+            raise RuntimeError(f"{error}:\n{self.log.read_text()}") from None
+        return self
 
     def stop(self) -> None:
         self.process.terminate()

@@ -10,11 +10,10 @@ from copy import deepcopy
 from typing import Any
 
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
-from streamlit.testing.v1 import AppTest
 
 from guide.core.answers import Answers
 from guide.screen.state import State
-from guide.web import PAGE
+from tests.help.wizard import html, place, wizard
 
 SENT_AS = {"radio": "string_value", "selectbox": "string_value", "text_input": "string_value", "checkbox": "bool_value"}
 
@@ -23,9 +22,7 @@ class Tab:
     """`at`: place of the address. `held`: widget id -> what the browser holds. `message`: the last one, to send it late once more."""
 
     def __init__(self, lang: str, at: str, answers: Answers):
-        self.app = AppTest.from_file(PAGE, default_timeout=30)
-        self.app.query_params.update({"lang": lang, "at": at})
-        self.app.session_state["state"] = State(answers=answers, restored=True)
+        self.app = wizard(lang, at, State(answers=answers, restored=True))
         self.held: dict[str, Any] = {}
         self.run()
 
@@ -35,14 +32,10 @@ class Tab:
 
     @property
     def at(self) -> str:
-        return self._param("at")
-
-    def _param(self, name: str) -> str:
-        value = self.app.query_params[name]
-        return value[0] if isinstance(value, list) else value
+        return place(self.app)
 
     def html(self) -> str:
-        return " ".join(element.proto.body for element in self.app.get("html"))
+        return html(self.app)
 
     def _element(self, key: str) -> Any:
         """The widget with this name on the screen; the language may be left out. Raises LookupError when it is not there."""

@@ -3,12 +3,9 @@
 import datetime as dt
 import json
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-import guide.screen
 from guide.content.load import load
 from guide.core import visit
 from guide.core.answers import Answers, read_answers
@@ -18,44 +15,11 @@ from guide.screen.state import State
 from guide.words.language import load_language
 from tests.help.people_files import everyone
 from tests.help.records import open_program
+from tests.help.wizard import html, place, press, start, state, widget
 
 CONTENT = load()
 PEOPLE = everyone(CONTENT)
-PAGE = str(Path(guide.screen.__path__[0]) / "page.py")
 TODAY = dt.date.today()
-
-
-def start(lang="en", at="start", answers=None):
-    test = AppTest.from_file(PAGE, default_timeout=30)
-    test.query_params["lang"] = lang
-    test.query_params["at"] = at
-    test.session_state["state"] = State(answers=answers or Answers(), restored=True)
-    return test.run()
-
-
-def state(test):
-    return test.session_state["state"]
-
-
-def widget(all_of_a_kind, name):
-    """The widget with this name. Its ending, the place or the language, may be left out."""
-    found = [w for w in all_of_a_kind if w.key and (w.key == name or w.key.startswith(f"{name}."))]
-    assert found, f"no {name} on the screen"
-    return found[0]
-
-
-def press(test, key):
-    widget(test.button, key).click().run()
-    assert not test.exception
-    return test
-
-
-def html(test):
-    return " ".join(e.proto.body for e in test.get("html"))
-
-
-def place(test):
-    return test.query_params["at"][0] if isinstance(test.query_params["at"], list) else test.query_params["at"]
 
 
 def answer(test, question, value):

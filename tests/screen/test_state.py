@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from guide.content.load import load
 from guide.core.answers import Answers
@@ -17,7 +16,7 @@ from guide.core.interview import screens
 from guide.core.visit import REVIEW, START
 from guide.screen.saved import open_file
 from guide.screen.state import State, campaign_of
-from guide.web import PAGE
+from tests.help.wizard import wizard
 
 CONTENT = load()
 TODAY = dt.date(2026, 11, 22)
@@ -136,8 +135,7 @@ def test_the_next_person_finds_the_campaign_and_nothing_else(monkeypatch):
 @pytest.mark.parametrize("answers", [{}, {"helper": "alone"}])
 def test_a_tab_with_nothing_to_keep_is_told_so_in_every_run(answers):
     """Else a word about it that is lost on a bad line leaves the last draft in the tab, to come back when it is loaded again."""
-    test = AppTest.from_file(PAGE, default_timeout=30)
-    test.session_state["state"] = State(answers=Answers(answers), restored=True)
+    test = wizard(state=State(answers=Answers(answers), restored=True))
     for _ in range(2):
         told = json.loads(test.run().get("bidi_component")[0].proto.json)
         assert told["clear"] is not bool(answers) and ("save" in told) is bool(answers)

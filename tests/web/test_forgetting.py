@@ -89,7 +89,8 @@ def test_no_mark_is_left_in_any_file_log_address_or_session(browser, tmp_path, m
         walk_and_take_everything(server, browser, addresses)
         for mark, seconds in ((NAME, 15), (DAY.isoformat(), 0)):
             assert not server.left_of(mark, seconds)["found"], "the server still holds an answer 15 seconds after the tab was closed"
-        assert server.ask(NAME)["sessions"] == 0
+        look = server.ask(NAME)
+        assert look["sessions"] == 0 and look["touched"] == [], "it calls nobody and writes no file"
         log = server.log.read_text()
     assert not [m for m in MARKS if m in log], "an answer is in the log"
     assert not [a for a in addresses for m in MARKS if m in a or m.replace(" ", "%20") in a or m.replace(" ", "+") in a]

@@ -131,17 +131,27 @@ def from_inside(path):
 
 def foreign(path):
     """Attributes that begin with _ and belong to others: none of the files of the same folder gives itself such a name."""
-    trees = {file: ast.parse(file.read_text("utf-8")) for file in path.parent.glob("*.py")}
+    found = {node.attr for node in nodes(path) if isinstance(node, ast.Attribute) and re.match(r"_[a-z]", node.attr)}
+    return found - ours(path.parent) - NAMED_TUPLE
+
+
+@cache
+def nodes(path):
+    return list(ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
+@cache
+def ours(folder):
+    """The names that the files of a folder give themselves."""
     ours = set()
-    for node in (node for tree in trees.values() for node in ast.walk(tree)):
+    for node in (node for file in folder.glob("*.py") for node in nodes(file)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             ours.add(node.name)
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             ours.add(node.id)
         elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and ast.unparse(node.value) == "self":
             ours.add(node.attr)
-    found = {node.attr for node in ast.walk(trees[path]) if isinstance(node, ast.Attribute) and re.match(r"_[a-z]", node.attr)}
-    return found - ours - NAMED_TUPLE
+    return ours
 
 
 def listed(name):
