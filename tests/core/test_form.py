@@ -4,11 +4,11 @@ import datetime as dt
 
 import pytest
 
-from guide.content.load import load
 from guide.core.answers import Answers
 from guide.core.form import BOXES, Typed, day_of, offered, read_form, typed_day, typed_from, value_of
+from guide.library import content
 
-CONTENT = load()
+CONTENT = content()
 TODAY = dt.date(2026, 11, 22)
 NOTHING: dict[str, Typed] = {
     "one": {},

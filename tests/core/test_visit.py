@@ -2,11 +2,11 @@
 
 import pytest
 
-from guide.content.load import load
 from guide.core.answers import Answers
 from guide.core.visit import PLAN, REVIEW, START, Visit
+from guide.library import content
 
-CONTENT = load()
+CONTENT = content()
 NO_CAMPAIGN = Answers()
 
 

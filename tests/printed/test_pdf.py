@@ -25,6 +25,7 @@ from guide.words import status as status_words
 from guide.words.headline import headline_text
 from guide.words.offices import page_link
 from guide.words.plan import have_text
+from tests.help.camera import codes_on, seen
 from tests.help.pdf_structure import (
     CONTENT,
     EN,
@@ -380,19 +381,12 @@ def _unbroken(text):
 @pytest.mark.parametrize("languages", VARIANTS)
 @pytest.mark.parametrize("turned", [0, 7])
 def test_codes_can_be_read_at_100_dots_an_inch_blurred_and_turned(languages, turned):
-    import zxingcpp as reader
-    from PIL import Image, ImageFilter
-
     person = next(p for p in everyone(CONTENT) if p.name == "jesus")
     plan = plan_of(person.answers, person.today)
     agencies = [CONTENT.agency[c.agency] for c in plan.contacts]
     wanted = [page_link(a, VARIANTS[languages][0]) if a.show_link else "" for a in agencies]
     document = pypdfium2.PdfDocument(make_checklist(plan, CONTENT, VARIANTS[languages]))
-    found = []
-    for sheet in document:
-        image = sheet.render(scale=100 / 72).to_pil().convert("L")
-        image = image.rotate(turned, fillcolor=255, resample=Image.Resampling.BICUBIC, expand=True)
-        found += [code.text for code in reader.read_barcodes(image.filter(ImageFilter.GaussianBlur(1)))]
+    found = [code.text for sheet in document for code in codes_on(seen(sheet), turned)]
     document.close()
     assert found == [url for url in wanted if url]
 

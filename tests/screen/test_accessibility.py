@@ -9,9 +9,9 @@ from importlib.resources import files
 import pytest
 from playwright.sync_api import expect
 
-from guide.content.load import load
 from guide.core.answers import parse_day, write_answers
 from guide.core.interview import screens
+from guide.library import content
 from guide.words.language import load_language
 from tests.help.driving import (
     VOICES,
@@ -30,7 +30,7 @@ from tests.help.driving import (
 from tests.screen.test_browser import PERSON
 
 pytestmark = pytest.mark.browser
-CONTENT = load()
+CONTENT = content()
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 EVERYTHING = (

@@ -11,17 +11,17 @@ import pytest
 from playwright.sync_api import expect
 
 from guide.content.languages import CODES
-from guide.content.load import load
 from guide.core.answers import Answers
 from guide.core.campaign import read_campaign
 from guide.core.campaign_link import to_fragment
 from guide.core.interview import screens
+from guide.library import content
 from guide.words.campaign import filled_in_text, link_problem_text
 from guide.words.language import load_language
 from tests.help.driving import at_heading, one_run, open_wizard, press, until
 
 pytestmark = pytest.mark.browser
-CONTENT = load()
+CONTENT = content()
 TODAY = dt.date.today()
 WORKPLACE: dict[str, Any] = {
     "workplace": "Tortillería <b>El Sol</b>",

@@ -9,15 +9,15 @@ import pikepdf
 import pytest
 from playwright.sync_api import expect
 
-from guide.content.load import load
 from guide.core.answers import VERSION, Answers, ProblemCode, read_answers, write_answers
 from guide.core.plan import make_plan
+from guide.library import content
 from guide.words.answers import answer_problem_text
 from guide.words.language import load_language
 from tests.help.driving import arrived, at_heading, fill, finished, kept_in, open_at, open_wizard, place_of, press, until, walk
 
 pytestmark = pytest.mark.browser
-CONTENT = load()
+CONTENT = content()
 TODAY = dt.date.today()
 FIRED = TODAY - dt.timedelta(days=12)
 PERSON = Answers(

@@ -5,13 +5,13 @@ import json
 
 import pytest
 
-from guide.content.load import load
 from guide.core.answers import VERSION, Answers
+from guide.library import content
 from guide.screen.saved import open_file
 from tests.help.tab import Tab
 from tests.screen.test_switch import way_to
 
-CONTENT = load()
+CONTENT = content()
 EVERYTHING = way_to(CONTENT.question["print_name"])[0].with_("print_name", "Ana").with_("risk", "yes")
 KEPT = json.dumps({"guide": "five-steps", "version": VERSION, "answers": {"helper": "alone", "state": "CA"}})
 

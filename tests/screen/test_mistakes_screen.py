@@ -3,16 +3,16 @@
 import pytest
 from playwright.sync_api import expect
 
-from guide.content.load import load
 from guide.core.answers import Answers
 from guide.core.interview import screens
+from guide.library import content
 from guide.words.answers import answer_problem_text
 from guide.words.language import load_language
 from tests.help.driving import at_heading, choose, finished, open_at, press
 from tests.screen.test_browser import PERSON
 
 pytestmark = pytest.mark.browser
-CONTENT = load()
+CONTENT = content()
 PERSON = finished(PERSON, CONTENT)
 INVALID = '[aria-invalid="true"]'
 

@@ -7,8 +7,8 @@ import subprocess
 import pytest
 from playwright.sync_api import expect
 
-from guide.content.load import load
 from guide.core.plan import make_plan
+from guide.library import content
 from guide.words import plan as plan_words
 from guide.words.catalogs import all_words
 from guide.words.language import load_language
@@ -16,7 +16,7 @@ from tests.help.driving import PHONE, VOICES, at_heading, at_rest, finished, ope
 from tests.screen.test_browser import PERSON
 
 pytestmark = pytest.mark.browser
-CONTENT = load()
+CONTENT = content()
 OURS = [{"lang": "en-US", "localService": True}, {"lang": "es-US", "localService": True}, {"lang": "es-ES", "localService": False}]
 PERSON = finished(PERSON.with_("risk", "yes"), CONTENT)
 NAME = PERSON.text("print_name")

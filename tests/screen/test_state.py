@@ -8,17 +8,17 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from guide.content.load import load
 from guide.core.answers import Answers
 from guide.core.campaign import read_campaign
 from guide.core.campaign_link import to_fragment
 from guide.core.interview import screens
 from guide.core.visit import REVIEW, START
+from guide.library import content
 from guide.screen.saved import open_file
 from guide.screen.state import State, campaign_of
 from tests.help.wizard import wizard
 
-CONTENT = load()
+CONTENT = content()
 TODAY = dt.date(2026, 11, 22)
 WORKPLACE = {
     "workplace": "Tortillería El Sol",

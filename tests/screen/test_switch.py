@@ -4,14 +4,14 @@ import datetime as dt
 
 import pytest
 
-from guide.content.load import load
 from guide.core.answers import Answers
 from guide.core.form import offered, typed_from
 from guide.core.interview import screens
+from guide.library import content
 from guide.words.language import load_language
 from tests.help.tab import Tab
 
-CONTENT = load()
+CONTENT = content()
 YEAR = dt.date.today().year
 OTHER = {"en": "es", "es": "en"}
 ONE_OF_EACH_KIND = ("risk", "state", "problems", "when_fired", "reported_to", "print_name")

@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from guide.content.load import load
 from guide.core.answers import Answers
+from guide.library import content
 from guide.words.language import load_language
 from tests.help.driving import arrived, at_heading, at_rest, fill, kept_in, open_at, press, settled
 from tests.screen.test_switch import OTHER, YEAR, way_to
 
 pytestmark = pytest.mark.browser
-CONTENT = load()
+CONTENT = content()
 MARKED: dict[str, Any] = {
     "state": "NM",  # New Mexico, Nuevo México
     "work": "trucking_warehouse",

@@ -9,10 +9,10 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import expect
 
-from guide.content.load import load
 from guide.core.answers import Answers
 from guide.core.campaign import read_campaign_text
 from guide.core.campaign_link import from_fragment
+from guide.library import content
 from guide.web.clinic import words as say
 from guide.words.language import load_language
 from tests.help.driving import PHONE, until
@@ -20,7 +20,7 @@ from tests.screen.test_accessibility import findings, small_targets
 from tests.screen.test_last_string import COLLECT, unknown
 
 pytestmark = pytest.mark.browser
-CONTENT = load()
+CONTENT = content()
 WORKPLACE = "Tortillería “El Sol” <b>"
 KEPT = "JSON.parse(sessionStorage.getItem('five-steps.draft') ?? 'null')"
 

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from guide.content.load import load
 from guide.core.answers import Answers, write_answers
+from guide.library import content
 from guide.web import lifetime
 from guide.web.streamlit.sessions import GRACE
 from guide.words.language import load_language
 from tests.help.driving import PHONE, at_heading, open_wizard, press, walk
 from tests.help.server import LOOK, QUICK, Server, Visitor
 
-CONTENT = load()
+CONTENT = content()
 WORDS = load_language("es")
 NAME = "Canaria Amarilla"
 DAY = dt.date.today() - dt.timedelta(days=23)

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from guide.content.load import load
 from guide.core.answers import Answers, write_answers
 from guide.core.interview import screens
+from guide.library import content
 from guide.words.language import load_language
 from tests.help.driving import (
     PHONE,
@@ -27,7 +27,7 @@ from tests.help.server import LOOK, QUICK, Server
 from tests.screen.test_browser import PERSON
 
 pytestmark = pytest.mark.browser
-CONTENT = load()
+CONTENT = content()
 WORDS = load_language("es")
 PERSON = finished(PERSON, CONTENT)
 SLOW_4G = {"offline": False, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8, "latency": 150}

@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 
 from guide.content.languages import CODES
-from guide.content.load import load
+from guide.library import content
 from guide.words.answers import answer_text, answer_words, day_text
 from guide.words.language import load_language
 
-CONTENT = load()
+CONTENT = content()
 
 
 @pytest.mark.parametrize("code", CODES)
