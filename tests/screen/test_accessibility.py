@@ -93,6 +93,7 @@ def test_axe_finds_nothing_on_any_screen_with_notices_and_errors_open(address, s
         for width in (320, 1280):
             page.set_viewport_size({"width": width, "height": 800})
             if open_list:
+                still(page)  # a screen whose size changes closes a list
                 page.locator('[data-testid="stSelectbox"] input').first.click()
                 page.get_by_role("option").first.wait_for()
             for _ in range(5):  # a screen that is still being drawn, on a busy machine, is looked at again

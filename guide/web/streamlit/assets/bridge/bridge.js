@@ -119,13 +119,14 @@ export default function ({ data, setStateValue, setTriggerValue }) {
     G.told = false;
   }
   if (typeof save === "string") store(save);
+  // before the draft: each word carries the address as it is now, and a campaign in the draft changes it
+  if (strings) setStateValue("words", { nonce: session, text: lang });
   if (ask) {
     G.link ||= linked();
     const text = withShown(stored());
     setStateValue("draft", { nonce: ask, text, link: G.link });
     Object.assign(G, { asked: true, told: text !== "" });
   } else if (G.asked) Object.assign(G, { link: "", shown: {}, asked: false });
-  if (strings) setStateValue("words", { nonce: session, text: lang });
   if (ask) return; // no screen yet: the first one after it is where the person arrives, and keeps the focus at the top
   if ((G.keys || G.place !== undefined) && G.place !== place) {
     clearTimeout(G.looking);
