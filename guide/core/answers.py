@@ -69,6 +69,7 @@ class Answers:
         return tuple(v for v in chosen if v != "skip") or ("unknown",)
 
     def has(self, question: str, *options: str) -> bool:
+        """One of these options was chosen; "unknown" when nothing was."""
         chosen = self.many(question)
         return any(option in chosen for option in options)
 
@@ -81,6 +82,7 @@ class Answers:
         return question in self.values
 
     def text(self, question: str) -> str:
+        """What was written, or "" when it was skipped."""
         value = self.values.get(question, "")
         return value if isinstance(value, str) and value != "skip" else ""
 
@@ -89,6 +91,7 @@ class Answers:
         return self.given(question) and other.given(question) and self.values[question] == other.values[question]
 
     def with_(self, question: str, value: Value) -> Answers:
+        """The same answers with this one put in, or put in the place of an older one."""
         return Answers({**self.values, question: value})
 
 

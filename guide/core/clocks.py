@@ -58,6 +58,8 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
+    """What the clocks of one person give: days of offices, days about court, pay that may be lost, and limits without a date."""
+
     days: tuple[SafeDay, ...] = ()
     court: tuple[CourtDay, ...] = ()
     pay: tuple[PayLimit, ...] = ()

@@ -36,6 +36,7 @@ CONDITIONS: dict[str, Decide] = {}
 
 
 def condition(function: Decide) -> Decide:
+    """Decorator: the content may name this function as a condition, by its name."""
     CONDITIONS[function.__name__] = function
     return function
 

@@ -38,6 +38,7 @@ def is_workday(day: dt.date) -> bool:
 
 
 def back_to_workday(day: dt.date) -> dt.date:
+    """The day itself when it is a workday; else the last workday before it."""
     while not is_workday(day):
         day -= ONE_DAY
     return day

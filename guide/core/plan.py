@@ -29,6 +29,8 @@ FIRST_TASKS = 3
 
 @dataclass(frozen=True, slots=True)
 class PlannedNotice:
+    """A notice for this person. urgent: it stands before everything else. on: the views that may show it."""
+
     id: str
     urgent: bool
     on: tuple[View, ...]
@@ -38,6 +40,8 @@ class PlannedNotice:
 
 @dataclass(frozen=True, slots=True)
 class PlannedTask:
+    """A task of a step. urgent: it stands first in its step. agencies: the offices that it names, by id."""
+
     id: str
     urgent: bool
     agencies: tuple[str, ...]
@@ -47,6 +51,8 @@ class PlannedTask:
 
 @dataclass(frozen=True, slots=True)
 class PlannedStep:
+    """One of the five steps, with the tasks that are left for this person, in their order."""
+
     id: StepId
     tasks: tuple[PlannedTask, ...]
     sources: tuple[str, ...]
@@ -55,6 +61,8 @@ class PlannedStep:
 
 @dataclass(frozen=True, slots=True)
 class PlannedPaper:
+    """A paper to gather. have: the person said that they have it."""
+
     id: str
     have: bool
     sources: tuple[str, ...]
@@ -88,6 +96,8 @@ class LawyerDay:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
+    """Everything that is told to one person, as ids and days. Each part names its sources; `sources` has them all, as in sources.toml."""
+
     today: dt.date
     status: Status
     notices: tuple[PlannedNotice, ...]
@@ -138,7 +148,7 @@ def _plan(answers: Answers, content: Content, today: dt.date, status: Status) ->
     steps = []
     for id_ in STEPS:
         tasks = [t for t in content.task.values() if t.step == id_ and said(t)]
-        tasks.sort(key=lambda language: not language.urgent)
+        tasks.sort(key=lambda task: not task.urgent)
         offices = tuple(c.agency for c in contacts)
         planned = (PlannedTask(t.id, t.urgent, offices if t.agencies else (), t.sources, t.reviewed) for t in tasks)
         step = content.step[id_]
@@ -203,7 +213,7 @@ def _lawyer_day(facts: Facts) -> LawyerDay | None:
 def _first(steps: list[PlannedStep], content: Content) -> tuple[str, ...]:
     """The three things to do first: what is urgent, in the order of the steps; then the tasks that the content ranks."""
     tasks = [t for s in steps for t in s.tasks]
-    ranked = sorted((content.task[t.id] for t in tasks if content.task[t.id].first), key=lambda language: language.first)
+    ranked = sorted((content.task[t.id] for t in tasks if content.task[t.id].first), key=lambda task: task.first)
     return tuple(dict.fromkeys([*(t.id for t in tasks if t.urgent), *(t.id for t in ranked)]))[:FIRST_TASKS]
 
 

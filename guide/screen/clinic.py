@@ -42,6 +42,7 @@ def next_person(state: State, content: Content, language: Language, where: str) 
 
 
 def keys_text(language: Language) -> str:
+    """For an advocate: how to answer by keyboard, and where notes go."""
     return language.say(
         "clinic.keys",
         "Both languages are shown. Press a number to choose an answer, and Enter to go on. Write notes on your printed copy, "

@@ -20,6 +20,7 @@ def chosen_language() -> Language:
 
 
 def other_language(code: Code) -> Code:
+    """The language that the button offers: the next one in the list."""
     return CODES[(CODES.index(code) + 1) % len(CODES)]
 
 
@@ -44,6 +45,7 @@ def bottom(language: Language, state: State) -> None:
 
 
 def privacy(language: Language) -> str:
+    """What is kept, where and how long: the same promise as in the README."""
     return language.say(
         "screen.privacy",
         "You do not have to give your name, and we store nothing. Your answers stay in this tab, and in the memory of our "
@@ -53,6 +55,7 @@ def privacy(language: Language) -> str:
 
 
 def leaving(language: Language) -> str:
+    """What "Leave quickly" does, and what it cannot do."""
     return language.say(
         "screen.leaving",
         "“Leave quickly” clears your answers and opens a page about the weather. You can also press the Escape key two times. "

@@ -14,7 +14,7 @@ from guide.screen import clinic, frame, question, result, review, start
 from guide.screen.saved import left_out, offer, open_file
 from guide.screen.state import State, go
 from guide.screen.widgets import hear
-from guide.web.streamlit.bridge import bridge
+from guide.web.streamlit.bridge import bridge, kept
 from guide.web.streamlit.words import streamlit_words
 from guide.words.language import load_language
 
@@ -23,6 +23,10 @@ def wizard() -> None:
     """One run of the wizard."""
     state, language, today = State.current(), frame.chosen_language(), dt.date.today()
     other = load_language(frame.other_language(language.code))
+    if not state.restored and (found := kept(state.nonce)):
+        state.restore(found.draft, found.link, content(), today)
+        if state.campaign and state.answers == state.given:
+            go(state.visit(content()).after("0"))
     place = state.visit(content()).place(st.query_params.get("at", START)) if state.restored else "waiting"
     st.set_page_config(page_title=language.say("screen.page_title", "Five Steps · Cinco Pasos"), layout="centered")
     if place != "waiting":
@@ -44,7 +48,7 @@ def wizard() -> None:
             question.draw(state, place, content(), language, other, today)
         frame.bottom(language, state)
     draft = state.draft() if state.restored else None
-    reply = bridge(
+    opened = bridge(
         lang=language.code,
         place=place,
         save=draft,
@@ -55,13 +59,8 @@ def wizard() -> None:
         keys=state.campaign is not None,
     )
     state.clear = False
-    if not state.restored and reply.draft is not None:
-        state.restore(reply.draft, reply.link, content(), today)
-        if state.campaign and state.answers == state.given:
-            go(state.visit(content()).after("0"))
-        st.rerun()
-    if reply.opened is not None:
-        open_file(state, reply.opened, content(), today)
+    if opened is not None:
+        open_file(state, opened, content(), today)
         st.rerun()
 
 

@@ -29,6 +29,7 @@ QUIET = ("status", "notices", "know", "sources")
 
 
 def draw(state: State, plan: Plan, content: Content, language: Language) -> None:
+    """Draw the plan, with what can be taken along between what comes first and the rest."""
     drawn = _Page(plan, content, language)
     st.html(drawn.top())
     downloads.draw(state, language)

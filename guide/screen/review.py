@@ -17,6 +17,7 @@ from guide.words.language import Language
 
 
 def draw(state: State, content: Content, status: Status, language: Language) -> None:
+    """Draw all answers, each with the button that opens its question, and the button that leads to the plan."""
     st.html(f"<h1>{escape(language.say('review.title', 'Your answers'))}</h1>")
     st.html(f"<p>{escape(language.say('review.text', 'Look at each answer. You can change any of them.'))}</p>")
     for number, screen in enumerate(state.visit(content).path, 1):

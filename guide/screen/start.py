@@ -21,6 +21,7 @@ from guide.words.offices import run_by
 
 
 def draw(state: State, status: Status, host: Host, language: Language) -> None:
+    """Draw the first screen. host: who runs this copy."""
     title, paragraphs = status_words.status_notice(status, content(), language)
     if state.cleared:
         gone = language.say("screen.cleared", "Everything is cleared. Nothing is left in this tab or on our computer.")
@@ -46,6 +47,7 @@ def draw(state: State, status: Status, host: Host, language: Language) -> None:
 
 
 def what_it_does(language: Language) -> str:
+    """What the guide asks, what comes out, and that every question may be skipped."""
     return language.say(
         "screen.what_text",
         "It asks about your work and what happened. Then it makes a list of what you can do, step by step, with dates and offices. "

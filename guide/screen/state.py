@@ -25,6 +25,8 @@ from guide.core.visit import START, Visit
 
 @dataclass
 class State:
+    """Everything about one tab. It is one object, so that forgetting it forgets all."""
+
     answers: Answers = field(default_factory=Answers)
     typed: dict[str, Typed] = field(default_factory=dict)
     mistakes: dict[str, ProblemCode] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from guide.words.language import Language
 
 
 def html(step_id: StepId, content: Content, language: Language) -> str:
+    """The story of one step."""
     step, name = content.step[step_id], drawings.PANELS[step_id]
     box = drawings.drawing(name)
     title = escape(language.say("story.title", "The story: {title}", title=language.of("step", step, "story_title")))

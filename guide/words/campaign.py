@@ -119,6 +119,7 @@ _LINK: dict[LinkProblem, Callable[[Language], str]] = {
 
 
 def link_problem_text(code: LinkProblem, language: Language) -> str:
+    """Why a campaign link could not be used, and what happens now."""
     return _LINK[code](language)
 
 

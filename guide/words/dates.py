@@ -26,12 +26,12 @@ def file_by(day: SafeDay, language: Language) -> str:
 
 
 def next_day(language: Language) -> str:
-    """Above the day that comes first."""
+    """The heading above the day that comes first."""
     return language.say("result.next_day", "Your next safe day")
 
 
 def no_day(language: Language) -> str:
-    """Instead of a day, where the answers give none."""
+    """What a person reads where the answers give no day: that a limit may run all the same, and whom to ask."""
     return language.say(
         "pdf.no_day",
         "We could not work out a day from your answers. A time limit may still be running, and some are only 30 days. "
@@ -40,7 +40,7 @@ def no_day(language: Language) -> str:
 
 
 def goes_on(language: Language) -> str:
-    """For pay that is still wrong."""
+    """A sentence for whoever is still paid wrongly: waiting costs paydays."""
     return language.say("date.goes_on", "Each payday that you wait, one more may be lost.")
 
 
@@ -65,7 +65,7 @@ def by_text(day: SafeDay, language: Language) -> str:
 
 
 def how_all_count(plan: Plan, language: Language) -> str:
-    """Above a list of days: what holds for all of them. Empty where there is no day."""
+    """What holds for every day of a list, to stand above it. Empty when the plan has no day."""
     if not plan.days:
         return ""
     if plan.safety == "lawyer_first":
@@ -77,12 +77,12 @@ def how_all_count(plan: Plan, language: Language) -> str:
 
 
 def sooner(language: Language) -> str:
-    """Stands with every safe day that has not passed."""
+    """What "by" means: the office must have it by then, and earlier is better. It stands with every safe day that has not passed."""
     return language.say("date.sooner", "They must have it by then. Do not mail it in the two weeks before that day. Earlier is better.")
 
 
 def in_writing(language: Language) -> str:
-    """Where nobody has found out whether a call counts."""
+    """How to complain at an office of which nobody has found out whether a call counts."""
     return language.say("date.counts_unknown", "Send it in writing. We do not know if a call counts.")
 
 
@@ -102,19 +102,19 @@ def how_it_counts(day: SafeDay, language: Language) -> str:
 
 
 def call_is_not_enough(day: SafeDay, language: Language) -> str:
-    """Where the office asks and writes before there is a complaint."""
+    """A warning for offices that first talk with a person and write the complaint later; empty for the others, and once the day is past."""
     if day.before_margin - day.by < dt.timedelta(days=TALK_FIRST_MARGIN) or day.when != "ahead" or day.lawyer:
         return ""
     return language.say("date.call_is_not_enough", "Contact this office now: your call is not yet the complaint.")
 
 
 def days_left_text(day: SafeDay, language: Language) -> str:
-    """For the screen only: on paper it would be wrong tomorrow."""
+    """How many days are left, from today. Only on the screen: on paper it would be wrong tomorrow."""
     return language.say("date.days_left", "Days left, counted from today: {number}", number=day.days_left)
 
 
 def passed_text(language: Language) -> str:
-    """For a safe day that lies behind. Never "too late"."""
+    """What a person reads when a safe day lies behind: what may still help. It never says "too late"."""
     return language.say(
         "date.passed",
         "This date may have passed. Other offices, longer limits or special reasons may still help you. Talk to a lawyer before giving up.",
@@ -122,7 +122,7 @@ def passed_text(language: Language) -> str:
 
 
 def maybe_text(language: Language) -> str:
-    """For a limit that holds in some cases only."""
+    """Stands with a limit that holds in some cases only."""
     return language.say("date.maybe", "This limit holds in some cases only. Ask a lawyer if yours is one of them.")
 
 

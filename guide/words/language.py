@@ -28,6 +28,8 @@ NAMES: dict[Code, str] = {code: spelling.name for code, spelling in LANGUAGES.it
 
 
 class HasId(Protocol):
+    """Whatever of the content has an id."""
+
     @property
     def id(self) -> str: ...
 

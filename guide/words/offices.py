@@ -104,6 +104,7 @@ def phone_beside(agency: Agency, content: Content) -> str:
 
 
 def phone_text(phone: str, language: Language) -> str:
+    """A phone number with the word for it before."""
     return language.say("office.phone", "Phone: {phone}", phone=phone)
 
 

@@ -10,6 +10,8 @@ from guide.words.language import Language
 
 
 class Fact(Protocol):
+    """Whatever was checked: it has the day of its review, and the lawyer, who may be ""."""
+
     @property
     def reviewed(self) -> dt.date: ...
     @property
@@ -25,6 +27,7 @@ class Checked(NamedTuple):
 
 
 def checked(facts: Iterable[Fact]) -> Checked:
+    """What is known about the review of all these facts together."""
     known = list(facts)
     lawyers = [fact.reviewer.strip() for fact in known]
     return Checked(tuple(dict.fromkeys(filter(None, lawyers))), all(lawyers), min(fact.reviewed for fact in known))
@@ -37,6 +40,7 @@ def marks(sources: Iterable[str]) -> str:
 
 
 def step_label(sources: str, known: Checked, language: Language) -> str:
+    """Under a step: its sources, the day of the review, and the lawyers who checked it, if any."""
     date, lawyers = language.short_date(known.reviewed), language.list(known.lawyers)
     if not known.lawyers:
         return language.say(
@@ -63,6 +67,7 @@ def step_label(sources: str, known: Checked, language: Language) -> str:
 
 
 def paper_label(today: dt.date, known: Checked, language: Language) -> str:
+    """Over the list of sources: when the paper was made, when its facts were compared, and who checked them."""
     made, date, lawyers = language.short_date(today), language.short_date(known.reviewed), language.list(known.lawyers)
     if not known.lawyers:
         return language.say(

@@ -16,6 +16,7 @@ from guide.core.visit import REVIEW, START
 from guide.library import content
 from guide.screen.saved import open_file
 from guide.screen.state import State, campaign_of
+from guide.web.streamlit import bridge
 from tests.help.wizard import wizard
 
 CONTENT = content()
@@ -139,6 +140,19 @@ def test_a_tab_with_nothing_to_keep_is_told_so_in_every_run(answers):
     for _ in range(2):
         told = json.loads(test.run().get("bidi_component")[0].proto.json)
         assert told["clear"] is not bool(answers) and ("save" in told) is bool(answers)
+
+
+def test_the_run_that_brings_the_draft_draws_the_screen_and_tells_the_tab_once(monkeypatch):
+    """A run more would ask the tab a second time, and its answer would come with an address of before."""
+    told = []
+    monkeypatch.setattr(bridge, "bridge", lambda **data: told.append(data))
+    held = State()
+    test = wizard("es", "1", held)
+    draft = json.dumps({"version": 1, "answers": {}, "campaign": WORKPLACE})
+    test.session_state[bridge.KEY] = {"draft": {"nonce": held.nonce, "text": draft}}
+    test.run()
+    assert not test.exception
+    assert [(data["ask"], data["place"]) for data in told] == [(None, "2")], "an advocate begins behind the question about helping"
 
 
 def test_clear_everything_forgets_the_campaign_too(monkeypatch):

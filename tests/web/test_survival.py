@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from guide.core.answers import Answers, write_answers
+from guide.core.answers import Answers, parse_day, write_answers
 from guide.core.interview import screens
 from guide.library import content
 from guide.words.language import load_language
@@ -164,6 +164,10 @@ def test_a_server_killed_and_started_again_in_mid_interview_costs_nothing(phone)
     with Server(inside=QUICK, port=port):
         go_on(phone, "when_punished", again=True)
         all_there(phone, [*before, "when_punished"])
+        phone.go_back()
+        at_heading(phone, ask("when_fired"))
+        year = parse_day(str(PERSON.values["when_fired"])).date.year
+        expect(phone.locator('[data-testid="stTextInput"] input').nth(1)).to_have_value(str(year))
 
 
 def test_on_slow_4g_with_a_cheap_processor_the_way_to_the_plan_holds(address, browser):

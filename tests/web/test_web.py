@@ -395,15 +395,15 @@ console.log(JSON.stringify(steps));
 """
 
 
-def test_a_tab_tells_its_draft_last_and_once_it_is_cleared_no_more():
-    """Streamlit's client sends all that a component ever told with every tap, so it has to be taken back. And a word that follows the
-    draft carries the address of before: on a slow line it led an advocate back to the first question."""
+def test_a_tab_tells_what_it_kept_in_one_message_and_once_it_is_cleared_no_more():
+    """Streamlit's client sends all that a component ever told with every tap, so it has to be taken back. And a second message would
+    carry the address of before: on a slow line it led an advocate back to the first question."""
     node = shutil.which("node")
     assert node, "this test runs the script of the page: install Node.js, which comes with npm"
     script = TAB.replace("BRIDGE", bridge.SCRIPT.as_uri())
     said = subprocess.run([node, "--input-type=module", "-e", script], capture_output=True, text=True, timeout=30, check=False)
     assert said.stdout, said.stderr
-    steps = [[True, 1, ["words", "draft"]], [True, 1, []], [False, 0, ["draft"]]]
+    steps = [[True, 1, ["draft"]], [True, 1, []], [False, 0, ["draft"]]]
     assert json.loads(said.stdout) == steps, "[the server knows, drafts in the tab, what is told]: asked, saved, cleared"
 
 

@@ -1,6 +1,6 @@
 """The one small component between the page and the tab: the draft, the language, focus, reading aloud, the way out.
 
-Goes in: what the tab is to keep, show or forget.  Comes out: `BridgeReply`, what the tab kept or a file the person opened.
+Goes in: what the tab is to keep, show or forget.  Comes out: `Kept`, what the tab kept, or the text of a file the person opened.
 The scripts (`assets/bridge/`) are served as files under our own address, so the content policy needs no `blob:`.
 Refused: a reply to another server session (the browser sends old component state again after a dropped connection),
 and anything that is not text.
@@ -42,14 +42,19 @@ MEMORY: Final = "bridge_session"
 
 
 @dataclass(frozen=True, slots=True)
-class BridgeReply:
-    """draft: the JSON text that the tab kept; "" when it kept nothing, or may not keep anything; None while it has not said.
-    link: what comes with the draft: the end of the address, when it claims to be a campaign link; else "".
-    opened: the text of a file the person has just opened, in this run only; "" when it can't be read or is too large."""
+class Kept:
+    """draft: the JSON text that the tab kept; "" when it kept nothing, or may not keep anything.
+    link: the end of the address, when it claims to be a campaign link; else ""."""
 
-    draft: str | None
+    draft: str
     link: str
-    opened: str | None
+
+
+def kept(ask: str) -> Kept | None:
+    """What the tab says that it kept, since it was asked with this nonce; None while it has not said. For the beginning of a run: so
+    the run that brings it draws the first screen, and nobody waits for one more."""
+    draft = _text(_part("draft"), ask)
+    return None if draft is None else Kept(draft, _link(_part("draft")))
 
 
 def bridge(
@@ -62,8 +67,9 @@ def bridge(
     strings: Mapping[str, str],
     leave_url: str,
     keys: bool,
-) -> BridgeReply:
-    """Mount the bridge; call it once in every full run, at the end of the page.
+) -> str | None:
+    """Mount the bridge; call it once in every full run, at the end of the page. Gives the text of a file that the person has just
+    opened, in this run only; "" when it can't be read or is too large.
 
     lang: language of the page.  place: changes when a new screen is shown; then its h1 gets the focus.
     save: JSON text to keep in the tab with the time, or None to leave what is there.  clear: forget it.
@@ -81,7 +87,7 @@ def bridge(
         data["save"] = save
     if ask is not None:
         data["ask"] = ask
-    if strings and _text(_part("words"), session) != lang:  # the tab says when it has them; until then they go with every run
+    if strings and _words_of(session) != lang:  # the tab says when it has them; until then they go with every run
         data["strings"] = dict(strings)
     result = _renderer()(
         key=KEY,
@@ -91,15 +97,19 @@ def bridge(
         on_words_change=_noticed,
         on_opened_change=_noticed,
     )
-    opened = _text(result.get("opened"), session)
-    draft = None if ask is None else _text(_part("draft"), ask)
-    return BridgeReply(draft, "" if draft is None else _link(_part("draft")), opened)
+    return _text(result.get("opened"), session)
 
 
 def _part(name: str) -> object:
     """One part of the component's state, which may be anything: it comes from a browser."""
     state = st.session_state.get(KEY)
     return state.get(name) if isinstance(state, Mapping) else None
+
+
+def _words_of(session: str) -> str | None:
+    """The language whose strings the tab said that it has: with its draft, and after that alone."""
+    draft = _part("draft")
+    return _text(_part("words"), session) or _text(draft.get("words") if isinstance(draft, Mapping) else None, session)
 
 
 def _text(reply: object, nonce: str) -> str | None:

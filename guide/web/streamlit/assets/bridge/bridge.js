@@ -119,15 +119,17 @@ export default function ({ data, setStateValue, setTriggerValue }) {
     G.told = false;
   }
   if (typeof save === "string") store(save);
-  // before the draft: each word carries the address as it is now, and a campaign in the draft changes it
-  if (strings) setStateValue("words", { nonce: session, text: lang });
+  const words = strings && { nonce: session, text: lang };
   if (ask) {
     G.link ||= linked();
     const text = withShown(stored());
-    setStateValue("draft", { nonce: ask, text, link: G.link });
+    // one message with everything: a second one would carry the address of before, and a campaign in the draft leads to another
+    setStateValue("draft", { nonce: ask, text, link: G.link, words });
     Object.assign(G, { asked: true, told: text !== "" });
-  } else if (G.asked) Object.assign(G, { link: "", shown: {}, asked: false });
-  if (ask) return; // no screen yet: the first one after it is where the person arrives, and keeps the focus at the top
+    return; // no screen yet: the first one after it is where the person arrives, and keeps the focus at the top
+  }
+  if (G.asked) Object.assign(G, { link: "", shown: {}, asked: false });
+  if (words) setStateValue("words", words);
   if ((G.keys || G.place !== undefined) && G.place !== place) {
     clearTimeout(G.looking);
     silence();
