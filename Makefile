@@ -4,6 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
+WORKERS := $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 PEERS := .venv/peers/ready
 LEAN := .venv/lean/ready
 HOST ?= 127.0.0.1
@@ -23,13 +24,13 @@ test: $(READY) browser ## run all tests, in a real browser too (one test: make t
 	@echo "Running the tests ..."
 ifdef T
 	@$(BIN)/python -m pytest $(T)
-else  # two files at a time; those with a browser in processes of their own, where nothing else waits for its turn
-	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser" && ok=1; \
-	  $(BIN)/python -m pytest -n 2 --dist loadfile -m browser && test "$$ok"
+else  # one process more than there are cores, because some wait; those with a browser by themselves, a file in one process
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not browser" && ok=1; \
+	  $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m browser && test "$$ok"
 endif
 
 test-fast: $(READY) ## what is decided and what is said, and what concerns the whole house: seconds, while you work
-	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser and not slow" tests/core tests/words $(wildcard tests/test_*.py)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not browser and not slow" tests/core tests/words $(wildcard tests/test_*.py)
 
 check: $(READY) ## format, lint, types, every problem in content and catalogs, reading level, every paper of every test person
 	$(BIN)/ruff format --check .

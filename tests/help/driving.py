@@ -161,6 +161,14 @@ def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
 
 
+def clear_everything(page: Page, language: Language) -> None:
+    """Open the part about privacy, whose end slides into its place, and press the button in it; waits until the guide says so."""
+    page.get_by_text(language.say("screen.privacy_title", "Your privacy, and how to clear your answers")).click()
+    still(page)
+    press(page, language.say("screen.clear", "Clear everything"))
+    page.get_by_text(language.say("screen.cleared", "Everything is cleared. Nothing is left in this tab or on our computer.")).wait_for()
+
+
 QUIET = """document.querySelectorAll('[data-test-script-state="notRunning"]').length === 1
   && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')"""
 """Nothing runs, no part of the client is still on its way, and nothing is left of the screen before."""
@@ -258,6 +266,17 @@ def _radio(page: Page, question: Question, language: Language, text: str) -> Non
 def _exactly(text: str) -> re.Pattern[str]:
     """The whole label; when someone helps, the other language follows a middle dot."""
     return re.compile(rf"^\s*{re.escape(text)}( · .*)?\s*$")
+
+
+def open_list(page: Page) -> None:
+    """Open the first list of the screen. It closes again when the screen scrolls or moves meanwhile; then it is tapped once more."""
+    box = page.locator('[data-testid="stSelectbox"] input').first
+    for _ in range(10):
+        box.click()
+        still(page)
+        if box.get_attribute("aria-expanded") == "true" and page.get_by_role("option").first.is_visible():
+            return
+    raise AssertionError("the list does not stay open")
 
 
 def choose(page: Page, nth: int, text: str) -> None:

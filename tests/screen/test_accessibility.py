@@ -21,6 +21,7 @@ from tests.help.driving import (
     go_to,
     kept_in,
     open_at,
+    open_list,
     open_wizard,
     place_of,
     press,
@@ -88,24 +89,22 @@ def test_axe_finds_nothing_on_any_screen_with_notices_and_errors_open(address, s
     page, words = spoken
     found = {}
 
-    def look(name, open_list=""):
+    def look(name, listed=""):
         open_details(page)
         for width in (320, 1280):
             page.set_viewport_size({"width": width, "height": 800})
-            if open_list:
-                still(page)  # a screen whose size changes closes a list
-                page.locator('[data-testid="stSelectbox"] input').first.click()
-                page.get_by_role("option").first.wait_for()
+            if listed:
+                open_list(page)
             for _ in range(5):  # a screen that is still being drawn, on a busy machine, is looked at again
                 still(page)
-                lines = findings(page, open_list or name)
+                lines = findings(page, listed or name)
                 lines += [f"too wide: {w}" for w in [page.evaluate("document.documentElement.scrollWidth")] if w > width]
-                lines += [f"target: {t}" for t in small_targets(page)] if not open_list else []
+                lines += [f"target: {t}" for t in small_targets(page)] if not listed else []
                 if not lines:
                     break
             else:
-                found[f"{open_list or name} at {width}"] = lines
-            if open_list:
+                found[f"{listed or name} at {width}"] = lines
+            if listed:
                 page.evaluate("document.activeElement.blur()")  # not Escape: pressed twice it leaves the guide
                 page.get_by_role("option").first.wait_for(state="hidden")
 

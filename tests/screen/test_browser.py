@@ -14,7 +14,20 @@ from guide.core.plan import make_plan
 from guide.library import content
 from guide.words.answers import answer_problem_text
 from guide.words.language import load_language
-from tests.help.driving import arrived, at_heading, fill, finished, kept_in, open_at, open_wizard, place_of, press, until, walk
+from tests.help.driving import (
+    arrived,
+    at_heading,
+    clear_everything,
+    fill,
+    finished,
+    kept_in,
+    open_at,
+    open_wizard,
+    place_of,
+    press,
+    until,
+    walk,
+)
 
 pytestmark = pytest.mark.browser
 CONTENT = content()
@@ -132,9 +145,7 @@ def test_clear_everything_leaves_nothing_in_the_tab(address, open_tab):
     at_heading(page, words.of("question", CONTENT.question["work"], "ask"))
     fill(page, CONTENT.question["work"], PERSON, words, CONTENT, 0)
     assert "TX" in page.evaluate("JSON.stringify(sessionStorage)")
-    page.get_by_text(words.say("screen.privacy_title", "Your privacy, and how to clear your answers")).click()
-    press(page, words.say("screen.clear", "Clear everything"))
-    page.get_by_text(words.say("screen.cleared", "Everything is cleared. Nothing is left in this tab or on our computer.")).wait_for()
+    clear_everything(page, words)
     until(page, "sessionStorage.getItem('five-steps.draft') === null")
     kept = page.evaluate("[sessionStorage, localStorage].flatMap(s => Array.from({length: s.length}, (_, i) => s.key(i)))")
     assert [k for k in kept if not k.startswith("stActiveTheme")] == [], "only Streamlit's theme may be left"

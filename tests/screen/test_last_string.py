@@ -8,7 +8,7 @@ import pytest
 from guide.content.load import load
 from guide.words.catalogs import placeholders
 from guide.words.language import NAMES, load_language, read_catalog
-from tests.help.driving import at_heading, go_to, open_wizard, press, visit
+from tests.help.driving import at_heading, go_to, open_list, open_wizard, press, visit
 from tests.screen.test_accessibility import EVERYTHING
 
 pytestmark = pytest.mark.browser
@@ -96,8 +96,7 @@ def test_no_string_on_any_spanish_screen_is_in_no_catalog(address, open_tab):
     for screen in visit(page, address, EVERYTHING.with_("helper", "alone"), SPANISH, CONTENT):
         look(screen.id)
         if screen.id == "state":
-            page.locator('[data-testid="stSelectbox"] input').first.click()
-            page.get_by_role("option").first.wait_for()
+            open_list(page)
             look("the open list of places")
             page.locator('[data-testid="stSelectbox"] input').first.fill("zzzz")
             page.get_by_text(SPANISH.say("streamlit.no_results", "No results")).wait_for()

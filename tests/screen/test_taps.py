@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from guide.core.answers import Answers
 from guide.library import content
 from guide.words.language import load_language
-from tests.help.driving import arrived, at_heading, at_rest, fill, kept_in, open_at, press, settled
+from tests.help.driving import arrived, at_heading, at_rest, clear_everything, fill, kept_in, open_at, press, settled
 from tests.screen.test_switch import OTHER, YEAR, way_to
 
 pytestmark = pytest.mark.browser
@@ -146,8 +146,6 @@ def test_how_the_paper_shall_be_stays_over_a_change_of_language_until_all_is_cle
     at_heading(page, other.say("result.title", "Your plan"))
     expect(page.locator(".take select[name=size]")).to_have_value("larger")
     expect(page.locator(".take select[name=language]")).to_have_value("es")
-    page.get_by_text(other.say("screen.privacy_title", "Your privacy, and how to clear your answers")).click()
-    press(page, other.say("screen.clear", "Clear everything"))
-    page.get_by_text(other.say("screen.cleared", "Everything is cleared. Nothing is left in this tab or on our computer.")).wait_for()
+    clear_everything(page, other)
     arrived(page)
     assert page.evaluate("fiveSteps.choices") == {}
