@@ -30,7 +30,7 @@ else  # one process more than there are cores, because some wait; those with a b
 endif
 
 test-fast: $(READY) ## what is decided and what is said, and what concerns the whole house: seconds, while you work
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not browser and not slow" tests/core tests/words $(wildcard tests/test_*.py)
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not browser and not slow" tests/core tests/words $(wildcard tests/test_*.py)
 
 check: $(READY) ## format, lint, types, every problem in content and catalogs, reading level, every paper of every test person
 	$(BIN)/ruff format --check .

@@ -38,6 +38,7 @@ def imports(source: str) -> set[str]:
     return {name.partition(".")[0] for name in found}
 
 
+@pytest.mark.slow
 def test_everything_the_guide_imports_is_a_package_that_it_declares():
     known, missing = packages_distributions(), {}
     wanted = declared(PROJECT["dependencies"])

@@ -105,6 +105,7 @@ def test_ids_of_content_stand_in_one_list_that_is_checked_when_the_content_is_re
                 assert not isinstance(node.slice, ast.Constant), f"{path.name}, line {node.lineno}: name the id in content/named.py"
 
 
+@pytest.mark.slow
 def test_a_content_without_an_id_that_the_code_names_is_refused(tmp_path):
     shutil.copytree(FOLDER, tmp_path / "content")
     for kind, ids in NAMED.items():

@@ -151,6 +151,7 @@ ENTRY = """    "pt": Spelling(
 """
 
 
+@pytest.mark.slow
 def test_a_third_language_needs_its_entry_and_its_catalog_and_no_other_code(tmp_path):
     shutil.copytree(GUIDE, tmp_path / "guide", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "locales" / "es", tmp_path / "locales" / "es")

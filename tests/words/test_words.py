@@ -619,6 +619,7 @@ def test_a_hard_view_is_caught_and_a_short_one_is_not_judged(code, measured):
     assert not reading_level.too_hard({"short": reading_level.level([HARD[code]], code)}, whole, code)
 
 
+@pytest.mark.slow
 def test_long_sentences_are_caught_even_when_the_words_are_short():
     text = "We go to the shop and then we go to the bus and then we go home to eat and then we all go to bed at ten."
     level = reading_level.level([text] * 6, "en")
