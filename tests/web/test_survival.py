@@ -56,7 +56,7 @@ TYPED = """(([id, part]) => {
 """The tab keeps what is marked or typed on the screen, though it is not accepted yet."""
 
 
-def mark_at(page, address, id_):
+def mark_at(page, address, id_, person=PERSON):
     """A tab at this screen, whose answer is given but not yet accepted. Returns the screens before it."""
     path = {screen.id: screen for screen in screens(PERSON, CONTENT)}
     before = list(path)[: list(path).index(id_)]
@@ -64,7 +64,7 @@ def mark_at(page, address, id_):
     open_at(page, address, WORDS, accepted, place_of(id_, PERSON, CONTENT))
     at_heading(page, ask(path[id_].questions[0].id))
     for nth, question in enumerate(path[id_].questions):
-        fill(page, question, PERSON, WORDS, CONTENT, nth)
+        fill(page, question, person, WORDS, CONTENT, nth)
         page.keyboard.press("Tab")  # what is still being typed is only in the field; whoever leaves it has typed it
         until(page, TYPED, [question.id, {"date": "year", "text": "text"}.get(question.kind, "")])
     return before
@@ -134,11 +134,14 @@ def cut(page):
 
 
 def test_a_phone_that_slept_for_so_long_that_the_server_forgot_it_still_has_every_answer(phone):
-    """Ten minutes asleep, as far as the server can tell: the session is swept away, then the phone wakes up."""
+    """Ten minutes asleep, as far as the server can tell: the session is swept away, then the phone wakes up. The last box was marked
+    when the line went, so the tab has not heard from the server that it counts."""
+    *most, last = PERSON.many("evidence")
     with Server(inside=LOOK + QUICK) as server:
-        before = mark_at(phone, server.url, "evidence")
+        before = mark_at(phone, server.url, "evidence", PERSON.with_("evidence", tuple(most)))
         tools = cut(phone)
-        phone.evaluate("fiveStepsSockets.forEach(socket => socket.close())")
+        mark_and_lose = "box => { box.click(); fiveStepsSockets.forEach(socket => socket.close()); }"
+        phone.locator(f".st-key-w-evidence-{last}-es input").evaluate(mark_and_lose)
         tools.send("Network.emulateNetworkConditions", {**SLOW_4G, "offline": True})
         tools.send("Emulation.setFocusEmulationEnabled", {"enabled": False})
         tools.send("Page.setWebLifecycleState", {"state": "frozen"})
