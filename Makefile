@@ -26,7 +26,7 @@ ifdef T
 	@$(BIN)/python -m pytest $(T)
 else  # one process more than there are cores, because some wait; those with a browser by themselves, a file in one process
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not browser" && ok=1; \
-	  $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m browser && test "$$ok"
+	  $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m browser && test "$$ok"
 endif
 
 test-fast: $(READY) ## what is decided and what is said, and what concerns the whole house: seconds, while you work

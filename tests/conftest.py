@@ -7,10 +7,14 @@ from tests.help.app import client
 from tests.help.driving import PHONE, chromium
 from tests.help.server import LOOK, QUICK, Server
 
+LONG = ("test_accessibility", "test_survival", "test_browser", "test_web_browser", "test_taps", "test_forgetting")
+"""The files with a browser that take longest. They begin first, or at the end one process would work while the others have none."""
+
 
 def pytest_collection_modifyitems(items):
     """A browser comes last: what breaks without one is said first, and nothing else has a browser running beside it."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    turn = {name: number for number, name in enumerate(LONG)}
+    items.sort(key=lambda item: (item.get_closest_marker("browser") is not None, turn.get(item.path.stem, len(LONG))))
 
 
 @pytest.fixture(scope="session")
