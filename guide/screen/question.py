@@ -45,7 +45,8 @@ def draw(state: State, place: str, content: Content, language: Language, other: 
         if _old(question, state):
             st.html(_again(question, language, other if helped else None))
         if code := state.mistakes.get(question.id):
-            st.html(_mistake(question.id, code, alone=len(state.mistakes) == 1, language=language))
+            marked = [field for field, value in state.typed.get(question.id, {}).items() if value is True]
+            st.html(_mistake(question.id, code, marked, alone=len(state.mistakes) == 1, language=language))
         # several controls for one question stand in a box that the bridge names after the question
         with st.container(key=f"group.{question.id}") if question.kind in ("many", "date") else contextlib.nullcontext():
             _widgets(question, state, content, language, other if helped else None)
@@ -80,12 +81,14 @@ def _again(question: Question, language: Language, other: Language | None) -> st
     return f'<div role="status" class="notice">{"".join(rows)}</div>'
 
 
-def _mistake(question: str, code: ProblemCode, *, alone: bool, language: Language) -> str:
-    """What is wrong with one answer. The bridge ties it to the controls; with others, the list of mistakes is announced instead,
-    and only what is announced (`data-error`) gets the focus."""
+def _mistake(question: str, code: ProblemCode, marked: list[str], *, alone: bool, language: Language) -> str:
+    """What is wrong with one answer. The bridge ties it to the controls, of boxes to the `marked` ones: a browser that draws a box
+    anew marks it when nobody looks. With others, the list of mistakes is announced instead, and only what is announced
+    (`data-error`) gets the focus."""
     announced = ' role="alert" data-error' if alone else ""
     text = escape(answer_problem_text(code, language))
-    return f'<p{announced} class="mistake" data-question="{question}" tabindex="-1" id="mistake-{question}">{text}</p>'
+    about = f'data-question="{question}" data-marked="{" ".join(marked)}"'
+    return f'<p{announced} class="mistake" {about} tabindex="-1" id="mistake-{question}">{text}</p>'
 
 
 def _mistakes(screen: Screen, state: State, language: Language) -> str:

@@ -93,15 +93,17 @@ def test_answers_that_exclude_each_other_are_tied_to_the_boxes_that_were_marked(
     page, words = screen
     (question,) = at_screen(page, address, words, "problems")
     lone = next(o for o in question.option if o.alone)
-    for option in (question.option[0], lone):
-        page.locator('[data-testid="stCheckbox"] label').filter(has_text=words.of("option", option, "label", "problems")).first.click()
+    group = page.get_by_role("group", name=words.of("question", question, "ask"))
+    marked = [page.get_by_role("checkbox", name=words.of("option", o, "label", "problems"), exact=True) for o in (question.option[0], lone)]
+    for box in marked:
+        group.locator("label").filter(has=box).click()
     press(page, words.say("screen.next", "Next"))
     expect(page.locator("#mistake-problems")).to_be_focused()
-    group = page.get_by_role("group", name=words.of("question", question, "ask"))
-    expect(group.locator(INVALID)).to_have_count(2)
-    for box in group.locator(INVALID).all():
+    for box in marked:
         expect(box).to_be_checked()
+        expect(box).to_have_attribute("aria-invalid", "true")
         expect(box).to_have_accessible_description(answer_problem_text("alone", words))
+    expect(group.locator(INVALID)).to_have_count(2)
 
 
 def test_month_day_and_year_are_named_by_their_question(address, screen):

@@ -41,7 +41,8 @@ export function toNewScreen() {
 
 // Each control names the message about it. Streamlit owns the controls and may draw them anew, so this is done after every change.
 const controls = (question, what = "*") => document.querySelectorAll(`[class*="st-key-w-${question}-"] ${what}`);
-const CONTROL = ':is([role="radiogroup"], input:not([type="radio"], [type="checkbox"]), input[type="checkbox"]:checked)';
+const CONTROL = ':is([role="radiogroup"], input:not([type="radio"], [type="checkbox"]))';
+const BOX = 'input[type="checkbox"]';
 
 export function tie() {
   for (const box of document.querySelectorAll('[class*="st-key-group-"]')) {
@@ -51,8 +52,11 @@ export function tie() {
     box.setAttribute("aria-labelledby", named);
   }
   const about = new Map();
-  for (const { id, dataset } of document.querySelectorAll("[data-question]"))
+  for (const { id, dataset } of document.querySelectorAll("[data-question]")) {
     for (const control of controls(dataset.question, CONTROL)) about.set(control, id);
+    const marked = dataset.marked.split(" ").filter(Boolean); // the server knows; what is marked stands in no attribute of a box
+    for (const field of marked) for (const box of controls(`${dataset.question}-${field}`, BOX)) about.set(box, id);
+  }
   for (const control of document.querySelectorAll("[data-tied]")) if (!about.has(control)) describe(control, "");
   for (const [control, id] of about) describe(control, id);
 }

@@ -1,7 +1,6 @@
 // The line and the runs. After a lost connection Streamlit waits for the next tap, and a server that has forgotten the tab
 // would lose that tap.
 import { shownNow } from "./draft.js";
-import { tie } from "./focus.js";
 import { G, running } from "./page.js";
 
 export function watchApp() {
@@ -10,7 +9,6 @@ export function watchApp() {
   let before = connected();
   new MutationObserver(() => {
     if (running()) G.ran = true;
-    else setTimeout(tie, 100); // a box that is marked or not shows that in no attribute, so the last word is spoken after the run
     if (before && !connected()) G.shown = shownNow();
     if (connected() && !before) {
       G.keep("words", { nonce: G.session, text: G.wordsFor ?? "", again: Date.now() }); // any new value: the page is run
