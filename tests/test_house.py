@@ -7,24 +7,8 @@ import pytest
 
 from guide.content.load import FILES, FOLDER, ContentError, load
 from guide.content.named import NAMED
-from tests.help.house import arrows, circles, imports, modules, room_of
+from tests.help.house import FLOOR_OF, FLOORS, ROOT, arrows, circles, imports, modules, room_of
 
-FLOORS = [  # from the ground up; a room is a folder or a file of guide/
-    {"content"},
-    {"core"},
-    {"words", "library"},
-    {"drawings"},
-    {"pdf"},
-    {"terminal"},
-    {"web.streamlit"},
-    {"calendar", "printed", "screen"},
-    {"batch.table"},
-    {"batch", "book"},
-    {"checks"},
-    {"web"},
-    {"__main__"},
-]
-KNOWN = {room: n for n, floor in enumerate(FLOORS) for room in floor}
 PURE = {"content", "core"}
 FILES_OF_THE_HOUSE = modules()
 
@@ -42,20 +26,26 @@ def files(*rooms):
 
 def test_every_room_has_a_floor():
     without = {name for name in FILES_OF_THE_HOUSE if name != "guide" and not room(name)}
-    assert not without, f"give {without} a floor in this test and in CONTRIBUTING.md"
-    assert KNOWN.keys() == {room(name) for name in FILES_OF_THE_HOUSE} - {""}, "a floor is given to a room that is gone"
+    assert not without, f"give {without} a floor in tests/help/house.py and in CONTRIBUTING.md"
+    assert FLOOR_OF.keys() == {room(name) for name in FILES_OF_THE_HOUSE} - {""}, "a floor is given to a room that is gone"
 
 
 def test_no_room_imports_one_above_or_beside_it():
     for name, uses in arrows().items():
         for other in uses:
             here, there = room(name), room(other)
-            assert here == there or KNOWN[there] < KNOWN[here], f"{name} ({here}) must not import {other} ({there})"
+            assert here == there or FLOOR_OF[there] < FLOOR_OF[here], f"{name} ({here}) must not import {other} ({there})"
 
 
 def test_no_files_use_each_other_in_a_circle():
     found = circles(arrows())
     assert not found, f"these files use each other: {found}. Put what they share into a file below them"
+
+
+def test_no_test_takes_something_from_another_test():
+    """Or the one can be neither moved nor mended alone."""
+    taken = [f"{path.name}: {name}" for path in ROOT.glob("tests/**/test_*.py") for name in imports(path) if ".test_" in name]
+    assert not taken, f"put what both use into tests/help/: {taken}"
 
 
 def test_a_circle_would_be_found():

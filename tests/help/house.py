@@ -13,6 +13,23 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 Arrows = dict[str, set[str]]
 
+FLOORS = [  # from the ground up; a room is a folder or a file of guide/
+    {"content"},
+    {"core"},
+    {"words", "library"},
+    {"drawings"},
+    {"pdf"},
+    {"terminal"},
+    {"web.streamlit"},
+    {"calendar", "printed", "screen"},
+    {"batch.table"},
+    {"batch", "book"},
+    {"checks"},
+    {"web"},
+    {"__main__"},
+]
+FLOOR_OF = {room: n for n, floor in enumerate(FLOORS) for room in floor}
+
 
 def modules(root: Path = ROOT) -> dict[str, Path]:
     """`guide.core.plan` -> its file. A folder's own `__init__.py` goes by the name of the folder."""

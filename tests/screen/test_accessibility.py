@@ -4,7 +4,6 @@ What axe cannot see stands beside it: the size of targets, focus on each new hea
 """
 
 import json
-from importlib.resources import files
 
 import pytest
 from playwright.sync_api import expect
@@ -13,6 +12,7 @@ from guide.core.answers import parse_day, write_answers
 from guide.core.interview import screens
 from guide.library import content
 from guide.words.language import load_language
+from tests.help.audit import findings, open_details, small_targets
 from tests.help.driving import (
     VOICES,
     arrived,
@@ -28,53 +28,10 @@ from tests.help.driving import (
     still,
     visit,
 )
-from tests.screen.test_browser import PERSON
+from tests.help.persons import EVERYTHING, PERSON
 
 pytestmark = pytest.mark.browser
 CONTENT = content()
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-EVERYTHING = (
-    # all but forced work, whose plan has no dates and offices to look at
-    PERSON.with_("problems", tuple(o.id for o in CONTENT.question["problems"].offered if not o.alone and o.id != "forced_or_trapped"))
-    .with_("punished_how", ("fired", "cut", "threatened", "other_act"))
-    .with_("agency_letter", "has_it")
-    .with_("situation", "has_it")
-    .with_("helper", "with_helper")
-)
-
-
-ACCEPTED = {
-    (
-        "region",
-        "the open list of places",
-    ): "Streamlit draws an open list at the end of the page, outside main; its field names it (aria-controls)",
-}
-"""What axe calls best practice and we leave as it is: (rule, screen) -> why. Anything else it finds fails the test."""
-
-
-def findings(page, name=""):
-    """What axe finds against WCAG A and AA, and best practice that is not accepted, as readable lines."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE)
-    result = page.evaluate("tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})", [*WCAG, "best-practice"])
-    found = [v for v in result["violations"] if (v["id"], name) not in ACCEPTED]
-    return [f"{v['id']}: {v['help']}: {n['html'][:120]}" for v in found for n in v["nodes"]]
-
-
-def small_targets(page):
-    """Visible controls under 44 pixels in either direction, text links inside sentences excepted."""
-    return page.evaluate(
-        """() => [...document.querySelectorAll('button, select, summary, input[type=text], label:has(input)')]
-          .filter(e => e.offsetParent && !e.closest('[data-testid=stHeader]') && e.tabIndex >= -1)
-          .map(e => [e, e.getBoundingClientRect()])
-          .filter(([e, r]) => r.width > 1 && r.height > 1 && r.bottom > 0 && (r.height < 43.5 || r.width < 43.5))
-          .map(([e, r]) => `${e.tagName} ${e.innerText.slice(0, 40)} ${Math.round(r.width)}x${Math.round(r.height)}`)"""
-    )
-
-
-def open_details(page):
-    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
 
 
 @pytest.fixture(params=["en", "es"])

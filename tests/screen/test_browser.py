@@ -28,38 +28,10 @@ from tests.help.driving import (
     until,
     walk,
 )
+from tests.help.persons import PERSON, TODAY
 
 pytestmark = pytest.mark.browser
 CONTENT = content()
-TODAY = dt.date.today()
-FIRED = TODAY - dt.timedelta(days=12)
-PERSON = Answers(
-    {
-        "helper": "alone",
-        "situation": "never",
-        "state": "TX",
-        "work": "trucking_warehouse",
-        "problems": ("not_paid", "punished"),
-        "punished_for": ("safety",),
-        "punished_how": ("fired",),
-        "when_fired": FIRED.isoformat(),
-        "when_pay_first": (TODAY - dt.timedelta(days=90)).isoformat(),
-        "when_pay_last": "ongoing",
-        "still_working": "no",
-        "coworkers": "yes_talking",
-        "evidence": ("notes", "messages"),
-        "reported": "someone_else",
-        "reported_to": "us-whd",
-        "group": "no",
-        "agency_letter": "unknown",
-        "lawyer": "looking",
-        "risk": "skip",
-        "papers": ("identity",),
-        "notices": "no",
-        "family_plan": "no",
-        "print_name": "María José Ñúñez",
-    }
-)
 
 
 @pytest.mark.parametrize("code", ["en", "es"])

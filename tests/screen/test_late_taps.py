@@ -8,8 +8,8 @@ import pytest
 from guide.core.answers import VERSION, Answers
 from guide.library import content
 from guide.screen.saved import open_file
+from tests.help.persons import way_to
 from tests.help.tab import Tab
-from tests.screen.test_switch import way_to
 
 CONTENT = content()
 EVERYTHING = way_to(CONTENT.question["print_name"])[0].with_("print_name", "Ana").with_("risk", "yes")

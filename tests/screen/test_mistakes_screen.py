@@ -9,7 +9,7 @@ from guide.library import content
 from guide.words.answers import answer_problem_text
 from guide.words.language import load_language
 from tests.help.driving import at_heading, choose, finished, open_at, press
-from tests.screen.test_browser import PERSON
+from tests.help.persons import PERSON
 
 pytestmark = pytest.mark.browser
 CONTENT = content()

@@ -13,7 +13,7 @@ from guide.words import plan as plan_words
 from guide.words.catalogs import all_words
 from guide.words.language import load_language
 from tests.help.driving import PHONE, VOICES, at_heading, at_rest, finished, open_at, place_of, press, until
-from tests.screen.test_browser import PERSON
+from tests.help.persons import PERSON
 
 pytestmark = pytest.mark.browser
 CONTENT = content()

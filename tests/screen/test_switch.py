@@ -1,34 +1,16 @@
 """Another language, or two at once, while an answer is marked and not yet accepted: it stays, and never becomes a skip."""
 
-import datetime as dt
-
 import pytest
 
 from guide.core.answers import Answers
 from guide.core.form import offered, typed_from
-from guide.core.interview import screens
 from guide.library import content
 from guide.words.language import load_language
+from tests.help.persons import OTHER, YEAR, way_to
 from tests.help.tab import Tab
 
 CONTENT = content()
-YEAR = dt.date.today().year
-OTHER = {"en": "es", "es": "en"}
 ONE_OF_EACH_KIND = ("risk", "state", "problems", "when_fired", "reported_to", "print_name")
-
-
-def way_to(question):
-    """Answers that lead to this question, and its place. What does not lead there is skipped."""
-    answers = Answers()
-    for _ in range(80):
-        path = screens(answers, CONTENT)
-        for number, screen in enumerate(path, 1):
-            if question in screen.questions:
-                return answers, str(number)
-            for asked in (q for q in screen.questions if not answers.given(q.id)):
-                wanted = (question.when or {}).get(asked.id, ["" if asked.kind == "text" else "skip"])[0]
-                answers = answers.with_(asked.id, (wanted,) if asked.kind == "many" and wanted != "skip" else wanted)
-    raise AssertionError(f"no way to {question.id}: `when` names an answer that is never asked for")
 
 
 def ways_to_answer(question, options):

@@ -10,7 +10,7 @@ from guide.core.answers import Answers
 from guide.library import content
 from guide.words.language import load_language
 from tests.help.driving import arrived, at_heading, at_rest, clear_everything, fill, kept_in, open_at, press, settled
-from tests.screen.test_switch import OTHER, YEAR, way_to
+from tests.help.persons import OTHER, YEAR, way_to
 
 pytestmark = pytest.mark.browser
 CONTENT = content()

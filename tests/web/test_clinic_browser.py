@@ -15,9 +15,9 @@ from guide.core.campaign_link import from_fragment
 from guide.library import content
 from guide.web.clinic import words as say
 from guide.words.language import load_language
+from tests.help.audit import findings, small_targets
 from tests.help.driving import PHONE, until
-from tests.screen.test_accessibility import findings, small_targets
-from tests.screen.test_last_string import COLLECT, unknown
+from tests.help.spanish import COLLECT, unknown
 
 pytestmark = pytest.mark.browser
 CONTENT = content()

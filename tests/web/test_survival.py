@@ -23,8 +23,8 @@ from tests.help.driving import (
     until,
     walk,
 )
+from tests.help.persons import PERSON
 from tests.help.server import LOOK, QUICK, Server
-from tests.screen.test_browser import PERSON
 
 pytestmark = pytest.mark.browser
 CONTENT = content()

@@ -10,9 +10,9 @@ from playwright.sync_api import expect
 
 from guide.web.streamlit import fonts, static
 from guide.words.language import load_language
+from tests.help.audit import findings, open_details, small_targets
 from tests.help.driving import PHONE, VOICES, one_run, settled, until
 from tests.help.server import LOOK, QUICK, Server
-from tests.screen.test_accessibility import findings, open_details, small_targets
 
 pytestmark = pytest.mark.browser
 NAME = "Xiomara Quetzal"
