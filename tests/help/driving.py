@@ -152,8 +152,8 @@ def go_to(page: Page, place: str, language: Language) -> None:
 
 
 def settled(page: Page) -> None:
-    """Wait until the screen hears fingers: a new one does not for a moment."""
-    until(page, "!document.documentElement.hasAttribute('data-new')")
+    """Wait until the screen hears fingers: a new one does not for a moment, and Next not before each answer can be given."""
+    until(page, "!document.documentElement.hasAttribute('data-new') && !document.querySelector('[data-testid=\"stSkeleton\"]')")
 
 
 def press(page: Page, name: str) -> None:

@@ -135,6 +135,24 @@ def test_a_control_that_did_not_load_is_no_skip_and_comes_back_with_next(address
     assert "risk" not in kept_in(page)
 
 
+def test_next_is_not_heard_while_the_answers_are_on_their_way_and_is_heard_after(address, open_tab):
+    """Nobody has seen what can be answered, so it would be a skip."""
+    words = load_language("es")
+    question = CONTENT.question["risk"]
+    before, place = way_to(question)
+    page, on_their_way = open_tab(), []
+    page.route("**/Radio.*.js", lambda route: on_their_way.append(route))
+    open_at(page, address, words, before, place)
+    page.locator('[data-testid="stMain"] h1', has_text=heading_of(question, words)).wait_for()
+    next_ = page.get_by_role("button", name=words.say("screen.next", "Next"), exact=True)
+    next_.click()
+    for part in on_their_way:
+        part.continue_()
+    at_heading(page, heading_of(question, words))
+    assert "risk" not in kept_in(page)
+    next_from(page, place, words)
+
+
 def test_how_the_paper_shall_be_stays_over_a_change_of_language_until_all_is_cleared(address, open_tab):
     words, other = load_language("en"), load_language("es")
     everything = way_to(CONTENT.question["print_name"])[0].with_("print_name", "")
