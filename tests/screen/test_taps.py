@@ -135,6 +135,34 @@ def test_a_control_that_did_not_load_is_no_skip_and_comes_back_with_next(address
     assert "risk" not in kept_in(page)
 
 
+BACK_AT_ONCE = """async (label) => {
+  const send = WebSocket.prototype.send, on_the_way = [], moment = () => new Promise((go) => setTimeout(go, 100));
+  WebSocket.prototype.send = function (...all) { on_the_way.push(() => send.apply(this, all)); };
+  [...document.querySelectorAll('[data-testid="stRadio"] label')].find((each) => each.textContent.trim() === label).click();
+  await moment();
+  history.back();
+  await moment();
+  WebSocket.prototype.send = send;
+  for (const go of on_the_way) go();
+  return on_the_way.length;
+}"""
+
+
+def test_an_answer_that_is_marked_in_the_moment_of_going_back_is_not_lost(address, open_tab):
+    """On a slow line the tap is still on its way. The word of going back holds nothing of this screen, and would overtake it."""
+    words = load_language("es")
+    question, before = CONTENT.question["work"], CONTENT.question["state"]
+    page = tab_at(open_tab, address, words, before)
+    next_from(page, way_to(before)[1], words)
+    at_heading(page, heading_of(question, words))
+    kind = words.of("option", question.offered[0], "label", "work")
+    assert page.evaluate(BACK_AT_ONCE, kind) == 1, "the word of going back must wait for the tap"
+    at_heading(page, heading_of(before, words))
+    page.go_forward()
+    at_heading(page, heading_of(question, words))
+    expect(page.get_by_role("radio", name=kind)).to_be_checked()
+
+
 def test_next_is_not_heard_while_the_answers_are_on_their_way_and_is_heard_after(address, open_tab):
     """Nobody has seen what can be answered, so it would be a skip."""
     words = load_language("es")

@@ -103,14 +103,15 @@ FIRST_SCRIPT: Final = (
     "HOST_CONFIG:{allowedOrigins:[location.origin],useExternalAuthToken:false}};"
     "delete window.WebAssembly;"
     "Object.defineProperty(window,'localStorage',"
-    "{value:{length:0,key:()=>null,getItem:()=>null,setItem(){},removeItem(){},clear(){}}})"
+    "{value:{length:0,key:()=>null,getItem:()=>null,setItem(){},removeItem(){},clear(){}}});"
+    "addEventListener('popstate',(event)=>window.fiveSteps?.goWhenHeard?.(event))"
 )
 """What the client finds when it starts.
 
 Where the server is: else it tries every folder of the address and asks before it connects, which costs two round trips and two
 errors. This also closes the list of websites that may send it messages. No WebAssembly, which the content policy forbids and a
-number library would try. And a storage that keeps nothing: the client would leave the name of its theme, and so a trace, on the
-phone for good."""
+number library would try. A storage that keeps nothing: the client would leave the name of its theme, and so a trace, on the phone
+for good. And the first ear for Back and Forward, which the bridge uses: who listens to a window first is told first."""
 
 READABLE: Final = "font:1.25rem/1.5 sans-serif;padding:2rem;margin:0;color:#1c1c1c"
 

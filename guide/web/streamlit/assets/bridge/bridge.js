@@ -5,7 +5,7 @@ import { LINK, forget, linked, store, stored, withShown } from "./draft.js";
 import { openFile } from "./file.js";
 import { lookForMistake, settle, tie, toNewScreen, toQuestion, unfinished } from "./focus.js";
 import { answerByKey } from "./keys.js";
-import { countTyped, watchApp } from "./line.js";
+import { countTyped, goWhenHeard, watchApp } from "./line.js";
 import { G, heading, loading, locale, main } from "./page.js";
 import { ATTRIBUTES, learn, translate } from "./words.js";
 
@@ -82,6 +82,7 @@ function start() {
   );
   addEventListener("change", keepChoice, true);
   addEventListener("keydown", answerByKey, true);
+  G.goWhenHeard = goWhenHeard; // called by the first script of the page (static.py)
   addEventListener("hashchange", () => LINK.test(location.hash) && location.reload());
   addEventListener("pageshow", () => G.left && location.reload());
   addEventListener("pagehide", silence);

@@ -5,12 +5,14 @@ const KEY = "five-steps.draft";
 const KEEP = 12 * 60 * 60 * 1000; // a draft older than this is never restored
 
 export function store(text) {
+  G.draft = text;
   try {
     sessionStorage.setItem(KEY, JSON.stringify({ at: Date.now(), text }));
   } catch {}
 }
 
 export function forget() {
+  G.draft = "";
   G.shown = {};
   G.choices = {};
   try {
@@ -50,6 +52,13 @@ export function shownNow() {
     else if (input) (shown[question] ??= {})[name] = input.type === "checkbox" ? input.checked : input.value;
   }
   return shown;
+}
+
+// Everything that is typed or marked here has reached the server: it stands in the draft that came back.
+export function heard() {
+  const { typed = {} } = JSON.parse(G.draft || "{}");
+  const agrees = ([question, fields]) => Object.entries(fields).every(([name, value]) => (typed[question]?.[name] || "") === (value || ""));
+  return Object.entries(shownNow()).every(agrees);
 }
 
 // A server that has forgotten this page gets that too.

@@ -1,6 +1,6 @@
 // The line and the runs. After a lost connection Streamlit waits for the next tap, and a server that has forgotten the tab
 // would lose that tap.
-import { shownNow } from "./draft.js";
+import { heard, shownNow } from "./draft.js";
 import { G, running } from "./page.js";
 
 export function watchApp() {
@@ -16,6 +16,23 @@ export function watchApp() {
     }
     before = connected();
   }).observe(app, { attributeFilter: ["data-test-connection-state", "data-test-script-state"] });
+}
+
+// Back and Forward: Streamlit asks for the other screen without what this one holds, and that word overtakes a tap which the server
+// has not read yet. So it waits until the draft has it, or until a person would think that nothing happens.
+const LONGEST_WAIT = 3000;
+
+export function goWhenHeard(event) {
+  if (event.released || heard()) return;
+  event.stopImmediatePropagation();
+  countTyped();
+  clearInterval(G.going);
+  const since = performance.now();
+  G.going = setInterval(() => {
+    if (!heard() && performance.now() - since < LONGEST_WAIT) return;
+    clearInterval(G.going);
+    dispatchEvent(Object.assign(new PopStateEvent("popstate", { state: history.state }), { released: true }));
+  }, 20);
 }
 
 // What was being typed when the connection went is still shown, but Streamlit counts it only when the field is left.

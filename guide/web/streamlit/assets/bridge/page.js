@@ -1,6 +1,6 @@
 // What the parts of the bridge share: its memory, and where things are on the page that Streamlit draws.
 // G outlives the component: Streamlit mounts it again whenever its data changes.
-export const G = (window.fiveSteps ??= { words: {}, patterns: [], choices: {}, written: new WeakMap(), waiting: new Set(), left: false });
+export const G = (window.fiveSteps ??= { words: {}, patterns: [], choices: {}, draft: "", written: new WeakMap(), waiting: new Set(), left: false });
 export const locale = () => `${G.lang}-US`; // the guide is for the United States, in every language
 
 export const main = () => document.querySelector('[data-testid="stMain"]') ?? document;
