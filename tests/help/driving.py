@@ -158,7 +158,9 @@ def settled(page: Page) -> None:
 
 def press(page: Page, name: str) -> None:
     settled(page)
-    page.get_by_role("button", name=name, exact=True).click()
+    button = page.get_by_role("button", name=name, exact=True)
+    expect(button).to_have_count(1)  # for a moment the one of the screen before may stand there too
+    button.click()
 
 
 def clear_everything(page: Page, language: Language) -> None:

@@ -8,10 +8,13 @@ import json
 import pytest
 from playwright.sync_api import expect
 
+from guide.core.answers import Answers
+from guide.core.interview import screens
+from guide.library import content
 from guide.web.streamlit import fonts, static
 from guide.words.language import load_language
 from tests.help.audit import findings, open_details, small_targets
-from tests.help.driving import PHONE, VOICES, one_run, settled, until
+from tests.help.driving import PHONE, VOICES, at_heading, one_run, press, until
 from tests.help.server import LOOK, QUICK, Server
 
 pytestmark = pytest.mark.browser
@@ -142,13 +145,12 @@ def test_from_the_landing_page_to_a_question_nothing_breaks_the_policy_and_no_ot
     named = set(tab.asked)
     assert tab.evaluate("violations") == []
     tab.get_by_role("link", name=words.say("web.start", "Start in English")).click()
-    tab.get_by_role("button", name=words.say("screen.have_read", "I have read this. Start")).click()
-    for _ in range(2):
-        next_ = tab.get_by_role("button", name=words.say("screen.next", "Next"))
-        before = tab.locator("h1").first.inner_text()
-        settled(tab)
-        next_.click()
-        expect(tab.locator("h1").first).not_to_have_text(before)
+    press(tab, words.say("screen.have_read", "I have read this. Start"))
+    first, second, third = (screen.questions[0] for screen in screens(Answers(), content())[:3])
+    for question in (first, second):
+        at_heading(tab, words.of("question", question, "ask"))
+        press(tab, words.say("screen.next", "Next"))
+    at_heading(tab, words.of("question", third, "ask"))
     tab.wait_for_load_state("networkidle")
     assert tab.evaluate("violations") == [] and tab.trouble == []
     assert [url for url in tab.asked if not url.startswith((address, "data:"))] == []
@@ -360,12 +362,12 @@ def test_listen_is_hidden_where_no_voice_of_the_device_fits(tab, small):
 def test_a_file_the_person_opens_is_read_in_the_tab_and_uploaded_nowhere(tab, small):
     enter(tab, small)
     tab.wait_for_load_state("networkidle")
-    for content, opened in ((b'{"a": "\xc3\xb1"}', '{"a": "ñ"}'), (b" " * 100_001, "")):
+    for text, opened in ((b'{"a": "\xc3\xb1"}', '{"a": "ñ"}'), (b" " * 100_001, "")):
         for _ in range(2):  # the same file again counts again
             with tab.expect_file_chooser() as waiting:
                 tab.get_by_role("button", name="Open").click()
             before = len(tab.asked)
-            waiting.value.set_files([{"name": "answers.json", "mimeType": "application/json", "buffer": content}])
+            waiting.value.set_files([{"name": "answers.json", "mimeType": "application/json", "buffer": text}])
             expect(tab.get_by_text("opened", exact=False)).to_have_text("opened " + json.dumps(opened))
             assert len(tab.asked) == before
 
