@@ -82,9 +82,9 @@ def _again(question: Question, language: Language, other: Language | None) -> st
 
 
 def _mistake(question: str, code: ProblemCode, marked: list[str], *, alone: bool, language: Language) -> str:
-    """What is wrong with one answer. The bridge ties it to the controls, of boxes to the `marked` ones: a browser that draws a box
-    anew marks it when nobody looks. With others, the list of mistakes is announced instead, and only what is announced
-    (`data-error`) gets the focus."""
+    """What is wrong with one answer. The bridge ties it to the controls of the question; of its boxes, to those that are `marked`,
+    by id, because a browser tells no script when a box is marked. With other mistakes, their list is announced instead, and only what
+    is announced (`data-error`) gets the focus."""
     announced = ' role="alert" data-error' if alone else ""
     text = escape(answer_problem_text(code, language))
     about = f'data-question="{question}" data-marked="{" ".join(marked)}"'

@@ -23,7 +23,7 @@ export function watchApp() {
 const LONGEST_WAIT = 3000;
 
 export function goWhenHeard(event) {
-  if (event.released || heard()) return;
+  if (event.released || heard()) return; // released: our own, sent below
   event.stopImmediatePropagation();
   countTyped();
   clearInterval(G.going);
