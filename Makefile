@@ -11,7 +11,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8501
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast check lean bench bench-peers words lock clean browser
+.PHONY: help run test test-fast check measure lean bench bench-peers words lock clean browser
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -30,7 +30,7 @@ else  # one process more than there are cores, because some wait; those with a b
 endif
 
 test-fast: $(READY) ## what is decided and what is said, and what concerns the whole house: seconds, while you work
-	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not browser and not slow" tests/core tests/words $(wildcard tests/test_*.py)
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not browser and not slow" tests/core tests/legal tests/words $(wildcard tests/test_*.py)
 
 check: $(READY) ## format, lint, types, every problem in content and catalogs, reading level, every paper of every test person
 	$(BIN)/ruff format --check .
@@ -38,6 +38,9 @@ check: $(READY) ## format, lint, types, every problem in content and catalogs, r
 	@echo "Types beside content and reading level, each on a core of its own ..."
 	@$(BIN)/mypy & types=$$!; $(BIN)/python -m guide check && $(BIN)/python -m tests.tools.reading_level; said=$$?; wait $$types && exit $$said
 	$(BIN)/python -m tests.tools.every_paper
+
+measure: $(READY) ## whom the people of the tests can call, and what is missing in each place
+	@$(BIN)/python -m tests.tools.measure
 
 lean: $(LEAN) ## run the guide with only the packages that it says it needs, without those of the tests
 	@.venv/lean/bin/python -m tests.tools.lean

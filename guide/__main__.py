@@ -109,7 +109,8 @@ def _serve(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from guide.checks.content import check_content, warnings
     from guide.checks.shown import check_shown
-    from guide.content.load import ContentError, Problem, load, load_program
+    from guide.content.load import load, load_program
+    from guide.content.reading import ContentError, Problem
     from guide.core.conditions import CONDITIONS
     from guide.words.catalogs import check as check_catalogs
 

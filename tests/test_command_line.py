@@ -15,7 +15,7 @@ import pytest
 
 from guide import book, terminal
 from guide.checks import shown
-from guide.content.load import Problem
+from guide.content.reading import Problem
 from guide.web.streamlit.settings import ROOT
 from tests.help.clinic import as_separated, people
 from tests.help.command import broken_pipe, guide

@@ -5,8 +5,9 @@ import shutil
 
 import pytest
 
-from guide.content.load import FILES, FOLDER, ContentError, load
+from guide.content.load import FILES, FOLDER, load
 from guide.content.named import NAMED
+from guide.content.reading import ContentError
 from tests.help.house import FLOOR_OF, FLOORS, ROOT, arrows, circles, imports, modules, room_of
 
 PURE = {"content", "core"}

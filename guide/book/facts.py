@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from guide.book.conditions import answers_in_words, in_words
-from guide.book.labels import yes_no
 from guide.book.parts import Line, shared
+from guide.content.directory import Helper
 from guide.content.load import Content
 from guide.content.schema import Agency, Condition, HowItCounts, Model, Notice, Paper, Question, Rule, Source, Task
+from guide.words.helpers import helper_name, what_it_does
 from guide.words.language import Language, Say
+from guide.words.numbers import with_year
 
 
 def facts(item: Model, content: Content) -> Iterator[Line]:
@@ -35,6 +37,8 @@ def facts(item: Model, content: Content) -> Iterator[Line]:
             yield Line(lambda language: _shown_on(item, language))
         case Agency():
             yield from _agency(item, content)
+        case Helper():
+            yield from _helper(item, content)
         case Rule():
             yield from _rule(item, content)
         case Source():
@@ -107,7 +111,7 @@ def _shown_on(notice: Notice, language: Language) -> str:
 
 
 def _agency(agency: Agency, content: Content) -> Iterator[Line]:
-    yield Line(lambda language: place(agency.place, content, language), lambda language: language.say("book.place", "Place:"))
+    yield Line(lambda language: place(agency.place, content, language), _place)
     if agency.city:
         yield Line(
             lambda language: language.of("agency", agency, "city"),
@@ -120,27 +124,54 @@ def _agency(agency: Agency, content: Content) -> Iterator[Line]:
         )
     if agency.problems:
         yield shared(", ".join(agency.problems), lambda language: language.say("book.problems", "Named for these problems (answer ids):"))
-    if agency.phone:
-        yield Line(
-            lambda language: f"{agency.phone} · {_flag(agency.show_phone, language)}", lambda language: language.say("book.phone", "Phone:")
-        )
-    for url in dict.fromkeys(filter(None, (agency.url, *agency.url_in.values()))):
-        yield Line(_page(url, agency.show_link), lambda language: language.say("book.page", "Page:"))
+    yield from _phones_and_pages(agency.phone, agency.phone_seen, (agency.url, *agency.url_in.values()), agency.link_seen)
     if agency.cautions:
         yield shared(", ".join(agency.cautions), lambda language: language.say("book.cautions", "Cautions that stand with it:"))
+    if agency.note:
+        yield shared(agency.note, _in_the_table)
+    yield shared(agency.evidence, _rests_on)
     yield shared(agency.confidence, _confidence)
 
 
-def _page(url: str, show: bool) -> Say:
-    return lambda language: f"{url} · {_link_flag(show, language)}"
+def _helper(helper: Helper, content: Content) -> Iterator[Line]:
+    """A helper as the table has it: its name is not in the catalog, so it stands here."""
+    yield Line(partial(helper_name, helper))
+    if helper.near:
+        yield Line(partial(what_it_does, helper))
+    yield Line(lambda language: place(helper.place, content, language), _place)
+    yield shared(helper.kind, lambda language: language.say("book.helper_kind", "Kind:"))
+    if helper.work or helper.also:
+        yield shared(", ".join((*helper.work, *helper.also)), lambda language: language.say("book.helper_work", "For these kinds of work:"))
+    yield shared(", ".join(helper.needs), lambda language: language.say("book.helper_needs", "Helps with:"))
+    if helper.narrow:
+        yield Line(lambda language: language.say("book.narrow", "Helps only some people, so no plan counts on it."))
+    if helper.booklet:
+        yield Line(lambda language: language.say("book.only_booklet", "In the booklet only."))
+    if helper.office:
+        yield shared(helper.office, lambda language: language.say("book.same_as", "The same thing as this office, which is told instead:"))
+    yield from _phones_and_pages(helper.phone, helper.seen, (helper.url,), helper.seen)
+    for text in filter(None, (helper.languages, helper.serves, helper.limits)):
+        yield shared(text, _in_the_table)
+    yield shared(helper.evidence, _rests_on)
 
 
-def _flag(show: bool, language: Language) -> str:
-    return language.say("book.shown", "shown to people: {answer}", answer=yes_no(show, language))
+def _phones_and_pages(phone: str, phone_seen: int | None, urls: Iterable[str], link_seen: int | None) -> Iterator[Line]:
+    if phone:
+        yield Line(partial(with_year, phone, phone_seen), lambda language: language.say("book.phone", "Phone:"))
+    for url in dict.fromkeys(filter(None, urls)):
+        yield Line(partial(with_year, url, link_seen), lambda language: language.say("book.page", "Page:"))
 
 
-def _link_flag(show: bool, language: Language) -> str:
-    return language.say("book.linked", "offered as a link: {answer}", answer=yes_no(show, language))
+def _in_the_table(language: Language) -> str:
+    return language.say("book.in_table", "In the legal table:")
+
+
+def _rests_on(language: Language) -> str:
+    return language.say("book.rests_on", "Its phone, its page or its name rests on:")
+
+
+def _place(language: Language) -> str:
+    return language.say("book.place", "Place:")
 
 
 def _confidence(language: Language) -> str:

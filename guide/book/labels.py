@@ -40,8 +40,3 @@ def field(name: str, language: Language) -> str:
 def of_field(name: str) -> Say:
     """The label of a field, in any language."""
     return lambda language: field(name, language)
-
-
-def yes_no(value: bool, language: Language) -> str:
-    """A flag in words."""
-    return language.say("book.yes", "yes") if value else language.say("book.no", "no")

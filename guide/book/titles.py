@@ -13,6 +13,7 @@ OF_KINDS: dict[str, tuple[str, ...]] = {
     "card": ("card_line",),
     "terms": ("term",),
     "agencies": ("caution", "agency"),
+    "helpers": ("limit", "helper"),
     "deadlines": ("claim", "rule_text", "rule"),
     "places": ("place",),
 }
@@ -32,6 +33,7 @@ def title(id_: str) -> Say:
             "card": language.say("book.card", "The rights card"),
             "terms": language.say("book.meanings", "Meanings of words"),
             "agencies": language.say("book.agencies", "Agencies"),
+            "helpers": language.say("book.helpers", "Who can help"),
             "deadlines": language.say("book.deadlines", "Deadlines"),
             "conditions": language.say("book.conditions", "Named conditions"),
             "places": language.say("book.places", "Places"),
@@ -56,7 +58,12 @@ def about(id_: str) -> Say:
             ),
             "notices": language.say("book.about_notices", "Said before anything else. Each says where it may stand."),
             "agencies": language.say(
-                "book.about_agencies", "First the cautions, then the offices. People see a phone or a link only where its flag is yes."
+                "book.about_agencies",
+                "First the cautions, then the offices. A phone or a page that may not be shown is not in the guide at all.",
+            ),
+            "helpers": language.say(
+                "book.about_helpers",
+                "First what must stand beside a helper, then groups, lines and lists. Nobody here has agreed to be listed yet.",
             ),
             "deadlines": language.say(
                 "book.about_deadlines",
@@ -137,6 +144,8 @@ def kind(name: str, language: Language) -> str:
         "source": language.say("book.kind_source", "Source"),
         "caution": language.say("book.kind_caution", "Caution"),
         "agency": language.say("book.kind_agency", "Agency"),
+        "limit": language.say("book.kind_limit", "Limit of a helper"),
+        "helper": language.say("book.kind_helper", "Helper"),
         "claim": language.say("book.kind_claim", "Claim"),
         "rule": language.say("book.kind_rule", "Deadline rule"),
         "rule_text": language.say("book.kind_rule_text", "Text of rules"),

@@ -7,16 +7,17 @@ and what people are shown in shown.py.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from dateutil.relativedelta import relativedelta
 
+from guide.checks.contacts import check_contacts
 from guide.checks.forbidden import load_forbidden, said_in_words
 from guide.content.languages import CODES, SOURCE, TRANSLATED
-from guide.content.load import FILES, FOLDER, Content, Problem
-from guide.content.schema import Agency, Reviewed, Rule
+from guide.content.load import FILES, FOLDER, Content
+from guide.content.reading import Problem
+from guide.content.schema import Reviewed, Rule
 from guide.core.status import missing_to_open
 from guide.words.language import LOCALES, read_catalog
 
@@ -26,9 +27,6 @@ WARN_AFTER = relativedelta(months=6)
 RELEASE_WITHIN = relativedelta(months=12)
 """A release is refused when a fact is older than this: then dates are not computed any more either (clocks.py)."""
 
-_OFFICIAL = re.compile(r"https://([\w-]+\.)*([\w-]+\.gov|state\.[a-z]{2}\.us)(/.*)?")
-"""Only the United States and its states can have such a name. Anyone can buy another one that ends in `.us`."""
-
 
 def check_content(
     content: Content, today: dt.date | None = None, release: bool = False, folder: Path = FOLDER, locales: Path = LOCALES
@@ -36,8 +34,7 @@ def check_content(
     """Every problem in the content. `release`: facts may not be older than twelve months on `today` (default: the real today)."""
     yield from _unused_sources(content)
     yield from _forbidden_words(content, folder, locales)
-    for agency in content.agency.values():
-        yield from _agency(agency)
+    yield from check_contacts(content)
     if content.program and content.program.state == "open_confirmed":
         for name in missing_to_open(content.program):
             yield Problem("program.toml", name, "open_confirmed needs this; until it is there the program counts as closed")
@@ -91,19 +88,7 @@ def _texts(content: Content, locales: Path) -> Iterator[tuple[str, str, str]]:
         for (context, _), text in read_catalog(code, locales).items():
             yield code, context, text
     for code in CODES:
+        for helper in content.helper.values():
+            yield code, f"helper.{helper.id}.name", f"{helper.name_in.get(code, helper.name)} · {helper.near}"
         for name in ("hours", "about"):
             yield code, f"host.{name}", getattr(content.host, name).get(code, "")
-
-
-def _agency(agency: Agency) -> Iterator[Problem]:
-    where = ("agencies.toml", f"agency {agency.id}")
-    if agency.show_phone and not agency.phone:
-        yield Problem(*where, "show_phone is yes, but there is no phone")
-    for url in filter(None, (agency.url, *agency.url_in.values())):
-        if agency.show_link and not official(url):
-            yield Problem(*where, "only an official page may be a link; set show_link = false")
-
-
-def official(url: str) -> bool:
-    """This is the address of a government in the United States."""
-    return _OFFICIAL.fullmatch(url) is not None

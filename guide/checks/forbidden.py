@@ -16,7 +16,8 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints, ValidationError, field_validator
 
 from guide.content.languages import Code
-from guide.content.load import FOLDER, Problem
+from guide.content.load import FOLDER
+from guide.content.reading import Problem
 from guide.content.schema import Id, Model
 
 FILE = "forbidden.toml"

@@ -15,10 +15,10 @@ from html import escape, unescape
 
 from guide.batch.flyer import make_flyer
 from guide.calendar import make_calendar
-from guide.checks.content import official
 from guide.checks.forbidden import load_forbidden, said_in_view
 from guide.content.languages import CODES, Code
-from guide.content.load import FOLDER, Content, Problem
+from guide.content.load import FOLDER, Content
+from guide.content.reading import Problem
 from guide.content.schema import Question
 from guide.core.answers import Answers, Value
 from guide.core.campaign import Campaign
@@ -33,6 +33,9 @@ from guide.words.language import Language, load_language
 from guide.words.offices import run_by
 from guide.words.outline import lines_of
 from guide.words.told import told
+
+NUMBER = re.compile(r"(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\b\d{3}[ .-])\d{3}[ .-]\d{4}\b")
+"""A phone number as people write it here."""
 
 ENOUGH = {"first screen": 1, "screen": 3, "paper": 3, "booklet": 1, "flyer": 1}
 """In how many places each of these views is drawn. Finished views take longer to draw than what is told, and show the same lines;
@@ -144,22 +147,21 @@ class Reader:
         self.code = code
         self.rules, _ = load_forbidden(FOLDER)  # content.py says what is wrong with the file
         offices = content.agency.values()
-        shown = {a.phone for a in offices if a.show_phone}
-        self.hidden = {a.id: _digits(a.phone).removeprefix("1") for a in offices if a.phone and a.phone not in shown}
-        self.links = {url for a in offices if a.show_link for url in (a.url, *a.url_in.values()) if official(url)}
+        helpers = content.helper.values()
+        self.phones = {_number(phone) for phone in (*(a.phone for a in offices), *(h.phone for h in helpers), content.host.phone)}
+        self.links = {url for a in offices for url in (a.url, *a.url_in.values())} | {h.url for h in helpers}
         self.only_while_open = dict(_only_while_open(content, load_language(code)))
         self._said_in = cache(self._forbidden)
 
     def wrong_in(self, view: str, closed: bool) -> Iterator[str]:
         """What is wrong with one view: its HTML, or its plain text. `closed`: the program counts as closed."""
         text = _plain(view)
-        digits = _digits(text)
-        for agency, phone in self.hidden.items():
-            if phone in digits:
-                yield f"the phone of {agency} is shown, but show_phone is no"
+        for number in dict.fromkeys(NUMBER.findall(text)):
+            if _number(number) not in self.phones:
+                yield f"the number {number} is shown, and neither agencies.toml nor directory.toml has it"
         for link in re.findall(r'href="(https?:[^"]+)"', view):
             if unescape(link) not in self.links:
-                yield f"the link {link} is not the official page of an office with show_link"
+                yield f"the link {link} is shown, and neither agencies.toml nor directory.toml has it"
         for paragraph in dict.fromkeys(_paragraphs(view)):
             yield from self._said_in(paragraph, closed)
         if closed:
@@ -213,6 +215,6 @@ def _paragraphs(view: str) -> Iterator[str]:
     return map(_plain, re.split(r"</?(?:p|li|h\d|div|section|button|summary|dt|dd|td|th|br)\b[^>]*>", view))
 
 
-def _digits(text: str) -> str:
-    """The text without the signs that may be between the digits of a phone number: spaces, brackets, points, hyphens."""
-    return re.sub(r"[\s().·-]+", "", text)
+def _number(phone: str) -> str:
+    """The digits of a phone number of this country, without the 1 before it."""
+    return re.sub(r"[^0-9]", "", phone).removeprefix("1")

@@ -7,17 +7,16 @@ guide counts the program as closed (see status.py). A legal fact is never guesse
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import ValidationError
+from typing import Any
 
 from guide.content import schema as s
+from guide.content.directory import Helper, Limit
 from guide.content.named import NAMED
+from guide.content.reading import ContentError, Problem, read_record, read_tables
 from guide.content.records import Host, Program
 
 FOLDER = Path(__file__).parent
@@ -35,30 +34,10 @@ FILES: dict[str, dict[str, type[s.Model]]] = {
     "places.toml": {"place": s.Place},
     "sources.toml": {"source": s.Source},
     "agencies.toml": {"caution": s.Caution, "agency": s.Agency},
+    "directory.toml": {"limit": Limit, "helper": Helper},
     "deadlines.toml": {"claim": s.Claim, "rule": s.Rule, "rule_text": s.RuleText},
 }
-M = TypeVar("M", bound=s.Model)
 KINDS = {kind: model for kinds in FILES.values() for kind, model in kinds.items()}
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One mistake: where it is and how to put it right. `str()` is one line for a terminal."""
-
-    file: str
-    item: str
-    remedy: str
-
-    def __str__(self) -> str:
-        return f"{self.file}: {self.item}: {self.remedy}" if self.item else f"{self.file}: {self.remedy}"
-
-
-class ContentError(Exception):
-    """The content cannot be used; `problems` says why, all at once."""
-
-    def __init__(self, problems: list[Problem]):
-        self.problems = problems
-        super().__init__("\n".join(map(str, problems)))
 
 
 @dataclass(frozen=True)
@@ -80,6 +59,8 @@ class Content:
     source: Mapping[str, s.Source] = field(default_factory=dict)
     caution: Mapping[str, s.Caution] = field(default_factory=dict)
     agency: Mapping[str, s.Agency] = field(default_factory=dict)
+    limit: Mapping[str, Limit] = field(default_factory=dict)
+    helper: Mapping[str, Helper] = field(default_factory=dict)
     claim: Mapping[str, s.Claim] = field(default_factory=dict)
     rule: Mapping[str, s.Rule] = field(default_factory=dict)
     rule_text: Mapping[str, s.RuleText] = field(default_factory=dict)
@@ -148,9 +129,9 @@ def load(folder: Path = FOLDER, conditions: Collection[str] | None = None) -> Co
     problems: list[Problem] = []
     kinds: dict[str, dict[str, Any]] = {}
     for file in FILES:
-        kinds |= _tables(folder, file, problems)
+        kinds |= read_tables(folder, file, FILES[file], problems)
     program, _ = load_program(folder)
-    host, wrong = _record(folder, "host.toml", Host)
+    host, wrong = read_record(folder, "host.toml", Host)
     content = Content(program=program, host=host or Host(), **kinds)
     problems += [*wrong, *_logo(content.host, folder), *_cross_check(content, conditions)]
     if problems:
@@ -160,65 +141,12 @@ def load(folder: Path = FOLDER, conditions: Collection[str] | None = None) -> Co
 
 def load_program(folder: Path = FOLDER) -> tuple[Program | None, list[Problem]]:
     """The status record, or None with the reasons: missing and malformed both mean that nobody can say it is open."""
-    return _record(folder, "program.toml", Program)
-
-
-def _record(folder: Path, file: str, model: type[M]) -> tuple[M | None, list[Problem]]:
-    """A file that is one single record, or None with the reasons."""
-    problems: list[Problem] = []
-    data = _read(folder / file, problems)
-    if problems:
-        return None, problems
-    try:
-        return model.model_validate(data), []
-    except ValidationError as error:
-        return None, [Problem(file, ".".join(map(str, e["loc"])), e["msg"]) for e in error.errors()]
+    return read_record(folder, "program.toml", Program)
 
 
 def _logo(host: Host, folder: Path) -> Iterator[Problem]:
     if host.logo and not (folder / host.logo).is_file():
         yield Problem("host.toml", "logo", f"{host.logo} is not in this folder; put it there, or leave logo empty")
-
-
-def _tables(folder: Path, file: str, problems: list[Problem]) -> dict[str, dict[str, Any]]:
-    """The items of one file by kind and id."""
-    data = _read(folder / file, problems)
-    review = data.pop("review", {})
-    for key in data.keys() - FILES[file].keys():
-        problems.append(Problem(file, key, f"unknown table; this file may hold {', '.join(FILES[file])}"))
-    return {kind: _items(file, kind, model, data.get(kind, []), review, problems) for kind, model in FILES[file].items()}
-
-
-def _read(path: Path, problems: list[Problem]) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        problems.append(Problem(path.name, "", "the file is missing; put it back"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        problems.append(Problem(path.name, "", f"this is not valid TOML: {error}"))
-    return {}
-
-
-def _items(file: str, kind: str, model: type[s.Model], tables: Any, review: dict[str, Any], problems: list[Problem]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    inherited = {k: v for k, v in review.items() if k in model.model_fields}
-    if not isinstance(tables, list):
-        problems.append(Problem(file, kind, f"write each one under its own [[{kind}]]"))
-        return found
-    for n, table in enumerate(tables, 1):
-        name = f"{kind} {table.get('id', f'number {n}')}"
-        try:
-            item = model.model_validate({**inherited, **table})
-        except ValidationError as error:
-            for e in error.errors():
-                where = ".".join(str(part) for part in e["loc"])
-                problems.append(Problem(file, name, f"{where}: {e['msg']}"))
-            continue
-        id_ = item.id  # type: ignore[attr-defined]
-        if id_ in found:
-            problems.append(Problem(file, name, "this id is used twice; give one of them another id"))
-        found[id_] = item
-    return found
 
 
 def _cross_check(content: Content, conditions: Collection[str] | None) -> Iterator[Problem]:
@@ -255,10 +183,22 @@ def _cross_check(content: Content, conditions: Collection[str] | None) -> Iterat
             yield from (Problem(*where, f"caution {c} is not defined") for c in item.cautions if c not in content.caution)
             if item.part_of and item.part_of not in content.agency:
                 yield Problem(*where, f"part_of names agency {item.part_of}, which is not in this file")
+        if isinstance(item, Helper):
+            yield from (Problem(*where, remedy) for remedy in _check_helper(item, content))
         if isinstance(item, s.Rule):
             yield from (Problem(*where, remedy) for remedy in _check_rule(item, content))
-        if isinstance(item, s.Agency | s.Rule) and item.place not in content.place and item.place != "US":
+        if isinstance(item, s.Agency | s.Rule | Helper) and item.place not in content.place and item.place != "US":
             yield Problem(*where, f"place {item.place} is not in places.toml")
+
+
+def _check_helper(helper: Helper, content: Content) -> Iterator[str]:
+    if helper.limit and helper.limit not in content.limit:
+        yield f"limit {helper.limit} has no [[limit]] with words for it"
+    if helper.office and helper.office not in content.agency:
+        yield f"office names agency {helper.office}, which is not in agencies.toml"
+    yield from (
+        f"work {w} is not an answer to the question `work`" for w in (*helper.work, *helper.also) if w not in content.options["work"]
+    )
 
 
 def _check_retired(question: s.Question) -> Iterator[str]:

@@ -234,10 +234,16 @@ class Claim(Model):
     label: Words
 
 
+Evidence = Literal["law", "office", "own_page", "government", "independent2", "independent1", "independent", "repo", "none"]
+"""What a phone or a page rests on, as the legal tables say it."""
+
+
 class Agency(Reviewed):
-    """An office. A phone or a link is shown only where its flag is yes; otherwise the bare web address is printed.
+    """An office. A phone or a page stands here only where it may be shown; a hidden one stands in no file.
 
     city: the city or county that it serves alone. The guide asks only for the state, so it stands in the booklet, on no person's paper.
+    phone_seen, link_seen: the year of the newest page with it; None: not known. note: what the legal table says a person must know; people
+    read it in `cautions`, one of which is `beside`. evidence: what the phone rests on, else the page, else that the office exists.
     """
 
     id: RowId
@@ -249,11 +255,13 @@ class Agency(Reviewed):
     claims: tuple[ClaimKind, ...] = ()
     problems: tuple[Id, ...] = ()  # problems that lead here without a claim of their own, such as forced work
     phone: str = ""
-    show_phone: bool = False
+    phone_seen: int | None = None
     url: str = ""
     url_in: dict[Code, str] = {}  # the same page in a language of the guide, where the office has one
-    show_link: bool = False
+    link_seen: int | None = None
     cautions: tuple[Id, ...] = ()
+    note: str = ""
+    evidence: Evidence
     confidence: Literal["high", "medium"]
 
 

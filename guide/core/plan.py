@@ -15,9 +15,10 @@ from guide.content.records import Filing
 from guide.content.schema import STEPS, Agency, Item, Notice, StepId, Task
 from guide.core.answers import Answers
 from guide.core.clocks import Clocks, Said, clocks, raised
-from guide.core.conditions import SEE_A_LAWYER_BEFORE, Facts, decide, permit_has_ended
+from guide.core.conditions import SEE_A_LAWYER_BEFORE, Facts, decide, permit_has_ended, permit_needs_a_lawyer
 from guide.core.deadlines import back_to_workday
 from guide.core.headline import Headline, headline_of
+from guide.core.helpers import PlannedHelper, helpers_for
 from guide.core.interview import matches, reached
 from guide.core.limits import CourtDay, PayLimit, SafeDay
 from guide.core.safety import UNSAFE, Safety, safety_of
@@ -114,6 +115,7 @@ class Plan:
     lawyer_questions: tuple[str, ...]
     card: tuple[str, ...]
     contacts: tuple[Contact, ...]
+    helpers: tuple[PlannedHelper, ...]
     find_out: tuple[str, ...]
     filing: Filing | None
     sources: tuple[str, ...]
@@ -177,6 +179,7 @@ def _plan(answers: Answers, content: Content, today: dt.date, status: Status) ->
         lawyer_questions=tuple(q.id for q in questions),
         card=tuple(line.id for line in card),
         contacts=contacts,
+        helpers=_helpers(facts, safety, content),
         find_out=() if safety == "not_free" else _find_out(answers, content),
         filing=content.program.filing if content.program and status.open else None,
         sources=_sources(content, notices, steps, days, running, papers, contacts, questions, card),
@@ -224,9 +227,12 @@ def _contacts(answers: Answers, content: Content, safety: Safety, headline: Head
     An office of one city stands here only if the person said that it knows already: the guide asks only for the state.
     """
     place, claims, told = answers.one("state"), raised(answers), answers.one("reported_to")
+    only_a_letter = answers.has("notices", "yes") and not claims
 
     def led_to(agency: Agency) -> bool:
-        return answers.has("problems", *agency.problems)
+        """A letter from immigration is not for a labor office that only answers general questions."""
+        general = not agency.claims and not helps(agency)
+        return answers.has("problems", *agency.problems) and not (only_a_letter and general)
 
     def helps(agency: Agency) -> bool:
         """It helps people who are forced, and takes no complaints that it would have to tell the boss about."""
@@ -245,6 +251,13 @@ def _contacts(answers: Answers, content: Content, safety: Safety, headline: Head
 
     offices = sorted((a for a in content.agency.values() if fits(a)), key=order)
     return tuple(Contact(a.id, a.id == told, safety != "free" and not helps(a), a.sources, a.reviewed) for a in offices)
+
+
+def _helpers(facts: Facts, safety: Safety, content: Content) -> tuple[PlannedHelper, ...]:
+    """Whom to call who is not an office. Their sources are for whoever checks them, so they do not stand in the plan's."""
+    told = (helper for helper in content.helper.values() if not helper.booklet and decide(helper.when, facts))
+    papers_first = facts.answers.has("notices", "yes") or permit_needs_a_lawyer(facts)
+    return helpers_for(facts.answers, content, told, safety, papers_first)
 
 
 def _find_out(answers: Answers, content: Content) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from guide.content.load import Content
 from guide.content.named import OFFICE_HAS_LIMIT
 from guide.content.schema import Agency, Rule, Step
 from guide.core.answers import Answers
+from guide.core.helpers import PlannedHelper
 from guide.core.plan import Contact, Plan, PlannedNotice, PlannedStep, PlannedTask, make_plan
 from guide.core.status import Status
 from guide.pdf import draw
@@ -27,9 +28,8 @@ from guide.pdf.sizes import LetterSize, PaperSize
 from guide.pdf.style import style
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
-from guide.printed import body, document, glossary, pages
+from guide.printed import body, contacts, document, glossary, pages
 from guide.printed.body import heading
-from guide.printed.dates import office_lines
 from guide.printed.logo import logo_of
 from guide.words import status as status_words
 from guide.words.language import Language, Say, fixed, of
@@ -67,11 +67,14 @@ def everyone(plan: Plan, content: Content) -> Plan:
     """Nobody said what happened or where: more tasks, each of which begins with "if", more that is good to know, and the offices of
     the whole country."""
     offices = [Contact(a.id, False, False, a.sources, a.reviewed) for a in content.agency.values() if a.place == "US"]
+    lines = (helper for helper in content.helper.values() if helper.place == "US" and not helper.office)
+    helpers = [PlannedHelper(h.id, False, False, h.sources, h.reviewed) for h in lines]
     steps = tuple(replace(step, tasks=tuple(_tasks(step, content, plan.status.open))) for step in plan.steps)
     notices = (*plan.notices, *_notices(content, plan.status.open))
     listed = [o.sources for o in (*offices, *notices, *_of_cities(content))] + [t.sources for s in steps for t in s.tasks]
     used = {*plan.sources, *(source for sources in listed for source in sources)}
-    return replace(plan, notices=notices, contacts=tuple(offices), steps=steps, sources=tuple(id_ for id_ in content.source if id_ in used))
+    sources = tuple(id_ for id_ in content.source if id_ in used)
+    return replace(plan, notices=notices, contacts=tuple(offices), helpers=tuple(helpers), steps=steps, sources=sources)
 
 
 def _notices(content: Content, is_open: bool) -> Iterator[PlannedNotice]:
@@ -113,6 +116,8 @@ def _blocks(w: Writer, plan: Plan, sections: Sequence[Section]) -> list[Block]:
                 blocks += body.papers(w, section)
             case "questions":
                 blocks += body.questions(w, section)
+            case "helpers":
+                blocks += contacts.helpers(w, section)
             case "offices":
                 blocks += [*_offices(w, section), *pages.evidence_log(w)]
             case "card":
@@ -226,11 +231,11 @@ def _story(w: Writer, section: Element, step: Step) -> list[Block]:
 def _offices(w: Writer, told: Section) -> list[Block]:
     """The labor offices of the whole country, short: a state may have its own."""
     section = w.root.add("Sect")
-    how, more = told.under
+    how, *more = told.under
     return [
         heading(w, told, section),
         w.prose(section, how.text, w.style.strong, keep=True),
-        w.prose(section, more.text, w.style.small, keep=True, below=w.style.gap * 0.6),
+        *(w.prose(section, line.text, w.style.small, keep=True, below=w.style.gap * 0.6) for line in more),
         *(_office(w, section, item) for item in told.items),
         *_cities(w),
     ]
@@ -297,4 +302,4 @@ def _more_offices(language: Language) -> str:
 
 
 def _office(w: Writer, section: Element, office: Item, level: str = "H3") -> Block:
-    return Stack(office_lines(w, section.add("Sect"), office, level), above=w.style.gap * 1.2)
+    return Stack(contacts.office_lines(w, section.add("Sect"), office, level), above=w.style.gap * 1.2)

@@ -14,7 +14,7 @@ from guide.pdf.layout import Block
 from guide.pdf.style import style
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
-from guide.printed import body, dates, document, glossary, pages
+from guide.printed import body, contacts, dates, document, glossary, pages
 from guide.printed.clinic import Clinic
 from guide.printed.first import first_page
 from guide.printed.options import USUAL, Options
@@ -76,8 +76,10 @@ def _behind(w: Writer, sections: Sequence[Section], blank: bool, notes: bool, cl
                 blocks += body.papers(w, section, notes)
             case "questions":
                 blocks += body.questions(w, section)
+            case "helpers":
+                blocks += contacts.helpers(w, section)
             case "offices":
-                blocks += dates.offices(w, section)
+                blocks += contacts.offices(w, section)
             case "card":
                 blocks += pages.rights_card(w, section)
             case "words":

@@ -1,9 +1,9 @@
-"""The dates of a plan and the offices behind them. Every date carries the words that say how far it was checked."""
+"""The dates of a plan. Every date carries the words that say how far it was checked."""
 
 from __future__ import annotations
 
 from guide.pdf.layout import Block, Stack
-from guide.pdf.marks import QR, Gap
+from guide.pdf.marks import Gap
 from guide.pdf.parts import Row
 from guide.pdf.style import Type
 from guide.pdf.tree import Element
@@ -105,40 +105,3 @@ def _text(line: Line, item: Item) -> Say:
 
 def _marked(say: Say, item: Item) -> Say:
     return lambda language: f"{say(language)} {marks(item.sources)}"
-
-
-# --- offices ------------------------------------------------------------------------------------------------------------
-
-
-def offices(w: Writer, told: Section) -> list[Block]:
-    """Each with all that a person should know before they call it, and a code that opens its page."""
-    section = w.root.add("Sect")
-    head = heading(w, told, section)
-    how = [w.prose(section, line.text, w.style.strong, keep=True) for line in told.under]
-    return [head, *how, *(_with_code(w, section, item) for item in told.items)]
-
-
-def _with_code(w: Writer, section: Element, item: Item) -> Block:
-    part, page, space = section.add("Sect"), item.one("page"), w.style.gap * 1.4
-    office = office_lines(w, part, item)
-    link = page.link(w.languages[0]) if page and page.link else ""
-    if not link or not page:
-        return Stack(office, above=space)
-    alt = w.one(lambda language: language.say("pdf.qr", "QR code that opens {address}", address=page.text(language)))
-    code = QR(link, part.add("Figure", alt=alt))
-    return Row([Stack(office), code], [w.style.width - 12 - code.side, code.side], pad=0, gutter=12, above=space)
-
-
-def office_lines(w: Writer, part: Element, item: Item, level: str = "H3") -> list[Block]:
-    """An office in lines, its name as a heading. An address that is the same in both languages stands once."""
-    style, blocks = w.style, list[Block]()
-    types: dict[str, Type] = {"name": style.strong, "told": style.small._replace(bold=True), "detail": style.small, "phone": style.strong}
-    for line in item.lines:
-        if line.role == "page":
-            pages = dict.fromkeys((line.text(lg), line.link(lg) if line.link else "") for lg in w.languages)
-            blocks += [w.address(part, address, url) for address, url in pages]
-        elif line.role != "caution":
-            blocks.append(w.prose(part, line.text, types[line.role], role=level if line.role == "name" else "P"))
-    if cautions := [line.text for line in item.all("caution")]:
-        blocks.append(w.prose(part, lambda language: " ".join(say(language) for say in cautions), style.small, above=1))
-    return blocks

@@ -21,11 +21,12 @@ from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
 from guide.printed import alarms
 from guide.printed.clinic import Clinic
+from guide.printed.contacts import in_short
 from guide.printed.logo import logo_of
 from guide.words.language import Language, fixed
 from guide.words.outline import Item, Section
 
-CONTACTS_FIRST = 3
+OFFICES_FIRST = 2
 LARGE, LARGE_PRINT = 14.0, 18.0
 """In large print, and in large type side by side, the first page is a sheet: the day and the warnings in front, what to do and whom
 to call behind."""
@@ -84,9 +85,10 @@ def _levels(w: Writer) -> tuple[int, ...]:
 
 @lru_cache
 def tightened(style: Style, tight: int) -> Style:
-    """1: one line for the local group, small type for urgent notices. 2: also a smaller title and two offices, and the day from
+    """1: one line for the local group, small type for urgent notices. 2: also a smaller title and one office, and the day from
     which the next day was counted only in the table of dates. 3: also less space, and short texts in one paragraph. 4, 5: also
-    smaller type, never smaller than that of a detail. 6: also one office, and details in 9 points where the text has 11.
+    smaller type, never smaller than that of a detail, and what a helper does only behind. 5: also no office; they all stand behind.
+    6: also details in 9 points where the text has 11.
     """
     if tight < 2:
         return style
@@ -202,17 +204,22 @@ def _heading(w: Writer, told: Section, section: Element) -> Prose:
 
 
 def _who_to_call(w: Writer, told: Section, tight: int, clinic: Clinic | None) -> list[Block]:
-    """Up to three offices in short, and before them the local group: it knows more than any list."""
+    """The local group before anybody else: it knows more than any list. Then the two ways to reach somebody, and up to two offices."""
     section = w.root.add("Sect")
     head = _heading(w, told, section)
+    once = [w.prose(section, line.text, w.style.tiny) for line in told.under]
     items = section.add("L")
-    host, *offices = told.items
+    host, *others = told.items
+    ways = [item for item in others if item.id.startswith("helper.")]
+    offices = [item for item in others if item not in ways]
     local = [_of_the_clinic(w, items, clinic.local)] if clinic and fonts.font_for(clinic.local) == "noto" else []
     if host.one("name"):
         local.append(_host(w, items, host))
     elif not local:
         local.append(_lines_for_a_host(w, items, host, tight))
-    return [head, *local, *(_office(w, items, office, tight) for office in offices[: CONTACTS_FIRST - (tight > 1) - (tight > 5)])]
+    type_ = w.style.small if tight > 2 else w.style.body
+    called = [*ways, *offices[: OFFICES_FIRST - (tight > 1) - (tight > 4)]]
+    return [head, *once, *local, *(in_short(w, items, item, type_, tight > 3) for item in called)]
 
 
 def _of_the_clinic(w: Writer, items: Element, local: str) -> Block:
@@ -235,14 +242,3 @@ def _lines_for_a_host(w: Writer, items: Element, host: Item, tight: int) -> Bloc
     local = w.prose(items.add("LI").add("LBody"), host.lines[0].text, w.style.strong)
     lines = WritingLines(1 if tight else 2, w.style.line, indent=w.style.indent)
     return Stack([Signed(draw.PHONE, w.style.box, local, gap=w.style.gap), lines])
-
-
-def _office(w: Writer, items: Element, office: Item, tight: int) -> Block:
-    name, *how = office.lines
-    line = w.prose(
-        items.add("LI").add("LBody"),
-        lambda language: " ".join(line.text(language) for line in how),
-        w.style.small if tight > 2 else None,
-        lead=alarms.as_sentence(name.text),
-    )
-    return Signed(draw.PHONE, w.style.box, line, gap=w.style.gap, above=w.style.gap)

@@ -6,6 +6,7 @@ Every text comes from the catalogs and is escaped; nothing a person typed is dra
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -50,6 +51,7 @@ class _Page:
     def __init__(self, plan: Plan, content: Content, language: Language):
         self.sections, self.content, self.language = told(plan, content), content, language
         self.explained: set[str] = set()
+        self.called: set[str] = set()
 
     def top(self) -> str:
         title = self.language.say("result.title", "Your plan")
@@ -88,7 +90,12 @@ class _Page:
             case "know":
                 return "".join(self._notice(item, "notice", "h3") for item in section.items)
             case "call":
-                return self._list([self._host(section.items[0])])  # the offices stand below, whole
+                host, *others = section.items
+                ways = [item for item in others if item.id.startswith("helper.")]  # the offices stand below, whole
+                self.called = {item.id for item in ways}
+                return self._list([self._host(host), *map(self._item, ways)])
+            case "helpers":
+                section = replace(section, items=tuple(item for item in section.items if item.id not in self.called))
             case "sources":
                 return f'<div class="sources">{self._list(map(self._item, section.items))}</div>'
         tasks = [item for item in section.items if item.id != "filing"]
@@ -142,7 +149,8 @@ class _Page:
     def _paragraph(self, line: Line) -> str:
         text, link = self._text(line), line.link(self.language) if line.link else ""
         if link:
-            text = f'<a href="{escape(link)}" rel="noreferrer">{text}</a>'
+            outside = "" if link.startswith("tel:") else ' target="_blank" rel="noopener noreferrer"'
+            text = f'<a href="{escape(link)}"{outside}>{text}</a>'
         if line.role == "heed":
             text = f"<b>{text}</b>"
         label = f"{escape(line.label(self.language))}: " if line.label else ""

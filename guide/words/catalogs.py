@@ -22,7 +22,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po, write_po
 
 from guide.content.languages import TRANSLATED, Code
-from guide.content.load import Content, ContentError, Problem
+from guide.content.load import Content
+from guide.content.reading import ContentError, Problem
 from guide.core.conditions import CONDITIONS, meaning
 from guide.words.language import DOMAIN, LOCALES
 

@@ -1,4 +1,4 @@
-"""Who can help, in words: the organization that runs this copy, and the offices. Where a phone or a page is not confirmed, it is not told.
+"""Who can help, in words: the organization that runs this copy, and the offices.
 
 Goes in: a Host, an Agency, and the Content.  Comes out: plain texts, and an office as an `Item`.
 """
@@ -13,6 +13,7 @@ from guide.content.load import Content
 from guide.content.records import Host
 from guide.content.schema import Agency
 from guide.words.language import Language, Say, load_language, of
+from guide.words.numbers import page_text, phone_line, with_year
 from guide.words.outline import Item, Line
 
 # --- who runs this copy of the guide --------------------------------------------------------------------------------------
@@ -32,7 +33,7 @@ def host_lines(host: Host, language: Language) -> tuple[str, ...]:
     hours, about = host.hours.get(language.code, ""), host.about.get(language.code, "")
     lines = (
         host.name,
-        phone_text(host.phone, language) if host.phone else "",
+        language.say("office.phone", "Phone: {phone}", phone=host.phone) if host.phone else "",
         host.address,
         language.say("host.hours", "Hours: {hours}", hours=hours) if hours else "",
         language.say("host.languages", "We speak: {languages}", languages=language.list(host.languages)) if host.languages else "",
@@ -61,51 +62,42 @@ def told_office(agency: Agency, content: Content, told: bool = False, only_lawye
     if told:
         lines.append(Line(partial(told_text, only_lawyer), "told"))
     lines.append(Line(of("agency", agency, "does"), "detail"))
-    if agency.show_phone and agency.phone:
-        lines.append(Line(partial(phone_text, agency.phone), "phone"))
+    if agency.phone:
+        lines.append(phone_line(agency.phone, agency.phone_seen))
     if agency.url:
-        lines.append(Line(partial(page_text, agency), "page", link=partial(page_link, agency) if agency.show_link else None))
+        lines.append(_page(agency))
     lines += [Line(of("caution", content.caution[id_], "text"), "caution") for id_ in agency.cautions]
     return Item(f"agency.{agency.id}", tuple(lines), fact=agency)
 
 
 def office_in_short(agency: Agency, content: Content) -> Item:
     """Its name and its number, or its web address where it has none; before them, what must stand beside its number."""
-    beside = [content.caution[id_] for id_ in agency.cautions if content.caution[id_].beside]
-    lines = [Line(of("agency", agency, "name"), "name"), *(Line(of("caution", caution, "text"), "caution") for caution in beside)]
-    if agency.show_phone and agency.phone:
-        lines.append(Line(partial(phone_text, agency.phone), "phone"))
-    elif agency.url and not beside:
-        lines.append(Line(partial(_to_type, agency), "page"))
+    lines = [Line(of("agency", agency, "name"), "name"), *beside(agency, content)]
+    if agency.phone:
+        lines.append(phone_line(agency.phone, agency.phone_seen))
+    elif agency.url:
+        lines.append(_page(agency))
     return Item(f"call.{agency.id}", tuple(lines), fact=agency)
 
 
-def page_link(agency: Agency, language: Language) -> str:
-    """The web address of an office, in the person's language where it has a page in it."""
-    return agency.url_in.get(language.code, agency.url)
+def beside(agency: Agency, content: Content) -> list[Line]:
+    """What must stand beside the number of an office, wherever the number stands."""
+    cautions = (content.caution[id_] for id_ in agency.cautions)
+    return [Line(of("caution", caution, "text"), "caution") for caution in cautions if caution.beside]
 
 
-def page_text(agency: Agency, language: Language) -> str:
-    """The address as people type it. "Web:" stands before one that is not a link."""
-    return _bare(agency, language) if agency.show_link else _to_type(agency, language)
+def _page(agency: Agency) -> Line:
+    """The page of an office, in the person's language where it has one."""
+
+    def url(language: Language) -> str:
+        return agency.url_in.get(language.code, agency.url)
+
+    return Line(lambda language: page_text(url(language), agency.link_seen, language), "page", link=url)
 
 
-def _to_type(agency: Agency, language: Language) -> str:
-    return language.say("office.web", "Web: {address}", address=_bare(agency, language))
-
-
-def _bare(agency: Agency, language: Language) -> str:
-    return page_link(agency, language).removeprefix("https://").removeprefix("http://").removesuffix("/")
-
-
-def phone_beside(agency: Agency, content: Content) -> str:
-    """The phone of an office for a place that has no room for its cautions; empty where one of them must stay beside the number."""
-    return agency.phone if agency.show_phone and not any(content.caution[c].beside for c in agency.cautions) else ""
-
-
-def phone_text(phone: str, language: Language) -> str:
-    """A phone number with the word for it before."""
-    return language.say("office.phone", "Phone: {phone}", phone=phone)
+def may_stand_alone(agency: Agency, content: Content) -> bool:
+    """It has a number, and none of its cautions must stand beside it: so the number may stand where there is no room for them."""
+    return bool(agency.phone) and not beside(agency, content)
 
 
 def told_text(only_lawyer: bool, language: Language) -> str:
@@ -136,5 +128,10 @@ def offices_how(only_lawyer: bool, language: Language) -> str:
 
 def office_names(offices: Sequence[Agency], content: Content, language: Language) -> str:
     """The offices of one task in a line, each with the number that may stand beside it."""
-    names = "; ".join(f"{language.of('agency', agency, 'name')} {phone_beside(agency, content)}".strip() for agency in offices)
+    names = "; ".join(_name_and_number(agency, content, language) for agency in offices)
     return language.say("pdf.offices", "Offices: {offices}", offices=names)
+
+
+def _name_and_number(agency: Agency, content: Content, language: Language) -> str:
+    name = language.of("agency", agency, "name")
+    return f"{name} {with_year(agency.phone, agency.phone_seen, language)}" if may_stand_alone(agency, content) else name

@@ -12,7 +12,9 @@ from guide.content.languages import SOURCE
 from guide.content.load import Content
 from guide.core.plan import Plan, PlannedNotice, PlannedPaper, PlannedStep, PlannedTask
 from guide.words import status as status_words
+from guide.words.helpers import helpers_how, only_a_name, told_helper
 from guide.words.language import Language, Say, fixed, load_language, of
+from guide.words.numbers import not_called
 from guide.words.offices import (
     host_item,
     office_in_short,
@@ -44,6 +46,7 @@ def told(plan: Plan, content: Content) -> tuple[Section, ...]:
         _papers(plan, content),
         _questions(plan, content),
         _find_out(plan, content),
+        _helpers(plan, content),
         _offices(plan, content),
         _card(plan, content),
         _terms(plan, content),
@@ -88,12 +91,15 @@ def _first(plan: Plan, content: Content) -> Section:
 
 
 def _call(plan: Plan, content: Content) -> Section:
-    """The local group before any office: it knows more than any list. Then the offices in short, those that a person may call alone."""
+    """The local group before anybody else: it knows more than any list. Then two ways to reach somebody, and the offices in short, those
+    that a person may call alone."""
     host = host_item(content.host)
     if not host.lines:
         host = Item("host", (Line(_write_a_host, "do"),))
+    ways = (told_helper(content.helper[h.helper], content) for h in plan.helpers if h.first)
     offices = (office_in_short(content.agency[c.agency], content) for c in plan.contacts if not c.only_lawyer)
-    return Section("call", lambda language: language.say("told.call", "Who to call"), items=(host, *offices))
+    under = (Line(not_called, "detail"),)
+    return Section("call", lambda language: language.say("told.call", "Who to call"), under, (host, *ways, *offices))
 
 
 def _write_a_host(language: Language) -> str:
@@ -179,10 +185,20 @@ def _find_out(plan: Plan, content: Content) -> Section:
 # --- offices ------------------------------------------------------------------------------------------------------------
 
 
+def _helpers(plan: Plan, content: Content) -> Section:
+    """Everybody who may help, in the order to try: the two ways too, for which there may be little room on the first page."""
+    helpers = [content.helper[planned.helper] for planned in plan.helpers]
+    under = [Line(helpers_how, "heed"), Line(not_called, "detail")]
+    if any(helper.show == "name" for helper in helpers):
+        under.append(Line(only_a_name, "detail"))
+    items = tuple(told_helper(helper, content) for helper in helpers)
+    return Section("helpers", lambda language: language.say("told.helpers", "Groups and lines that may help you"), tuple(under), items)
+
+
 def _offices(plan: Plan, content: Content) -> Section:
     offices = [content.agency[contact.agency] for contact in plan.contacts]
     only_lawyer = any(contact.only_lawyer for contact in plan.contacts)
-    how = (Line(partial(offices_how, only_lawyer), "heed"),) if offices else ()
+    how = (Line(partial(offices_how, only_lawyer), "heed"),) if offices else ()  # of the numbers it was said above the helpers
     items = (told_office(content.agency[c.agency], content, c.told, c.only_lawyer) for c in plan.contacts)
     return Section("offices", partial(offices_head, offices), how, tuple(items))
 

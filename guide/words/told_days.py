@@ -15,7 +15,8 @@ from guide.core.plan import Plan
 from guide.words import dates as date_words
 from guide.words.headline import headline_text
 from guide.words.language import Language, Say, load_language, of
-from guide.words.offices import phone_beside, phone_text
+from guide.words.numbers import phone_line
+from guide.words.offices import beside
 from guide.words.outline import Item, Line, Section
 
 
@@ -68,8 +69,8 @@ def told_day(day: SafeDay, content: Content) -> Item:
     """A day to file by: the complaint, the office, how to make it so that it counts, and how far the day was checked."""
     rule, agency = content.rule[day.rule], content.agency[day.agency]
     lines = [Line(partial(date_words.by_text, day), "when" if day.when == "ahead" else "now", personal=True)]
-    if (phone := phone_beside(agency, content)) and day.when != "ahead" and not day.lawyer:
-        lines.append(Line(partial(phone_text, phone), "phone"))
+    if agency.phone and day.when != "ahead" and not day.lawyer:
+        lines += [phone_line(agency.phone, agency.phone_seen), *beside(agency, content)]
     lines += [Line(of("claim", content.claim[day.claim], "label"), "do"), Line(of("agency", agency, "name"), "office")]
     for how in (date_words.how_it_counts, date_words.call_is_not_enough):
         if how(day, load_language(SOURCE)):

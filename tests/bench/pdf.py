@@ -141,7 +141,7 @@ def main() -> None:
     size, again = len(data) / 1000, compacted(data) / 1000
     least = min(size, again)
     sizes = f"{size:.0f} kB (goal 120), compacted {least:.0f} kB (goal 60)"
-    codes = sum(CONTENT.agency[contact.agency].show_link for contact in PLAN.contacts)
+    codes = sum(bool(CONTENT.agency[contact.agency].url) for contact in PLAN.contacts)
     print(f"reference paper: {len(pages)} pages, {boxes} boxes to tick, {codes} QR codes, {sizes}")
     turns = [(cpu_ms(make), cpu_ms(lambda: floor(pages))) for _ in range(12)][1:]
     ours, bare = (statistics.median(turn[n] for turn in turns) for n in (0, 1))

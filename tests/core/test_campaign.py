@@ -10,7 +10,8 @@ from dataclasses import replace
 
 import pytest
 
-from guide.content.load import FOLDER, ContentError, load
+from guide.content.load import FOLDER, load
+from guide.content.reading import ContentError
 from guide.core.answers import Answers, read_answers
 from guide.core.campaign import (
     PRINTED,

@@ -113,9 +113,10 @@ def test_conditions_are_in_words_and_rules_say_what_they_mean():
         assert squeezed(load_language("es").say(f"condition.{name}", meaning(name))) in text_on_paper("es", False)
 
 
-def test_flags_of_phones_and_links_are_said():
-    hidden = next(a for a in CONTENT.agency.values() if a.phone and not a.show_phone)
-    assert squeezed(f"{hidden.phone} · shown to people: no") in text_on_paper("en", False)
+def test_phones_and_pages_stand_with_their_years_and_helpers_with_what_the_table_says():
+    office, helper = CONTENT.agency["ak-wage"], CONTENT.helper["ny-ona-hotline"]
+    for said in (f"{office.phone} ({office.phone_seen})", f"{office.url} (year not known)", helper.name, helper.serves, helper.limits):
+        assert squeezed(said) in text_on_paper("en", False)
 
 
 # --- the page -----------------------------------------------------------------------------------------------------------

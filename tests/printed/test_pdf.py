@@ -23,7 +23,6 @@ from guide.printed import FILE_NAME, Options, make_checklist
 from guide.words import dates as date_words
 from guide.words import status as status_words
 from guide.words.headline import headline_text
-from guide.words.offices import page_link
 from guide.words.plan import have_text
 from tests.help.camera import codes_on, seen
 from tests.help.pdf_structure import (
@@ -43,6 +42,7 @@ from tests.help.pdf_structure import (
 )
 from tests.help.people_files import everyone
 from tests.help.records import FILING, open_program
+from tests.help.tables import by_id
 
 NOTHING = Answers()
 ALL = [(language, size, paper) for language in VARIANTS for size in BODY for paper in PAPERS]
@@ -284,8 +284,9 @@ def test_the_first_page_alone_has_warning_date_three_things_and_who_to_call(answ
     assert (date_words.sooner(EN) in first) == (kind == "by")
     for id_ in plan.first:
         assert CONTENT.task[id_].do in first
-    for contact in plan.contacts[:3]:
-        assert CONTENT.agency[contact.agency].name in first
+    assert CONTENT.agency[plan.contacts[0].agency].name in first
+    for helper in plan.helpers[:2]:
+        assert helper.first and CONTENT.helper[helper.helper].name in first
 
 
 def test_every_date_carries_the_words_that_no_lawyer_has_checked_it():
@@ -311,10 +312,10 @@ def test_screen_only_notices_and_unconfirmed_phones_stay_off_the_paper():
             if "paper" not in notice.on:
                 assert notice.text not in text
         for contact in plan.contacts:
-            agency = CONTENT.agency[contact.agency]
-            shown = {a.phone for a in CONTENT.agency.values() if a.show_phone}
-            if agency.phone and not agency.show_phone and agency.phone not in shown:
-                assert agency.phone not in text
+            row = by_id("agencies.csv")[contact.agency]
+            shown = {a.phone for a in CONTENT.agency.values()}
+            if row["phone"] and row["phone"] not in shown:
+                assert row["phone"] not in text
 
 
 def test_a_paper_that_the_person_has_is_ticked_already():
@@ -326,8 +327,8 @@ def test_a_paper_that_the_person_has_is_ticked_already():
 
 def test_a_blank_form_has_no_name_and_no_date():
     plan = plan_of()
-    text = " ".join(text_of(checklist(name="Ana", blank=True)))
-    assert "Ana" not in text
+    text = " ".join(text_of(checklist(name="Zenobia", blank=True)))
+    assert "Zenobia" not in text
     assert have_text(EN) not in text
     for day in plan.days:
         assert EN.date(day.by) not in text
@@ -359,9 +360,7 @@ def test_filing_material_is_on_paper_only_while_the_program_is_open(record, open
 
 
 def test_links_go_only_to_confirmed_pages_and_stand_beside_as_text():
-    allowed = {a.url for a in CONTENT.agency.values() if a.show_link} | {
-        url for a in CONTENT.agency.values() if a.show_link for url in a.url_in.values()
-    }
+    allowed = {url for a in CONTENT.agency.values() for url in (a.url, *a.url_in.values())}
     for languages in VARIANTS:
         data = checklist(languages=languages)
         text = _unbroken("".join(text_of(data)))
@@ -384,7 +383,7 @@ def test_codes_can_be_read_at_100_dots_an_inch_blurred_and_turned(languages, tur
     person = next(p for p in everyone(CONTENT) if p.name == "jesus")
     plan = plan_of(person.answers, person.today)
     agencies = [CONTENT.agency[c.agency] for c in plan.contacts]
-    wanted = [page_link(a, VARIANTS[languages][0]) if a.show_link else "" for a in agencies]
+    wanted = [a.url_in.get(VARIANTS[languages][0].code, a.url) for a in agencies]
     document = pypdfium2.PdfDocument(make_checklist(plan, CONTENT, VARIANTS[languages]))
     found = [code.text for sheet in document for code in codes_on(seen(sheet), turned)]
     document.close()

@@ -117,12 +117,13 @@ def test_a_permit_known_by_its_month_only_names_the_month():
 
 
 @pytest.mark.parametrize("agency", CONTENT.agency.values(), ids=lambda a: a.id)
-def test_an_office_shows_a_phone_and_a_link_only_when_they_are_confirmed(agency):
+def test_an_office_shows_its_phone_and_its_page_with_their_years(agency):
     for language in (EN, ES):
         office = told_office(agency, CONTENT)
         pages = office.all("page")
-        assert bool(office.all("phone")) == bool(agency.phone and agency.show_phone)
-        assert all(bool(page.link) == agency.show_link for page in pages)
+        assert bool(office.all("phone")) == bool(agency.phone) and bool(pages) == bool(agency.url)
+        for line, year in [(line, agency.phone_seen) for line in office.all("phone")] + [(page, agency.link_seen) for page in pages]:
+            assert (f"({year})" if year else "(year not known)") in line.text(language) and line.link
         assert not any(page.text(language).startswith("http") for page in pages)
         assert len(office.all("caution")) == len(agency.cautions)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.content.load import ContentError
+from guide.content.reading import ContentError
 from guide.library import content
 from guide.words.catalogs import path, refuse_gaps
 from tests.help.driving import free_port

@@ -14,11 +14,13 @@ from streamlit.testing.v1 import AppTest
 
 from guide import drawings
 from guide.__main__ import main
-from guide.checks.content import check_content, official, warnings
+from guide.checks.contacts import official
+from guide.checks.content import check_content, warnings
 from guide.checks.forbidden import FILE, load_forbidden, said_in_view, said_in_words
 from guide.checks.shown import Reader, check_shown, ticks_everything
 from guide.content.languages import CODES, Code
-from guide.content.load import FOLDER, Content, ContentError, load
+from guide.content.load import FOLDER, Content, load
+from guide.content.reading import ContentError
 from guide.content.records import Host, Program
 from guide.content.schema import STATUS_TEXTS, STEPS, Paper, Reviewed, Rule
 from guide.core.answers import Answers
@@ -34,6 +36,7 @@ from guide.web.pages import landing_response
 from guide.words.catalogs import all_words
 from guide.words.language import load_language
 from guide.words.offices import host_lines, offices_head, offices_how, run_by
+from tests.help.tables import by_id
 from tests.tools import reading_level
 
 CONTENT = content()
@@ -204,9 +207,9 @@ def test_a_deadline_without_a_source_or_without_a_date_is_refused(tmp_path):
 
 
 def test_a_source_that_nobody_uses_is_named():
-    source = next(iter(CONTENT.source.values())).model_copy(update={"id": "L999"})
-    found = said(check_content(replace(CONTENT, source={**CONTENT.source, "L999": source})))
-    assert "source L999: nothing rests on it" in found
+    source = next(iter(CONTENT.source.values())).model_copy(update={"id": "L000"})
+    found = said(check_content(replace(CONTENT, source={**CONTENT.source, "L000": source})))
+    assert "source L000: nothing rests on it" in found
 
 
 UNOFFICIAL = (
@@ -224,8 +227,10 @@ def test_an_unofficial_page_is_never_a_link(field):
     assert not any(map(official, UNOFFICIAL))
     offices = dict(zip(CONTENT.agency, UNOFFICIAL, strict=False))
     page = {id_: {"es": url} if field == "url_in" else url for id_, url in offices.items()}
-    wrong = {id_: CONTENT.agency[id_].model_copy(update={field: page[id_], "show_link": True}) for id_ in offices}
-    found = [p.item for p in check_content(replace(CONTENT, agency={**CONTENT.agency, **wrong})) if "only an official page" in p.remedy]
+    wrong = {id_: CONTENT.agency[id_].model_copy(update={field: page[id_]}) for id_ in offices}
+    found = [
+        p.item for p in check_content(replace(CONTENT, agency={**CONTENT.agency, **wrong})) if "only a page of the government" in p.remedy
+    ]
     assert found == [f"agency {id_}" for id_ in offices]
 
 
@@ -234,8 +239,47 @@ def test_a_page_of_a_government_may_be_a_link(url):
     assert official(url)
 
 
-def test_a_phone_to_show_must_be_there():
-    assert "there is no phone" in said(check_content(changed("agency", "us-whd", phone="", show_phone=True)))
+@pytest.mark.parametrize(
+    ("url", "remedy"),
+    [
+        ("ftp://group.org/", "the whole address"),
+        ("https://group/", "the whole address"),
+        ("https://1.2.3.4/", "the whole address"),
+        ("https://somebody@group.org/", "the whole address"),
+        ("https://group.org:8080/", "the whole address"),
+        ("https://group.org/?who=1", "no ? and no #"),
+        ("https://group.org/#help", "no ? and no #"),
+        ("https://bit.ly/abc", "the pages of many"),
+        ("https://web.archive.org/web/2020/https://group.org/", "the pages of many"),
+        ("https://github.com/group", "the pages of many"),
+        ("https://group.wordpress.com/", "the pages of many"),
+        ("https://www.facebook.com/group", "the pages of many"),
+    ],
+)
+def test_the_site_of_a_helper_is_its_own_and_learns_nothing(url, remedy):
+    assert remedy in said(check_content(changed("helper", "il-arise", url=url)))
+
+
+@pytest.mark.parametrize("url", ["https://group.org/", "http://www.group-of-workers.org/en/help", "https://group.nyc/a/b"])
+def test_a_site_of_its_own_may_be_the_link_of_a_helper(url):
+    assert not said(check_content(changed("helper", "il-arise", url=url)))
+
+
+@pytest.mark.parametrize(("kind", "id_"), [("agency", "us-whd"), ("helper", "ny-ona-hotline")])
+@pytest.mark.parametrize("evidence", ["independent1", "repo", "none"])
+def test_a_number_rests_on_more_than_one_page_of_others(kind, id_, evidence):
+    assert "cannot rest on" in said(check_content(changed(kind, id_, evidence=evidence)))
+
+
+def test_an_office_with_a_note_must_have_words_for_it_beside_its_number():
+    assert "has a note" in said(check_content(changed("agency", "wv-wage", cautions=("state_pay_copy",))))
+
+
+@pytest.mark.parametrize("text", ["Maxwell Street Legal Clinic", "Kentucky Equal Justice Center", "1-866-347-2423"])
+@pytest.mark.parametrize("field", ["name", "near"])
+def test_a_closed_place_or_a_number_never_to_be_dialed_is_found_in_a_name_too(text, field):
+    helper = changed("helper", "ky-krm", **{field: f"{text} (office)"})
+    assert "must not be said" in said(check_content(helper))
 
 
 BROKEN = {
@@ -246,6 +290,7 @@ BROKEN = {
     "fee_amount": ("en", "The fee is $520."),
     "payment_form": ("en", "Pay with a money order."),
     "registration_form": ("en", "Fill in Form G 325-R."),
+    "closed_place": ("en", "Go to the Maxwell Street Legal Clinic."),
     "phone_never_listed": ("en", "Call 1 (866) 347-2423."),
     "injury_everywhere": ("en", "Workers’ compensation covers you in every state."),
     "lesion_en_todas_partes": ("es", "En todos los estados hay compensación laboral para usted."),
@@ -405,8 +450,10 @@ def test_no_view_shows_a_hidden_phone_an_unofficial_link_or_how_to_file():
 
 
 def hidden_phone():
-    shown = {a.phone for a in CONTENT.agency.values() if a.show_phone}
-    return next(a.phone for a in CONTENT.agency.values() if a.phone.startswith("1-") and a.phone not in shown).removeprefix("1-")
+    """A number that stands in the legal table and may not be shown: the one of Cal/OSHA."""
+    row = by_id("agencies.csv")["ca-osh"]
+    assert row["show_phone"] == "no"
+    return row["phone"].removeprefix("1-")
 
 
 @pytest.mark.parametrize(
@@ -414,11 +461,11 @@ def hidden_phone():
 )
 def test_a_hidden_phone_is_found_however_it_is_written(write):
     found = list(reader("en").wrong_in(f"<p>Call {write(hidden_phone())} now</p>", closed=True))
-    assert any("show_phone is no" in remedy for remedy in found)
+    assert any("neither agencies.toml nor directory.toml has it" in remedy for remedy in found)
 
 
 def test_a_phone_and_a_link_that_may_be_shown_are_no_problem():
-    office = next(a for a in CONTENT.agency.values() if a.show_phone and a.show_link)
+    office = next(a for a in CONTENT.agency.values() if a.phone and a.url)
     view = f'<a href="{office.url}">{office.phone}</a>'
     assert not list(reader("en").wrong_in(view, closed=True))
 
@@ -426,7 +473,7 @@ def test_a_phone_and_a_link_that_may_be_shown_are_no_problem():
 @pytest.mark.parametrize(
     ("view", "remedy"),
     [
-        ('<a href="https://example.com/">x</a>', "not the official page"),
+        ('<a href="https://example.com/">x</a>', "neither agencies.toml nor directory.toml has it"),
         ("<p>The fee is $520</p>", "a fee is never shown"),
         ("<p>10 Application Way</p>", "old filing address"),
         (CONTENT.task["open_send"].detail, "only for an open program"),
@@ -722,4 +769,4 @@ def test_the_story_has_its_drawing_and_words_for_people_who_do_not_see_it(step, 
 
 def test_every_fact_has_a_date_that_can_grow_old():
     undated = {kind for kind, _, item in CONTENT.items() if not isinstance(item, Reviewed | Rule)}
-    assert undated == {"question", "term", "place", "source", "claim"}, "a new kind of fact needs sources and a reviewed date"
+    assert undated == {"question", "term", "place", "source", "claim", "limit"}, "a new kind of fact needs sources and a reviewed date"

@@ -10,7 +10,7 @@ from typing import Final
 
 from streamlit import config
 
-from guide.content.load import ContentError
+from guide.content.reading import ContentError
 from guide.library import content
 from guide.words.catalogs import refuse_gaps
 

@@ -1,0 +1,79 @@
+"""Phones and links of offices and helpers: each must rest on enough, and lead to nobody else's page.
+
+Goes in: the Content.  Comes out: problems. That a hidden number stands in no file is a matter of the types (content/directory.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from guide.content.directory import Helper
+from guide.content.load import Content
+from guide.content.reading import Problem
+from guide.content.schema import Agency
+
+_GOVERNMENT = re.compile(r"([\w-]+\.)*([\w-]+\.gov|state\.[a-z]{2}\.us)")
+"""Only the United States and its states can have such a name. Anyone can buy another one that ends in `.us`."""
+
+OWN_NAMES = {
+    "denvergov.org": "denver-labor",
+    "desj.sccgov.org": "santaclara-labor",
+    "fchr.myflorida.com": "fl-fchr",
+    "scosha.llronline.com": "sc-osh",
+    "wagesla.lacity.org": "losangeles-labor",
+}
+"""Offices whose own site has a name that anyone could have bought: host -> the office. Each was read from the office's own pages."""
+
+SHARED = (
+    "archive.org", "archive.today", "bit.ly", "blogspot.com", "dropbox.com", "facebook.com", "github.com", "github.io", "goo.gl",
+    "google.com", "instagram.com", "linktr.ee", "medium.com", "pages.dev", "t.co", "tinyurl.com", "twitter.com", "x.com",
+    "weebly.com", "wixsite.com", "youtube.com",
+)  # fmt: skip
+"""Hosts where many people have pages: archives, repositories, shorteners, networks. No site of a helper may stand there."""
+
+OWN_PAGES = {"ga-glsp-farmworker": "georgiafarmworkerrights.wordpress.com"}
+"""Helpers whose own site, seen in a copy, stands on a host for many: helper -> host."""
+
+ENOUGH = ("law", "office", "own_page", "government", "independent2")
+"""What a number or a link may rest on: the own page, a page of the government, or two pages that agree without each other."""
+
+
+def check_contacts(content: Content) -> Iterator[Problem]:
+    """Every problem with the phones and links of offices and helpers."""
+    for agency in content.agency.values():
+        yield from (Problem("agencies.toml", f"agency {agency.id}", remedy) for remedy in _agency(agency, content))
+    for helper in content.helper.values():
+        yield from (Problem("directory.toml", f"helper {helper.id}", remedy) for remedy in _helper(helper))
+
+
+def _agency(agency: Agency, content: Content) -> Iterator[str]:
+    if (agency.phone or agency.url) and agency.evidence not in ENOUGH:
+        yield f"a phone or a link cannot rest on {agency.evidence}; take it out"
+    for url in filter(None, (agency.url, *agency.url_in.values())):
+        if not official(url) and OWN_NAMES.get(urlsplit(url).hostname or "") != agency.id:
+            yield "only a page of the government may be a link; take it out, or name its host in checks/contacts.py after a look"
+    if agency.note not in ("", "city") and not any(content.caution[id_].beside for id_ in agency.cautions):
+        yield "it has a note, so one of its cautions must say it and be `beside`"
+
+
+def _helper(helper: Helper) -> Iterator[str]:
+    if (helper.phone or helper.url) and helper.evidence not in ENOUGH:
+        yield f"a phone or a site cannot rest on {helper.evidence}; show = name"
+    if not helper.url:
+        return
+    parts = urlsplit(helper.url)
+    host = parts.hostname or ""
+    if parts.scheme not in ("http", "https") or not re.fullmatch(r"([\w-]+\.)+[a-z]{2,}", host) or parts.port or parts.username:
+        yield "write the whole address of a site: https://host/page"
+    if parts.query or parts.fragment:
+        yield "a link has no ? and no #: they can hold what a page is told about a person"
+    if any(host == name or host.endswith(f".{name}") for name in (*SHARED, "wordpress.com")) and OWN_PAGES.get(helper.id) != host:
+        yield f"{host} holds the pages of many; link only to a site of its own, or name it in checks/contacts.py after a look"
+
+
+def official(url: str) -> bool:
+    """This is the address of a government in the United States."""
+    parts = urlsplit(url)
+    return parts.scheme == "https" and _GOVERNMENT.fullmatch(parts.netloc) is not None

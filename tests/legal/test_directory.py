@@ -1,0 +1,112 @@
+"""Who can help, against the legal table: field by field, all but its `note`; what it hides is nowhere."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from guide.content.directory import Helper
+from guide.content.load import FOLDER
+from guide.library import content
+from tests.help.tables import by_id, year
+
+CONTENT = content()
+TABLE = by_id("directory.csv")
+HIDDEN = {id_ for id_, row in TABLE.items() if row["show"] == "no"}
+
+
+def differences(row: dict[str, str], helper: Helper | None) -> Iterator[str]:
+    """Where a helper of the guide does not say what its row of the table says."""
+    if helper is None or row["id"] in HIDDEN:
+        if (helper is None) != (row["id"] in HIDDEN):
+            yield "a row with show = no must be absent, and every other row must be there"
+        return
+    show = row["show"]
+    expected = {
+        **{name: row[name] for name in ("place", "kind", "languages", "serves", "limits", "show", "evidence")},
+        "name": row["name"],
+        "phone": row["phone"] if show == "phone" else "",
+        "url": row["url"] if show in ("phone", "link") else "",
+        "seen": year(row["seen"]),
+        "sources": tuple(row["sources"].split()),
+    }
+    found = helper.model_dump() | {"name": helper.name.replace("’", "'")}
+    for name, value in expected.items():
+        if found[name] != value:
+            yield f"{name} is {found[name]!r}, and the table says {value!r}"
+
+
+@pytest.mark.parametrize("id_", sorted(TABLE))
+def test_a_helper_says_what_its_row_says(id_):
+    found = list(differences(TABLE[id_], CONTENT.helper.get(id_)))
+    assert not found, f"{id_}: correct directory.toml: {found}"
+
+
+def test_no_helper_stands_in_the_guide_alone():
+    assert not set(CONTENT.helper) - set(TABLE)
+
+
+OTHER = {
+    "place": "ZZ", "kind": "hotline!", "name": "Another group", "languages": "fr", "serves": "nobody", "limits": "another limit",
+    "phone": "1-000-000-0000", "url": "https://example.org/", "show": "no", "seen": 1999, "evidence": "none", "sources": ("L001",),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OTHER)
+def test_one_changed_field_of_a_helper_is_found(name):
+    for helper in CONTENT.helper.values():
+        changed = helper.model_copy(update={name: OTHER[name]})
+        assert list(differences(TABLE[helper.id], changed)), f"a changed {name} of {helper.id} is not noticed"
+
+
+def test_a_missing_helper_and_one_that_must_be_absent_are_found():
+    any_helper = CONTENT.helper["us-cdm"]
+    assert all(list(differences(row, None)) for id_, row in TABLE.items() if id_ not in HIDDEN)
+    assert all(list(differences(TABLE[id_], any_helper)) for id_ in HIDDEN)
+
+
+# --- what is hidden, and what people read -----------------------------------------------------------------------------------
+
+
+def test_a_hidden_number_or_site_of_a_helper_stands_in_no_file_of_the_content():
+    shown = {a.phone for a in CONTENT.agency.values()} | {h.phone for h in CONTENT.helper.values()}
+    numbers = {row["phone"] for row in TABLE.values() if row["show"] != "phone" and len(row["phone"]) > 3} - shown
+    sites = {row["url"] for row in TABLE.values() if row["show"] in ("name", "no") and row["url"]}
+    sites -= {row["url"] for row in TABLE.values() if row["show"] in ("phone", "link")}
+    assert len(numbers) > 100 and len(sites) > 10
+    for file in FOLDER.glob("*.toml"):
+        if file.name != "forbidden.toml":
+            text = file.read_text("utf-8")
+            assert not [number for number in numbers if number in text], f"{file.name}: a hidden number waits in the table; take it out"
+            if file.name != "sources.toml":  # addresses for whoever checks a fact; no view shows them
+                assert not [site for site in sites if f'"{site}"' in text], f"{file.name}: a hidden site waits in the table; take it out"
+
+
+def test_a_limit_means_the_same_words_wherever_the_table_says_the_same():
+    meant: dict[str, str | None] = {}
+    for helper in CONTENT.helper.values():
+        assert meant.setdefault(helper.limits, helper.limit) == helper.limit, f"{helper.id}: one limit, one text"
+
+
+def test_a_helper_of_one_town_is_near_the_town_of_its_row():
+    for helper in (h for h in CONTENT.helper.values() if h.near):
+        assert helper.serves.startswith(f"{helper.near} area; immigration help; ask what it costs"), helper.id
+
+
+@pytest.mark.parametrize(
+    ("english", "words"),
+    [("Free.", ("free",)), ("Whatever your papers", ("any status", "whatever the status")), ("trafficking", ("trafficking",))],
+)
+def test_words_that_promise_something_stand_only_where_the_row_says_it(english, words):
+    for helper in (h for h in CONTENT.helper.values() if h.does and english in h.does):
+        assert any(word in helper.serves for word in words), f"{helper.id} says “{english}”, and its row does not"
+
+
+def test_whoever_knows_trafficking_is_found_by_it():
+    for helper in CONTENT.helper.values():
+        named = "trafficking" in helper.serves or "forced to work" in helper.serves
+        assert ("trafficking" in helper.needs) == named, f"{helper.id}: `needs` and `serves` do not agree about trafficking"
+
+
+def test_two_rows_that_are_one_thing_are_told_once():
+    line = CONTENT.helper["us-nhth"]
+    assert line.office == "us-trafficking" and line.phone == CONTENT.agency["us-trafficking"].phone
