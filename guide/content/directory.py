@@ -70,8 +70,9 @@ class Helper(Reviewed):
 
     @property
     def spoken(self) -> tuple[Code, ...]:
-        """The languages of the guide that somebody there speaks, as its own page says; not those that a machine translates."""
-        listed = re.split(r"[,;] *", self.languages)
+        """The languages of the guide that somebody there speaks, as its own page says; not those of a list, or of a leaflet, or of a page
+        that a machine translates."""
+        listed = re.split(r"[,;] *", self.languages if self.kind != "directory" and "brochures" not in self.languages else "")
         return tuple(code for code in CODES if code in listed)
 
     @model_validator(mode="after")

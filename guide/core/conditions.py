@@ -109,6 +109,13 @@ def permit_ends_later(facts: Facts) -> bool:
 
 
 @condition
+def labor_office_may_help(facts: Facts) -> bool:
+    """There is a complaint for a labor office, and nobody is forced to work or has their papers kept: so a page or a team of such an office
+    may stand among those who help."""
+    return _may_call(facts) and bool(raised(facts.answers))
+
+
+@condition
 def has_pay_problem(facts: Facts) -> bool:
     """Pay was not paid, or was too low."""
     return facts.answers.has("problems", "not_paid", "low_pay_or_overtime")

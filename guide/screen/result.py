@@ -18,7 +18,7 @@ from guide.screen import clinic, downloads
 from guide.screen.aloud import listen_button
 from guide.screen.state import State, go
 from guide.words.language import Language, of
-from guide.words.outline import Item, Line, Section
+from guide.words.outline import Item, Line, Section, section_of
 from guide.words.plan import source_line
 from guide.words.told import told
 
@@ -51,7 +51,6 @@ class _Page:
     def __init__(self, plan: Plan, content: Content, language: Language):
         self.sections, self.content, self.language = told(plan, content), content, language
         self.explained: set[str] = set()
-        self.called: set[str] = set()
 
     def top(self) -> str:
         title = self.language.say("result.title", "Your plan")
@@ -71,6 +70,8 @@ class _Page:
                 return self._headline(section)
             case "notices":
                 return "".join(self._notice(item, "notice urgent", "h2") for item in section.items)
+            case "helpers":
+                return self._part(self._not_told_yet(section))
             case "words":
                 return ""  # each word is explained where the plan uses it first
         return self._part(section)
@@ -85,6 +86,14 @@ class _Page:
         about = f"{listen}<{level}>{escape(title)}</{level}>{self._paragraphs(section.under)}"
         return f"<section>{f'<div>{about}</div>' if section.number else about}{self._items(section)}</section>"
 
+    def _not_told_yet(self, section: Section) -> Section:
+        """Without what has stood under "who to call", on the same page; paper tells it again, pages later."""
+        called = section_of(self.sections, "call")
+        if called is None:
+            return section
+        under = tuple(line for line in section.under if line not in called.under)
+        return replace(section, under=under, items=tuple(item for item in section.items if item.id not in {c.id for c in called.items}))
+
     def _items(self, section: Section) -> str:
         match section.id:
             case "know":
@@ -92,10 +101,7 @@ class _Page:
             case "call":
                 host, *others = section.items
                 ways = [item for item in others if item.id.startswith("helper.")]  # the offices stand below, whole
-                self.called = {item.id for item in ways}
                 return self._list([self._host(host), *map(self._item, ways)])
-            case "helpers":
-                section = replace(section, items=tuple(item for item in section.items if item.id not in self.called))
             case "sources":
                 return f'<div class="sources">{self._list(map(self._item, section.items))}</div>'
         tasks = [item for item in section.items if item.id != "filing"]

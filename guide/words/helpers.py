@@ -14,12 +14,13 @@ from guide.words.outline import Item, Line
 
 
 def told_helper(helper: Helper, content: Content) -> Item:
-    """Its name, whom it helps, what must stand beside it, and how to reach it: nothing, where neither number nor site is confirmed."""
-    lines = [Line(lambda language: helper_name(helper, language), "name"), Line(lambda language: what_it_does(helper, language), "detail")]
+    """Its name, whom it helps, what must stand beside it, and how to reach it, where that is confirmed. Who helps only some people says so
+    first."""
+    about = [Line(lambda language: what_it_does(helper, language), "detail")]
     if set(helper.spoken).intersection(TRANSLATED):
-        lines.append(Line(lambda language: they_speak(helper, language), "detail"))
-    if helper.limit:
-        lines.append(Line(of("limit", content.limit[helper.limit], "text"), "caution"))
+        about.append(Line(lambda language: they_speak(helper, language), "detail"))
+    limit = [Line(of("limit", content.limit[helper.limit], "text"), "caution")] if helper.limit else []
+    lines = [Line(lambda language: helper_name(helper, language), "name"), *((*limit, *about) if helper.narrow else (*about, *limit))]
     if helper.phone:
         lines.append(phone_line(helper.phone, helper.seen))
     if helper.url:

@@ -29,8 +29,9 @@ def phone_line(phone: str, seen: int | None) -> Line:
 
 
 def tel(phone: str) -> str:
-    """The address that calls a number of the United States: 1-866-487-9243 -> tel:+18664879243."""
-    return f"tel:+1{re.sub(r'[^0-9]', '', phone).removeprefix('1')}"
+    """The address that calls a number: 1-866-487-9243 -> tel:+18664879243. Without a + before it, it is one of the United States."""
+    digits = re.sub(r"[^0-9]", "", phone)
+    return f"tel:+{digits}" if phone.startswith("+") else f"tel:+1{digits.removeprefix('1')}"
 
 
 def page_text(url: str, seen: int | None, language: Language) -> str:

@@ -13,7 +13,7 @@ from guide.content.load import Content
 from guide.content.records import Host
 from guide.content.schema import Agency
 from guide.words.language import Language, Say, load_language, of
-from guide.words.numbers import page_text, phone_line, with_year
+from guide.words.numbers import page_text, phone_line, tel, with_year
 from guide.words.outline import Item, Line
 
 # --- who runs this copy of the guide --------------------------------------------------------------------------------------
@@ -45,11 +45,12 @@ def host_lines(host: Host, language: Language) -> tuple[str, ...]:
 def host_item(host: Host) -> Item:
     """The organization as an item: its name, and how to reach it. Without lines while host.toml is not filled in."""
 
-    def line(number: int) -> Say:
-        return lambda language: host_lines(host, language)[number]
+    def line(number: int) -> Line:
+        is_phone = bool(host.phone) and number == 1
+        call: Say | None = (lambda language: tel(host.phone)) if is_phone else None
+        return Line(lambda language: host_lines(host, language)[number], "detail" if number else "name", link=call)
 
-    count = len(host_lines(host, load_language(SOURCE)))
-    return Item("host", tuple(Line(line(n), "detail" if n else "name") for n in range(count)))
+    return Item("host", tuple(line(number) for number in range(len(host_lines(host, load_language(SOURCE))))))
 
 
 # --- one office ---------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -9,6 +10,7 @@ from guide.core.answers import Answers
 from guide.core.helpers import WAYS, can_be_reached
 from guide.core.plan import make_plan
 from guide.library import content
+from guide.words.helpers import told_helper
 from tests.help.people_files import everyone
 from tests.help.tables import by_id
 
@@ -17,7 +19,7 @@ TABLE = by_id("directory.csv")
 TODAY = dt.date(2026, 11, 30)
 PLACES = (*CONTENT.place, "unknown")
 WORK = tuple(o.id for o in CONTENT.question["work"].offered)
-NEEDS = {
+NEEDS: dict[str, dict[str, Any]] = {
     "not paid": {"problems": ("not_paid",), "notices": "no"},
     "a letter from the government": {"problems": ("unknown",), "notices": "yes"},
     "a letter and not paid": {"problems": ("not_paid",), "notices": "yes"},
@@ -101,12 +103,13 @@ def test_the_lists_of_the_immigration_court_are_only_for_whoever_may_have_a_lett
         assert court <= {h.id for h in helpers(plan_for(notices=answer))}
 
 
-def test_whoever_helps_only_some_people_stands_last_and_is_told_as_a_condition():
+def test_whoever_helps_only_some_people_stands_last_and_says_so_first():
     for state in CONTENT.place:
         narrow = [h.narrow for h in helpers(plan_for(state, notices="unknown"))]
         assert narrow == sorted(narrow), state
     for helper in (h for h in CONTENT.helper.values() if h.narrow and h.place == "US" and not h.booklet):
-        assert helper.does.startswith("If "), f"{helper.id}: begin with whom it helps"
+        name, second = told_helper(helper, CONTENT).lines[:2]
+        assert (name.role, second.role) == ("name", "caution"), f"{helper.id}: whom it helps comes first"
 
 
 def test_a_work_permit_that_ends_soon_leads_to_immigration_help_first():

@@ -30,6 +30,8 @@ def found_in(plan):
         "said": {s.text for s in plan.said},
         "lawyer_questions": set(plan.lawyer_questions),
         "first": set(plan.first),
+        "ways": {h.helper for h in plan.helpers if h.first},
+        "helpers": {h.helper for h in plan.helpers},
     }
 
 
@@ -76,6 +78,7 @@ def test_each_id_in_a_persons_file_exists():
     known = {
         "tasks": CONTENT.task, "notices": CONTENT.notice, "papers": CONTENT.paper, "have": CONTENT.paper, "contacts": CONTENT.agency,
         "find_out": CONTENT.question, "said": CONTENT.rule_text, "lawyer_questions": CONTENT.lawyer_question, "first": CONTENT.task,
+        "ways": CONTENT.helper, "helpers": CONTENT.helper,
         "days": CONTENT.rule, "passed": CONTENT.rule, "court": CONTENT.rule, "pay": CONTENT.rule,
     }  # fmt: skip
     for person in PEOPLE:

@@ -3,7 +3,8 @@
 about = "Who this is and which wrong answer would be tempting"
 today = 2026-11-22
 [answers]            # question = option, list of options, or day
-[must]               # lists of ids: tasks, notices, papers, contacts, find_out, said, lawyer_questions
+[must]               # lists of ids: tasks, notices, papers, contacts, find_out, said, lawyer_questions; helpers, and ways: the two
+                     # that stand before the offices
 days = {...}         # rule (or "rule/question") = the day we show, its margin taken off
 court = {...}        # rule (or "rule/question") of a limit for court = the day from which the claim can be lost
 pay = {...}          # rule = the day: pay that was due before it may be lost already

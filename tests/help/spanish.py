@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from guide.library import content
 from guide.words.catalogs import placeholders
 from guide.words.language import NAMES, load_language, read_catalog
 from tests.help.persons import EVERYTHING
@@ -41,7 +42,8 @@ PLAIN = re.compile(
     r"|\d{1,2} de \w+ de \d{4}|\w+ de \d{4}|\w+ \d{1,2} de \w+ de \d{4}|\d{1,2} \w{3,4} \d{4}",  # dates
     re.IGNORECASE,
 )
-OWN = {str(EVERYTHING.text("print_name")), "20", "2026"}
+NAMES_OF_THEIR_OWN = {name for h in content().helper.values() for name in (h.name_in.get("es", h.name), h.near)}
+OWN = {str(EVERYTHING.text("print_name")), "20", "2026", *NAMES_OF_THEIR_OWN}
 
 
 BETWEEN = (", ", " y ", " e ", "; ", ": ", " ")

@@ -1,16 +1,24 @@
 """Who can help, against the legal table: field by field, all but its `note`; what it hides is nowhere."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 import pytest
 
 from guide.content.directory import Helper
+from guide.content.languages import CODES
 from guide.content.load import FOLDER
+from guide.core.answers import Answers
+from guide.core.plan import make_plan
 from guide.library import content
+from guide.words.language import LOCALES, load_language
+from guide.words.outline import lines_of
+from guide.words.told import told
 from tests.help.tables import by_id, year
 
 CONTENT = content()
 TABLE = by_id("directory.csv")
+TODAY = dt.date(2026, 11, 30)
 HIDDEN = {id_ for id_, row in TABLE.items() if row["show"] == "no"}
 
 
@@ -94,7 +102,12 @@ def test_a_helper_of_one_town_is_near_the_town_of_its_row():
 
 @pytest.mark.parametrize(
     ("english", "words"),
-    [("Free.", ("free",)), ("Whatever your papers", ("any status", "whatever the status")), ("trafficking", ("trafficking",))],
+    [
+        ("Free.", ("free",)),
+        ("whatever your immigration status", ("any status", "whatever the status")),
+        ("without papers", ("undocumented", "without papers")),
+        ("trafficking", ("trafficking",)),
+    ],
 )
 def test_words_that_promise_something_stand_only_where_the_row_says_it(english, words):
     for helper in (h for h in CONTENT.helper.values() if h.does and english in h.does):
@@ -110,3 +123,40 @@ def test_whoever_knows_trafficking_is_found_by_it():
 def test_two_rows_that_are_one_thing_are_told_once():
     line = CONTENT.helper["us-nhth"]
     assert line.office == "us-trafficking" and line.phone == CONTENT.agency["us-trafficking"].phone
+
+
+# --- what must stand nowhere ------------------------------------------------------------------------------------------------
+
+
+CLOSED = (
+    "Kentucky Equal Justice Cent",
+    "Maxwell Street Legal Clinic",
+    "Center for Worker Justice of Eastern Iowa",
+    "Employment Justice Center",
+)
+NEVER = ("866-347-2423", "888-509-1239", "212-431-7200", "800-555-0123", "703-305-9029", "877-242-6742")
+"""A tip line of ICE, three invented numbers, the office of a program, and a line for employers (directory.md, changes-offices.md)."""
+
+
+@pytest.mark.parametrize("words", [*CLOSED, *NEVER])
+def test_a_closed_place_and_a_number_never_to_be_dialed_stand_in_no_file_of_the_guide(words):
+    for file in (*FOLDER.glob("*.toml"), *LOCALES.rglob("*.po")):
+        if file.name == "forbidden.toml":
+            continue
+        for line in file.read_text("utf-8").splitlines():
+            told = not line.startswith("serves = ")  # as the table has it, for whoever checks; people read `does`
+            assert not told or words not in line, f"{file.name}: take it out: {line}"
+
+
+@pytest.mark.parametrize("words", [*CLOSED, *NEVER])
+def test_no_person_in_any_place_is_told_of_them(words):
+    for place in CONTENT.place:
+        for problems in (("not_paid", "unsafe", "discrimination"), ("forced_or_trapped",)):
+            plan = make_plan(Answers({"state": place, "work": "farm", "problems": problems, "notices": "yes"}), CONTENT, TODAY)
+            for code in CODES:
+                text = "\n".join(line.text(load_language(code)) for section in told(plan, CONTENT) for line in lines_of(section))
+                assert words not in text, f"{place}, {code}"
+
+
+def test_nothing_rests_on_the_invented_part_of_the_roster_repository():
+    assert not [source.id for source in CONTENT.source.values() if source.url.endswith("services.json")]

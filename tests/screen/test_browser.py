@@ -34,6 +34,15 @@ pytestmark = pytest.mark.browser
 CONTENT = content()
 
 
+def number_can_be_tapped_and_links_open_apart(page):
+    """As they stand in the browser, after whatever the page does with them: the plan stays open, and no page learns who sent the person."""
+    links = page.locator('[data-testid="stMain"] section a[href]').evaluate_all("all => all.map(a => [a.href, a.target, a.rel])")
+    numbers = [href for href, _, _ in links if href.startswith("tel:+1")]
+    sites = [(target, set(rel.split())) for href, target, rel in links if href.startswith("http")]
+    assert len(numbers) > 2 and len(sites) > 4 and len(numbers) + len(sites) == len(links)
+    assert all(target == "_blank" and {"noopener", "noreferrer"} <= rel for target, rel in sites)
+
+
 @pytest.mark.parametrize("code", ["en", "es"])
 def test_a_worker_walks_from_the_first_page_to_the_paper_and_the_calendar(address, open_tab, code):
     words = load_language(code)
@@ -53,6 +62,7 @@ def test_a_worker_walks_from_the_first_page_to_the_paper_and_the_calendar(addres
     assert (words.say("result.next_day", "Your next safe day") in plan) is dated
     for number in range(1, 6):
         assert f"{number} {'of' if code == 'en' else 'de'} 5" in plan
+    number_can_be_tapped_and_links_open_apart(page)
 
     with page.expect_download() as waiting:
         press(page, words.say("result.get_pdf", "Get my paper (PDF)"))
