@@ -207,7 +207,7 @@ def _who_to_call(w: Writer, told: Section, tight: int, clinic: Clinic | None) ->
     """The local group before anybody else: it knows more than any list. Then the two ways to reach somebody, and up to two offices."""
     section = w.root.add("Sect")
     head = _heading(w, told, section)
-    once = [w.prose(section, line.text, w.style.tiny) for line in told.under]
+    once = [w.prose(section, line.text, w.style.tiny, below=0 if tight > 2 else w.style.gap * 0.5) for line in told.under]
     items = section.add("L")
     host, *others = told.items
     ways = [item for item in others if item.id.startswith("helper.")]
