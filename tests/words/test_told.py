@@ -9,6 +9,7 @@ import pytest
 
 from guide.content.languages import CODES
 from guide.content.load import load
+from guide.content.records import Host
 from guide.core.answers import Answers
 from guide.core.conditions import CONDITIONS
 from guide.core.plan import make_plan
@@ -17,7 +18,8 @@ from guide.printed.booklet import everyone as plan_for_everyone
 from guide.printed.booklet import make_booklet, outline
 from guide.screen.result import page
 from guide.words.language import fixed, load_language
-from guide.words.outline import Item, Line, Section, lines_of
+from guide.words.numbers import not_called, tel
+from guide.words.outline import Item, Line, Section, lines_of, section_of
 from guide.words.status import not_a_request, status_banner
 from guide.words.told import told
 from tests.help.pdf_structure import text_of
@@ -34,7 +36,7 @@ LEFT_OUT = {
     ("screen", "step", "reviewed"): "each task has its own, folded",
     ("paper", "headline", "left"): "tomorrow it would be wrong",
     ("paper", "headline", "counted"): "a first page that is full leaves it to the table of dates",
-    ("paper", "call", "name phone page caution"): "the first page has room for two or three; all of them stand with the offices",
+    ("paper", "call", "name phone page caution"): "the first page has room for one or two offices; they all stand behind",
     ("booklet", "status headline notices first call dates said find_out", "all"):
         "it is for everyone: no day and no task of one person; its first page has the whole notice, and who to call",
 }  # fmt: skip
@@ -150,3 +152,34 @@ def test_a_notice_that_stands_on_the_screen_alone_leaves_no_trace_in_what_the_pa
         said[risk] = [line.text(language) for section in told(plan, content) for line in section.under if line.role == "reviewed"]
         assert bool({notice.id for notice in plan.notices} & hidden.keys()) == (risk == "yes")
     assert said["yes"] == said["no"]
+
+
+def test_who_runs_this_copy_stands_before_the_two_ways_and_those_before_every_office():
+    host = Host(name="Centro de la Calle Ocho", phone="(305) 555-0100")
+    content = replace(CONTENT, host=host)
+    for person in PEOPLE[::7]:
+        call = section_of(told(make_plan(person.answers, content, person.today), content), "call")
+        kinds = [item.id.partition(".")[0] for item in call.items]
+        assert kinds == sorted(kinds, key=["host", "helper", "call"].index) and kinds[:3] == ["host", "helper", "helper"]
+        assert [line.link(load_language("es")) for line in call.items[0].lines if line.link] == ["tel:+13055550100"]
+
+
+def test_numbers_are_said_to_be_undialed_once_on_a_screen():
+    for person in PEOPLE[::7]:
+        for code in CODES:
+            language = load_language(code)
+            shown = page(make_plan(person.answers, CONTENT, person.today), CONTENT, language)
+            assert shown.count(not_called(language)) == 1
+
+
+@pytest.mark.parametrize(
+    ("phone", "address"),
+    [
+        ("1-866-487-9243", "tel:+18664879243"),
+        ("520-623-7874", "tel:+15206237874"),
+        ("(305) 555-0100", "tel:+13055550100"),
+        ("+52 55 1234 5678", "tel:+525512345678"),
+    ],
+)
+def test_a_number_is_dialed_as_it_is_written(phone, address):
+    assert tel(phone) == address
