@@ -26,12 +26,25 @@ OWN_NAMES = {
 }
 """Offices whose own site has a name that anyone could have bought: host -> the office. Each was read from the office's own pages."""
 
-SHARED = (
-    "archive.org", "archive.today", "bit.ly", "blogspot.com", "dropbox.com", "facebook.com", "github.com", "github.io", "goo.gl",
-    "google.com", "instagram.com", "linktr.ee", "medium.com", "pages.dev", "t.co", "tinyurl.com", "twitter.com", "x.com",
-    "weebly.com", "wixsite.com", "youtube.com",
+_HOST = re.compile(r"((?!xn--)[a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
+"""The name of a host in plain letters. Letters that only look like others (xn--) are refused."""
+
+SHARED_NAMES = {
+    "actionnetwork", "amazonaws", "archive", "azurewebsites", "bitbucket", "bitly", "blogger", "blogspot", "carrd", "cloudfront",
+    "dropbox", "eventbrite", "everyaction", "facebook", "fb", "firebaseapp", "github", "githubusercontent", "gitlab", "godaddysites",
+    "gofundme", "google", "googleapis", "googleusercontent", "herokuapp", "instagram", "issuu", "jimdo", "jimdofree", "jimdosite",
+    "jotform", "linkedin", "linktree", "mailchi", "mailchimp", "medium", "netlify", "notion", "perma", "scribd", "site123", "square",
+    "squarespace", "strikingly", "substack", "surveymonkey", "telegram", "tiktok", "tinyurl", "tumblr", "twitter", "typeform",
+    "ueniweb", "vercel", "webflow", "weebly", "whatsapp", "wix", "wixsite", "wixstudio", "wordpress", "youtube",
+}  # fmt: skip
+"""Names of hosts where many people have pages: archives, repositories, networks, forms, makers of free pages. Whatever stands before or
+behind such a name, no site of a helper may stand there."""
+
+SHARED_ENDS = (
+    "bit.ly", "business.site", "forms.gle", "goo.gl", "linktr.ee", "m.me", "pages.dev",
+    "t.co", "t.me", "wa.me", "web.app", "x.com", "youtu.be",
 )  # fmt: skip
-"""Hosts where many people have pages: archives, repositories, shorteners, networks. No site of a helper may stand there."""
+"""The same, where the name alone is too short to tell."""
 
 OWN_PAGES = {"ga-glsp-farmworker": "georgiafarmworkerrights.wordpress.com"}
 """Helpers whose own site, seen in a copy, stands on a host for many: helper -> host."""
@@ -65,11 +78,12 @@ def _helper(helper: Helper) -> Iterator[str]:
         return
     parts = urlsplit(helper.url)
     host = parts.hostname or ""
-    if parts.scheme not in ("http", "https") or not re.fullmatch(r"([\w-]+\.)+[a-z]{2,}", host) or parts.port or parts.username:
-        yield "write the whole address of a site: https://host/page"
+    if helper.url != helper.url.strip() or parts.scheme not in ("http", "https") or parts.netloc != host or not _HOST.fullmatch(host):
+        yield "write the whole address of a site, its host in small letters: https://host/page"
     if parts.query or parts.fragment:
         yield "a link has no ? and no #: they can hold what a page is told about a person"
-    if any(host == name or host.endswith(f".{name}") for name in (*SHARED, "wordpress.com")) and OWN_PAGES.get(helper.id) != host:
+    shared = SHARED_NAMES.intersection(host.split(".")) or any(f".{host}".endswith(f".{end}") for end in SHARED_ENDS)
+    if shared and OWN_PAGES.get(helper.id) != host:
         yield f"{host} holds the pages of many; link only to a site of its own, or name it in checks/contacts.py after a look"
 
 

@@ -254,6 +254,15 @@ def test_a_page_of_a_government_may_be_a_link(url):
         ("https://github.com/group", "the pages of many"),
         ("https://group.wordpress.com/", "the pages of many"),
         ("https://www.facebook.com/group", "the pages of many"),
+        ("https://sites.google.com/view/group", "the pages of many"),
+        ("https://group.blogspot.com.mx/", "the pages of many"),
+        ("https://raw.githubusercontent.com/group/page", "the pages of many"),
+        ("https://wa.me/15550100", "the pages of many"),
+        ("https://x.com/group", "the pages of many"),
+        ("https://GROUP.org/", "the whole address"),
+        ("https://group.org./", "the whole address"),
+        ("https://xn--grup-0na.org/", "the whole address"),
+        ("https://gro\u0443p.org/", "the whole address"),
     ],
 )
 def test_the_site_of_a_helper_is_its_own_and_learns_nothing(url, remedy):
