@@ -35,19 +35,23 @@ SHARED_NAMES = {
     "gofundme", "google", "googleapis", "googleusercontent", "herokuapp", "instagram", "issuu", "jimdo", "jimdofree", "jimdosite",
     "jotform", "linkedin", "linktree", "mailchi", "mailchimp", "medium", "netlify", "notion", "perma", "scribd", "site123", "square",
     "squarespace", "strikingly", "substack", "surveymonkey", "telegram", "tiktok", "tinyurl", "tumblr", "twitter", "typeform",
-    "ueniweb", "vercel", "webflow", "weebly", "whatsapp", "wix", "wixsite", "wixstudio", "wordpress", "youtube",
+    "ueniweb", "vercel",
+    "airtable", "beacons", "yelp", "wikipedia", "webflow", "weebly", "whatsapp", "wix", "wixsite", "wixstudio", "wordpress", "youtube",
 }  # fmt: skip
 """Names of hosts where many people have pages: archives, repositories, networks, forms, makers of free pages. Whatever stands before or
 behind such a name, no site of a helper may stand there."""
 
 SHARED_ENDS = (
     "bit.ly", "business.site", "forms.gle", "goo.gl", "linktr.ee", "m.me", "pages.dev",
-    "t.co", "t.me", "wa.me", "web.app", "x.com", "youtu.be",
+    "cutt.ly", "is.gd", "ow.ly", "rb.gy", "t.co", "t.me", "wa.me", "web.app", "x.com", "youtu.be",
 )  # fmt: skip
 """The same, where the name alone is too short to tell."""
 
-OWN_PAGES = {"ga-glsp-farmworker": "georgiafarmworkerrights.wordpress.com"}
-"""Helpers whose own site, seen in a copy, stands on a host for many: helper -> host."""
+OWN_PAGES = {"ga-glsp-farmworker": "georgiafarmworkerrights.wordpress.com", "us-uscis-find": "www.uscis.gov"}
+"""Helpers whose own site, seen in a copy, stands on a host for many, and a page of immigration for reading alone: helper -> host."""
+
+IMMIGRATION = ("cbp.gov", "dhs.gov", "ice.gov", "uscis.gov")
+"""Hosts of the offices that deport: no worker is sent there."""
 
 ENOUGH = ("law", "office", "own_page", "government", "independent2")
 """What a number or a link may rest on: the own page, a page of the government, or two pages that agree without each other."""
@@ -65,7 +69,10 @@ def _agency(agency: Agency, content: Content) -> Iterator[str]:
     if (agency.phone or agency.url) and agency.evidence not in ENOUGH:
         yield f"a phone or a link cannot rest on {agency.evidence}; take it out"
     for url in filter(None, (agency.url, *agency.url_in.values())):
-        if not official(url) and OWN_NAMES.get(urlsplit(url).hostname or "") != agency.id:
+        host = _host_of(url)
+        if any(f".{host}".endswith(f".{name}") for name in IMMIGRATION):
+            yield f"{host} is a page of immigration, where no worker is sent; take it out"
+        if not official(url) and not (url.startswith(f"https://{host}/") and OWN_NAMES.get(host) == agency.id):
             yield "only a page of the government may be a link; take it out, or name its host in checks/contacts.py after a look"
     if agency.note not in ("", "city") and not any(content.caution[id_].beside for id_ in agency.cautions):
         yield "it has a note, so one of its cautions must say it and be `beside`"
@@ -76,18 +83,27 @@ def _helper(helper: Helper) -> Iterator[str]:
         yield f"a phone or a site cannot rest on {helper.evidence}; show = name"
     if not helper.url:
         return
-    parts = urlsplit(helper.url)
-    host = parts.hostname or ""
-    if helper.url != helper.url.strip() or parts.scheme not in ("http", "https") or parts.netloc != host or not _HOST.fullmatch(host):
+    host = _host_of(helper.url)
+    if not re.fullmatch(rf"https?://{re.escape(host)}(/\S*)?", helper.url) or not _HOST.fullmatch(host):
         yield "write the whole address of a site, its host in small letters: https://host/page"
+        return
+    parts = urlsplit(helper.url)
     if parts.query or parts.fragment:
         yield "a link has no ? and no #: they can hold what a page is told about a person"
-    shared = SHARED_NAMES.intersection(host.split(".")) or any(f".{host}".endswith(f".{end}") for end in SHARED_ENDS)
+    shared = SHARED_NAMES.intersection(host.split(".")) or any(f".{host}".endswith(f".{end}") for end in (*SHARED_ENDS, *IMMIGRATION))
     if shared and OWN_PAGES.get(helper.id) != host:
-        yield f"{host} holds the pages of many; link only to a site of its own, or name it in checks/contacts.py after a look"
+        yield f"{host} holds the pages of many, or of immigration; link to a site of its own, or name it in checks/contacts.py"
+
+
+def _host_of(url: str) -> str:
+    """The name of the host; "" where the address cannot be read."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def official(url: str) -> bool:
     """This is the address of a government in the United States."""
-    parts = urlsplit(url)
-    return parts.scheme == "https" and _GOVERNMENT.fullmatch(parts.netloc) is not None
+    host = _host_of(url)
+    return re.match(rf"https://{re.escape(host)}(/|$)", url) is not None and _GOVERNMENT.fullmatch(host) is not None

@@ -41,8 +41,9 @@ def helpers_for(answers: Answers, content: Content, open_: Iterable[Helper], saf
     country = [helper for helper in told if helper.place == "US" and not helper.narrow]
     narrow = sorted((helper for helper in told if helper.narrow), key=lambda helper: helper.place == "US")
     by_need = {need: _in_order(here, need, answers) for need in needs}
+    at_work = not set(answers.many("problems")) <= {"other", "unknown", "skip"}
     local = [helper for need in needs for helper in by_need[need]]
-    ways = tuple(helper.id for helper in _ways(by_need, country))
+    ways = tuple(helper.id for helper in _ways(by_need, country, at_work))
     found = (content.helper[id_] for id_ in dict.fromkeys((*ways, *(helper.id for helper in (*local, *country, *narrow)))))
     return tuple(PlannedHelper(h.id, h.id in ways, h.place != "US", h.sources, h.reviewed) for h in found)
 
@@ -82,12 +83,20 @@ def _in_order(helpers: Iterable[Helper], need: Need, answers: Answers) -> list[H
     return sorted((helper for helper in helpers if need in helper.needs), key=order)
 
 
-def _ways(local: Mapping[Need, Sequence[Helper]], country: Sequence[Helper]) -> Sequence[Helper]:
-    """The two ways: the best of the place, and then somebody who can be reached: for the next need, unless the first is only a name."""
-    first = next((helper for helpers in local.values() for helper in helpers), None)
-    if first is None:
-        return country[:WAYS]
-    met = set(first.needs) if can_be_reached(first) else set[Need]()
-    open_ = [need for need in local if need not in met] or list(local)
-    others = (helper for need in open_ for helper in (*local[need], *(h for h in country if need in h.needs)) if helper is not first)
-    return first, next((helper for helper in others if can_be_reached(helper)), country[0])
+def _ways(local: Mapping[Need, Sequence[Helper]], country: Sequence[Helper], at_work: bool) -> Sequence[Helper]:
+    """The two ways: the best of the place, and then somebody else who can be reached: for the next need, unless the first is only a name or
+    nothing happened at work. Where a place has no immigration help and that comes first, a list of the whole country does."""
+    needs = list(local)
+    nearest = [helper for need in needs for helper in local[need]]
+    if needs[0] == "immigration" and not local["immigration"]:
+        nearest = []
+    first = nearest[0] if nearest else country[0]
+    met = set(first.needs) if can_be_reached(first) and at_work else set[Need]()
+    open_ = [need for need in needs if need not in met] or needs
+    others = (helper for need in open_ for helper in (*local[need], *(h for h in country if need in h.needs)))
+    return first, next((h for h in others if can_be_reached(h) and not _same(h, first)), country[first is country[0]])
+
+
+def _same(one: Helper, other: Helper) -> bool:
+    """The same entry, or another one of the same organization, as its site says."""
+    return one is other or (one.url != "" and one.url == other.url)

@@ -227,12 +227,12 @@ def _contacts(answers: Answers, content: Content, safety: Safety, headline: Head
     An office of one city stands here only if the person said that it knows already: the guide asks only for the state.
     """
     place, claims, told = answers.one("state"), raised(answers), answers.one("reported_to")
-    only_a_letter = answers.has("notices", "yes") and not claims
+    letter = answers.has("notices", "yes")
 
     def led_to(agency: Agency) -> bool:
         """A letter from immigration is not for a labor office that only answers general questions."""
         general = not agency.claims and not helps(agency)
-        return answers.has("problems", *agency.problems) and not (only_a_letter and general)
+        return answers.has("problems", *agency.problems) and not (letter and general)
 
     def helps(agency: Agency) -> bool:
         """It helps people who are forced, and takes no complaints that it would have to tell the boss about."""

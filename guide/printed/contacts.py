@@ -18,7 +18,8 @@ from guide.words.outline import Item, Line, Section
 
 def in_short(w: Writer, items: Element, item: Item, type_: Type, shorter: bool) -> Block:
     """A helper or an office in one paragraph behind the sign of a phone, in a list. shorter: without what a helper does, which stands
-    behind too; never without what must stand beside the name."""
+    behind too; never without what must stand beside the name, nor a name alone, which would tell nothing."""
+    shorter = shorter and any(line.role in ("phone", "page") for line in item.lines)
     lines = tuple(line for line in item.lines if not shorter or line.role != "detail")
     return Signed(draw.PHONE, w.style.box, _paragraph(w, items, lines, type_), gap=w.style.gap, above=w.style.gap)
 

@@ -27,6 +27,8 @@ from guide.words.language import Language, fixed
 from guide.words.outline import Item, Section
 
 OFFICES_FIRST = 2
+SENDS_NOW = ("contact", "may_end", "may_run", "payday", "not_free")
+"""Headlines that send to an office this week, or somebody who is not free to a line: its number never gives way to anything."""
 LARGE, LARGE_PRINT = 14.0, 18.0
 """In large print, and in large type side by side, the first page is a sheet: the day and the warnings in front, what to do and whom
 to call behind."""
@@ -70,7 +72,7 @@ def _part(w: Writer, section: Section, plan: Plan, blank: bool, tight: int, clin
         case "first":
             return _first_tasks(w, section)
         case "call":
-            return _who_to_call(w, section, tight, clinic)
+            return _who_to_call(w, section, tight, clinic, plan.headline.urgent or plan.headline.kind in SENDS_NOW)
     return []
 
 
@@ -87,8 +89,8 @@ def _levels(w: Writer) -> tuple[int, ...]:
 def tightened(style: Style, tight: int) -> Style:
     """1: one line for the local group, small type for urgent notices. 2: also a smaller title and one office, and the day from
     which the next day was counted only in the table of dates. 3: also less space, and short texts in one paragraph. 4, 5: also
-    smaller type, never smaller than that of a detail, and what a helper does only behind. 5: also no office; they all stand behind.
-    6: also details in 9 points where the text has 11.
+    smaller type, never smaller than that of a detail, and what a helper does only behind. 5: also no office, unless the page sends to it
+    now; they all stand behind. 6: also details in 9 points where the text has 11.
     """
     if tight < 2:
         return style
@@ -203,8 +205,9 @@ def _heading(w: Writer, told: Section, section: Element) -> Prose:
     return w.head(section, told.title, above=w.style.gap * 2)
 
 
-def _who_to_call(w: Writer, told: Section, tight: int, clinic: Clinic | None) -> list[Block]:
-    """The local group before anybody else: it knows more than any list. Then the two ways to reach somebody, and up to two offices."""
+def _who_to_call(w: Writer, told: Section, tight: int, clinic: Clinic | None, needed: bool) -> list[Block]:
+    """The local group before anybody else: it knows more than any list. Then the two ways to reach somebody, and up to two offices.
+    needed: the first of these stands here however little room there is."""
     section = w.root.add("Sect")
     head = _heading(w, told, section)
     once = [w.prose(section, line.text, w.style.tiny, below=0 if tight > 2 else w.style.gap * 0.5) for line in told.under]
@@ -218,7 +221,7 @@ def _who_to_call(w: Writer, told: Section, tight: int, clinic: Clinic | None) ->
     elif not local:
         local.append(_lines_for_a_host(w, items, host, tight))
     type_ = w.style.small if tight > 2 else w.style.body
-    called = [*ways, *offices[: OFFICES_FIRST - (tight > 1) - (tight > 4)]]
+    called = [*ways, *offices[: OFFICES_FIRST - (tight > 1) - (tight > 4 and not needed)]]
     return [head, *once, *local, *(in_short(w, items, item, type_, tight > 3) for item in called)]
 
 

@@ -103,7 +103,7 @@ def _call(plan: Plan, content: Content) -> Section:
 
 
 def _write_a_host(language: Language) -> str:
-    return language.say("pdf.call_local", "First your worker center, union or lawyer. Write the name and the phone here:")
+    return language.say("pdf.call_local", "First your worker center, union or lawyer (name and phone):")
 
 
 # --- the five steps -----------------------------------------------------------------------------------------------------

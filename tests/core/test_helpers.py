@@ -83,8 +83,40 @@ def test_a_letter_from_the_government_leads_to_immigration_help_and_to_no_labor_
         plan = plan_for(state, **NEEDS["a letter from the government"])
         assert not plan.contacts, f"{state}: {plan.contacts}"
         assert "immigration" in ways(plan)[0].needs, state
-    both = plan_for("NC", **NEEDS["a letter and not paid"])
+    both = plan_for("NC", problems=("not_paid", "other"), notices="yes")
     assert "nc-wage" in {c.agency for c in both.contacts}, "the pay is still a matter for an office"
+    assert "us-dol" not in {c.agency for c in both.contacts}, "general questions about a letter are none for the labor department"
+
+
+def test_with_a_letter_alone_both_ways_are_immigration_help_wherever_the_place_has_any():
+    for state, work in product(PLACES, WORK):
+        first = ways(plan_for(state, work, **NEEDS["a letter from the government"]))
+        here = any(h.place == state and "immigration" in h.needs for h in CONTENT.helper.values())
+        assert "immigration" in first[0].needs, f"{state}, {work}: {[h.id for h in first]}"
+        assert "immigration" in first[1].needs or not here, f"{state}, {work}: {[h.id for h in first]}"
+
+
+def test_the_two_ways_are_two_organizations():
+    for need, state, work in product(NEEDS, PLACES, WORK):
+        one, other = ways(plan_for(state, work, **NEEDS[need]))
+        assert one.id != other.id and (not one.url or one.url != other.url), f"{state}, {work}, {need}: {one.id}, {other.id}"
+
+
+def test_no_page_or_team_of_a_labor_office_is_among_the_helpers_of_somebody_who_is_not_free_or_has_only_a_letter():
+    offices = {h.id for h in CONTENT.helper.values() if "state office" in h.serves}
+    assert offices == {"nj-njdol-immigrant", "ia-iwd-msfw"}
+    for state, work in product(("NJ", "IA"), WORK):
+        for need in ("forced to work", "papers kept", "a letter from the government"):
+            assert not offices & {h.id for h in helpers(plan_for(state, work, **NEEDS[need]))}, f"{state}, {work}, {need}"
+
+
+def test_whoever_helps_on_farms_alone_is_told_to_nobody_else():
+    more = ("food", "meat", "poor", "other")  # words of rows that serve others too
+    farms = {h.id for h in CONTENT.helper.values() if h.kind == "farmworker_legal" and not any(word in h.serves for word in more)}
+    for state, work in product(CONTENT.place, WORK):
+        if work != "farm":
+            wrong = farms & {h.id for h in helpers(plan_for(state, work))} - {"mi-migrant-legal-aid", "me-ptla-farmworker"}
+            assert not wrong, f"{state}, {work}: {wrong}"
 
 
 def test_somebody_who_is_forced_gets_those_who_know_trafficking_whatever_the_work():

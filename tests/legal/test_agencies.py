@@ -9,7 +9,7 @@ from guide.content.load import FOLDER
 from guide.content.schema import Agency
 from guide.library import content
 from guide.words.language import load_language
-from tests.help.tables import by_id, year
+from tests.help.tables import by_id, rows, year
 
 CONTENT = content()
 TABLE = by_id("agencies.csv")
@@ -112,10 +112,13 @@ def test_a_hidden_page_of_an_office_is_the_page_of_none():
     assert not pages & (hidden - shown)
 
 
-def test_an_office_with_a_note_has_a_caution_that_must_stand_beside_it():
+def test_what_a_note_says_stands_beside_the_number_whole():
+    """notes.csv says which cautions say the note of which office: no fewer may stand beside its number, and no others."""
+    said = {row["office"]: row["cautions"].split() for row in rows("notes.csv")}
+    assert said.keys() == {a.id for a in CONTENT.agency.values() if a.note not in ("", "city")}
     for agency in CONTENT.agency.values():
         beside = [caution for caution in agency.cautions if CONTENT.caution[caution].beside]
-        assert bool(beside) == (agency.note not in ("", "city")), f"{agency.id}: say its note in a caution with `beside`"
+        assert sorted(beside) == sorted(said.get(agency.id, [])), f"{agency.id}: say its note in cautions with `beside`, as in notes.csv"
 
 
 NEVER_SAID = {("miamidade-labor", "12")}

@@ -105,7 +105,7 @@ def test_the_facts_of_a_campaign_stand_in_the_step_about_the_letter_and_its_grou
     assert text.index(step.title) < text.index("Workplace: Lavandería El Sol") < text.index("Letter: March 2026") < text.index(after.title)
     call = text_of(data)[0]
     assert call.index("Who to call") < call.index("Centro Uno, 555-0199") < call.index("1-8"), "an office stands before the group"
-    assert "Write the name and the phone here" not in call
+    assert "(name and phone)" not in call
 
 
 def test_a_group_without_a_phone_gets_a_line_to_write_it_and_stands_before_the_host():
@@ -115,7 +115,7 @@ def test_a_group_without_a_phone_gets_a_line_to_write_it_and_stands_before_the_h
     assert page.index("Comité de Trabajadores") < page.index("Centro Dos")
     assert problems(data) == []
     page = text_of(make_checklist(plan_of(), CONTENT, [EN], clinic=clinic([EN], local="日本")))[0]
-    assert "Write the name and the phone here" in page, "a name that cannot be printed whole leaves a line to write it"
+    assert "(name and phone)" in page, "a name that cannot be printed whole leaves a line to write it"
 
 
 def test_a_fact_that_cannot_be_printed_whole_becomes_a_line_and_markup_stays_text():
@@ -313,11 +313,27 @@ def first_pages(languages: str, size: str, paper: str = "letter") -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("languages", "size", "but"), [("en", "normal", 0), ("es", "normal", 0), ("both", "normal", 12), ("en", "large", 1), ("es", "large", 4)]
+    ("languages", "size", "but"),
+    [("en", "normal", 0), ("es", "normal", 0), ("both", "normal", 21), ("en", "large", 1), ("es", "large", 14)],
 )
 def test_the_first_page_holds_all_it_must_for_nearly_everyone(languages, size, but):
+    """In large or two languages it runs on where somebody is sent to an office now: the number stands behind rather than nowhere."""
     out = first_pages(languages, size)
     assert len(out) <= but, f"too much on the first page for {', '.join(out)}: shorten a text or tighten guide/printed/first.py"
+
+
+@pytest.mark.parametrize("languages", VARIANTS)
+def test_the_first_page_always_has_the_office_that_it_sends_to_now_and_no_bare_name(languages):
+    """In two languages too, where there is the least room. Where it runs on, it does so with the office."""
+    for person in PEOPLE[::6]:
+        plan = make_plan(person.answers, CONTENT, person.today)
+        texts = text_of(make_checklist(plan, CONTENT, REAL[languages]))
+        front = " ".join(texts[:2] if "both" in languages else texts[:1])
+        needed = plan.headline.agency or ("us-trafficking" if plan.headline.kind == "not_free" else "")
+        if needed and (plan.headline.urgent or plan.headline.kind in first.SENDS_NOW) and CONTENT.agency[needed].phone:
+            assert "".join(CONTENT.agency[needed].phone.split()) in "".join(front.split()), f"{person.name}: {needed}"
+        for helper in (CONTENT.helper[h.helper] for h in plan.helpers if h.first and CONTENT.helper[h.helper].near):
+            assert helper.near in front, f"{person.name}: {helper.id} has only a name, so its town must stand with it"
 
 
 def test_the_type_of_the_first_page_is_never_smaller_than_a_detail_in_the_smallest_size():

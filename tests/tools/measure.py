@@ -43,7 +43,7 @@ def missing(place: str, known: Content) -> dict[str, bool]:
         "pay office’s phone": not any(a.phone for a in offices),
         "pay office’s page": not any(a.url for a in offices),
         "help at work": not any("work" in h.needs for h in helpers),
-        "help at work, not only on farms": not any("work" in h.needs and h.work != ("farm",) for h in helpers),
+        "help at work, whatever the work": not any("work" in h.needs and not h.work for h in helpers),
         "immigration help": not any("immigration" in h.needs for h in helpers),
         "a helper’s phone": not any(h.phone for h in helpers),
         "a helper’s phone or site": not any(map(can_be_reached, helpers)),

@@ -259,6 +259,12 @@ def test_a_page_of_a_government_may_be_a_link(url):
         ("https://raw.githubusercontent.com/group/page", "the pages of many"),
         ("https://wa.me/15550100", "the pages of many"),
         ("https://x.com/group", "the pages of many"),
+        ("https://www.ice.gov/tips", "the pages of many"),
+        ("https://www.uscis.gov/i-765", "the pages of many"),
+        ("https://[bad/", "the whole address"),
+        ("https://group.org:abc/", "the whole address"),
+        ("https://group.org\uff0ffacebook.com/", "the whole address"),
+        ("https://group.org/a b", "the whole address"),
         ("https://GROUP.org/", "the whole address"),
         ("https://group.org./", "the whole address"),
         ("https://xn--grup-0na.org/", "the whole address"),
@@ -267,6 +273,11 @@ def test_a_page_of_a_government_may_be_a_link(url):
 )
 def test_the_site_of_a_helper_is_its_own_and_learns_nothing(url, remedy):
     assert remedy in said(check_content(changed("helper", "il-arise", url=url)))
+
+
+@pytest.mark.parametrize("url", ["https://www.ice.gov/webform/ice-tip-form", "https://www.dhs.gov/dale"])
+def test_no_office_of_the_guide_has_a_page_of_immigration(url):
+    assert "where no worker is sent" in said(check_content(changed("agency", "us-osha", url=url)))
 
 
 @pytest.mark.parametrize("url", ["https://group.org/", "http://www.group-of-workers.org/en/help", "https://group.nyc/a/b"])
@@ -284,7 +295,9 @@ def test_an_office_with_a_note_must_have_words_for_it_beside_its_number():
     assert "has a note" in said(check_content(changed("agency", "wv-wage", cautions=("state_pay_copy",))))
 
 
-@pytest.mark.parametrize("text", ["Maxwell Street Legal Clinic", "Kentucky Equal Justice Center", "1-866-347-2423"])
+@pytest.mark.parametrize(
+    "text", ["Maxwell Street Legal Clinic", "Kentucky Equal Justice Center", "1-866-347-2423", "(404) 463-1633", "404.463.1633"]
+)
 @pytest.mark.parametrize("field", ["name", "near"])
 def test_a_closed_place_or_a_number_never_to_be_dialed_is_found_in_a_name_too(text, field):
     helper = changed("helper", "ky-krm", **{field: f"{text} (office)"})
