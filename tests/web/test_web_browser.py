@@ -14,7 +14,7 @@ from guide.library import content
 from guide.web.streamlit import fonts, static
 from guide.words.language import load_language
 from tests.help.audit import findings, open_details, small_targets
-from tests.help.driving import PHONE, VOICES, at_heading, one_run, press, until
+from tests.help.driving import PHONE, VOICES, at_heading, at_rest, one_run, press, until
 from tests.help.server import LOOK, QUICK, Server
 
 pytestmark = pytest.mark.browser
@@ -328,6 +328,8 @@ def test_a_single_key_does_nothing_except_in_a_field(tab, small):
     enter(tab, small)
     with one_run(tab):
         tab.get_by_text("two", exact=True).click()
+    at_rest(tab)
+    tab.wait_for_timeout(500)  # what the page itself still sends about that tap, on a slow machine
     before = len(sent)
     for key in "rcRC":
         tab.keyboard.press(key)
