@@ -30,20 +30,20 @@ _HOST = re.compile(r"((?!xn--)[a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
 """The name of a host in plain letters. Letters that only look like others (xn--) are refused."""
 
 SHARED_NAMES = {
-    "actionnetwork", "amazonaws", "archive", "azurewebsites", "bitbucket", "bitly", "blogger", "blogspot", "carrd", "cloudfront",
+    "actionnetwork", "airtable", "amazonaws", "archive", "azurewebsites", "beacons", "bitbucket", "bitly", "blogger",
+    "blogspot", "carrd", "cloudfront",
     "dropbox", "eventbrite", "everyaction", "facebook", "fb", "firebaseapp", "github", "githubusercontent", "gitlab", "godaddysites",
     "gofundme", "google", "googleapis", "googleusercontent", "herokuapp", "instagram", "issuu", "jimdo", "jimdofree", "jimdosite",
     "jotform", "linkedin", "linktree", "mailchi", "mailchimp", "medium", "netlify", "notion", "perma", "scribd", "site123", "square",
     "squarespace", "strikingly", "substack", "surveymonkey", "telegram", "tiktok", "tinyurl", "tumblr", "twitter", "typeform",
-    "ueniweb", "vercel",
-    "airtable", "beacons", "yelp", "wikipedia", "webflow", "weebly", "whatsapp", "wix", "wixsite", "wixstudio", "wordpress", "youtube",
+    "ueniweb", "vercel", "webflow", "weebly", "whatsapp", "wikipedia", "wix", "wixsite", "wixstudio", "wordpress", "yelp", "youtube",
 }  # fmt: skip
 """Names of hosts where many people have pages: archives, repositories, networks, forms, makers of free pages. Whatever stands before or
 behind such a name, no site of a helper may stand there."""
 
 SHARED_ENDS = (
-    "bit.ly", "business.site", "forms.gle", "goo.gl", "linktr.ee", "m.me", "pages.dev",
-    "cutt.ly", "is.gd", "ow.ly", "rb.gy", "t.co", "t.me", "wa.me", "web.app", "x.com", "youtu.be",
+    "bit.ly", "business.site", "cutt.ly", "forms.gle", "goo.gl", "is.gd", "linktr.ee", "m.me", "ow.ly", "pages.dev",
+    "rb.gy", "t.co", "t.me", "wa.me", "web.app", "x.com", "youtu.be",
 )  # fmt: skip
 """The same, where the name alone is too short to tell."""
 

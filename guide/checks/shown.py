@@ -34,8 +34,9 @@ from guide.words.offices import run_by
 from guide.words.outline import lines_of
 from guide.words.told import told
 
-NUMBER = re.compile(r"(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\b\d{3}[ .-])\d{3}[ .-]\d{4}\b")
-"""A phone number as people write it here."""
+NUMBER = re.compile(r"(?<![\w-])(?:\+?1[\s.·-]?)?\(?\d{3}\)?[\s.·-]{0,3}\d{3}[\s.·-]{0,3}\d{4}(?![\w@-])")
+"""A phone number of this country, with whatever stands between its digits: spaces, brackets, points, hyphens, or nothing.
+Not a part of a longer name, such as that of an event in a calendar."""
 
 ENOUGH = {"first screen": 1, "screen": 3, "paper": 3, "booklet": 1, "flyer": 1}
 """In how many places each of these views is drawn. Finished views take longer to draw than what is told, and show the same lines;

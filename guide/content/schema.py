@@ -243,7 +243,7 @@ class Agency(Reviewed):
 
     city: the city or county that it serves alone. The guide asks only for the state, so it stands in the booklet, on no person's paper.
     phone_seen, link_seen: the year of the newest page with it; None: not known. note: what the legal table says a person must know; people
-    read it in `cautions`, one of which is `beside`. evidence: what the phone rests on, else the page, else that the office exists.
+    read it in those of `cautions` that are `beside`. evidence: what the phone rests on, else the page, else that the office exists.
     """
 
     id: RowId

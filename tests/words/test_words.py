@@ -359,6 +359,8 @@ def test_each_forbidden_word_is_caught(rule):
         lambda p: p.removeprefix("1-"),
         lambda p: p.replace("-", ""),
         lambda p: p.replace("-", "."),
+        lambda p: p.replace("-", "·"),
+        lambda p: p.replace("-", ""),
         lambda p: p.replace("-", " · "),
         lambda p: f"+1 ({p.removeprefix('1-')[:3]}) {p[-8:]}",
     ],
