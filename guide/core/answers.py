@@ -17,7 +17,8 @@ from typing import Any, Literal
 from guide.content.load import Content
 from guide.content.schema import Question
 
-VERSION = 1
+VERSION = 2
+"""2: asks for the day of an injury and who is under 18, and whether immigration checks papers at work. Older files are still read."""
 NAME_LIMIT = 80
 """A printed name may have this many characters."""
 OLDEST = dt.date(1990, 1, 1)
