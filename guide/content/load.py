@@ -15,6 +15,7 @@ from typing import Any
 
 from guide.content import schema as s
 from guide.content.directory import Helper, Limit
+from guide.content.facts import FACTS
 from guide.content.named import NAMED
 from guide.content.reading import ContentError, Problem, read_record, read_tables
 from guide.content.records import Host, Program
@@ -25,7 +26,8 @@ FILES: dict[str, dict[str, type[s.Model]]] = {
     "status.toml": {"status_text": s.StatusText},
     "steps.toml": {"step": s.Step},
     "questions.toml": {"question": s.Question},
-    "tasks.toml": {"task": s.Task},
+    "tasks.toml": {"task": s.Task, "sentence": s.Sentence},
+    "advice.toml": {"advice": s.Advice},
     "papers.toml": {"paper": s.Paper},
     "notices.toml": {"notice": s.Notice},
     "lawyer.toml": {"lawyer_question": s.LawyerQuestion},
@@ -50,6 +52,8 @@ class Content:
     step: Mapping[str, s.Step] = field(default_factory=dict)
     question: Mapping[str, s.Question] = field(default_factory=dict)
     task: Mapping[str, s.Task] = field(default_factory=dict)
+    sentence: Mapping[str, s.Sentence] = field(default_factory=dict)
+    advice: Mapping[str, s.Advice] = field(default_factory=dict)
     paper: Mapping[str, s.Paper] = field(default_factory=dict)
     notice: Mapping[str, s.Notice] = field(default_factory=dict)
     lawyer_question: Mapping[str, s.LawyerQuestion] = field(default_factory=dict)
@@ -90,6 +94,11 @@ class Content:
         """Question id -> the ids that a person can choose today: `options` without the retired ones."""
         retired = {(q.id, o.id) for q in self.question.values() for o in q.option if o.retired}
         return {q: tuple(o for o in ids if (q, o) not in retired) for q, ids in self.options.items()}
+
+    @cached_property
+    def sentences(self) -> Mapping[str, tuple[s.Sentence, ...]]:
+        """Task id -> what can be said of it, in the order of the file."""
+        return {task: tuple(one for one in self.sentence.values() if one.task == task) for task in self.task}
 
     @cached_property
     def shared(self) -> tuple[str, ...]:
@@ -183,12 +192,24 @@ def _cross_check(content: Content, conditions: Collection[str] | None) -> Iterat
             yield from (Problem(*where, f"caution {c} is not defined") for c in item.cautions if c not in content.caution)
             if item.part_of and item.part_of not in content.agency:
                 yield Problem(*where, f"part_of names agency {item.part_of}, which is not in this file")
+        if isinstance(item, s.Sentence):
+            yield from (Problem(*where, remedy) for remedy in _check_sentence(item, content))
         if isinstance(item, Helper):
             yield from (Problem(*where, remedy) for remedy in _check_helper(item, content))
         if isinstance(item, s.Rule):
             yield from (Problem(*where, remedy) for remedy in _check_rule(item, content))
         if isinstance(item, s.Agency | s.Rule | Helper) and item.place not in content.place and item.place != "US":
             yield Problem(*where, f"place {item.place} is not in places.toml")
+
+
+def _check_sentence(sentence: s.Sentence, content: Content) -> Iterator[str]:
+    if sentence.task not in content.task:
+        yield f"task {sentence.task} is not in this file"
+    for name in sentence.facts:
+        if name not in FACTS:
+            yield f"there is no fact {name}; those that there are stand in facts.py"
+        elif FACTS[name] == "flag" and name not in sentence.needs:
+            yield f"{name} is only true or not: name it under needs, not in the text"
 
 
 def _check_helper(helper: Helper, content: Content) -> Iterator[str]:

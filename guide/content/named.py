@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 OWN_PHONE = "own_phone"
-"""The task whose detail is said before the first question: how to open the guide outside an app."""
+"""The advice whose detail is said before the first question: how to open the guide outside an app."""
 OFFICE_HAS_LIMIT = "office_has_limit"
 """Words for a rule whose date is not computed, because the facts are too old."""
 EEOC_SOMETIMES_LONGER = "eeoc_sometimes_longer"
@@ -20,12 +20,17 @@ TERRITORY_OFFICES = "territory_offices"
 """Words for a place of which this guide knows only the federal offices."""
 STATE_DISCRIMINATION_LIMIT = "state_discrimination_limit"
 """Words for an act that is older than the law whose limit we know."""
-THIRTY_DAY_CLOCK = "thirty_day_clock"
-URGENT_CLOCK = "urgent_clock"
-"""The notices that mean "call today"."""
+FAMILY, THREAT, CALL, COMPLAINT, CLOCK = "family", "threat", "call", "complaint", "clock"
+"""The tasks whose place in the order depends on others (core/tasks.py), and the one that stands before all offices."""
+TASKS_NAMED = (FAMILY, THREAT, CALL, COMPLAINT, CLOCK)
+LAWYER_FIRST = "lawyer_first"
+"""The notice that stands on the screen alone."""
+EVERYONE = ("lawyer_first_everyone", "others_may_file")
+"""The lines that stand on every paper, whatever was answered."""
 
 NAMED: Mapping[str, tuple[str, ...]] = {
-    "task": (OWN_PHONE,),
+    "advice": (OWN_PHONE,),
+    "task": TASKS_NAMED,
     "rule_text": (
         OFFICE_HAS_LIMIT,
         EEOC_NOT_LONGER,
@@ -35,6 +40,6 @@ NAMED: Mapping[str, tuple[str, ...]] = {
         STATE_DISCRIMINATION_LIMIT,
         TERRITORY_OFFICES,
     ),
-    "notice": (THIRTY_DAY_CLOCK, URGENT_CLOCK),
+    "notice": (LAWYER_FIRST, *EVERYONE),
 }
 """Kind of item -> the ids that must exist."""

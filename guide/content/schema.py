@@ -140,19 +140,49 @@ class Question(Model):
 
 
 class Task(Item, Reviewed):
-    """A thing to do, with a box to tick."""
+    """One act that a person can do on a day, with a box to tick. What is said of it are its sentences.
+
+    name: what it is called in the booklet, under the number that stands beside it on the paper.
+    """
 
     step: StepId
+    name: Words
+    held: bool = False  # also for a person who is not free (core/safety.py)
+    back: bool = False  # never among the five things in front: whoever sees the paper must not read it there
+    terms: tuple[Id, ...] = ()
+
+
+class Sentence(Item):
+    """A whole sentence about one person. Its {braces} and `needs` name facts (content/facts.py); it is said where it has them all.
+
+    do: the act; detail: why and how; say: words to use; avoid: what not to do. sources: those that only this sentence rests on.
+    either: of the sentences of a task with the same name here, only the first that fits is said.
+    """
+
+    task: Id
+    role: Literal["do", "detail", "say", "avoid"]
+    either: Id = ""
+    needs: tuple[Id, ...] = ()
+    text: Words
+    sources: tuple[SourceId, ...] = ()
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts without which it is not said."""
+        named = (name for _, name, _, _ in string.Formatter().parse(self.text) if name)
+        return tuple(dict.fromkeys((*named, *self.needs)))
+
+
+class Advice(Reviewed):
+    """What the booklet says to everyone, so it names the condition first."""
+
+    id: Id
+    step: StepId
+    program: Literal["any", "open", "closed"] = "any"
     do: Words
     detail: Words | None = None
     say: Words | None = None  # words to use
     avoid: Words | None = None  # what not to do
-    urgent: bool = False
-    first: int = 0  # rank among "do these three things first", after what is urgent; 0: not among them
-    office: bool = False  # it sends to a labor office: left out where safety or a lawyer comes first (safety.py)
-    at_work: bool = False  # it is done with the boss or with coworkers: left out for a person who is not free
-    agencies: bool = False  # the offices for this person's problems are listed under this task
-    booklet: bool = False  # in the booklet whatever `when` says: it asks nothing, so it is for everyone
     terms: tuple[Id, ...] = ()
 
 
@@ -170,8 +200,6 @@ class Notice(Item, Reviewed):
 
     title: Words
     text: Words
-    urgent: bool = False
-    at_work: bool = False  # as for a task
     on: tuple[Literal["screen", "paper"], ...] = ("screen", "paper")
     booklet_only: bool = False  # good to know, but not on a person's own page or screen; so it says itself whom it is for
 
@@ -181,9 +209,10 @@ class LawyerQuestion(Item, Reviewed):
 
 
 class CardLine(Item, Reviewed):
-    """One line of the rights card, to cut out and carry."""
+    """One line of the rights card, to cut out and carry. short: it stands also on the small card of a person's sheet."""
 
     text: Words
+    short: bool = False
 
 
 class Term(Model):
@@ -211,10 +240,12 @@ class Caution(Reviewed):
 
     beside: it must stand beside the office; a view without room for it shows no phone and no link of that office.
     lawyer_first: nobody should go to this office without a lawyer or a worker center, so no page says to file there by oneself.
+    short: the same for a row of a table, where the whole of it stands elsewhere.
     """
 
     id: Id
     text: Words
+    short: Words | None = None
     beside: bool = False
     lawyer_first: bool = False
 
@@ -291,6 +322,7 @@ class Rule(Model):
     maybe: bool = False  # a limit, longer or shorter, that holds in some cases only: a second line, never the next day
     acts_since: dt.date | None = None  # the limit is only for acts on or after this day; older acts get words, no day
     note: Words | None = None
+    closes_court: bool = False  # a complaint there can close the way to court for the same pay
     says: Id | None = None
     when: dict[Id, tuple[str, ...]] | None = None  # a text row that only concerns some of those who raise the claim
     sources: tuple[SourceId, ...] = ()

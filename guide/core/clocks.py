@@ -40,7 +40,7 @@ from guide.core.limits import (
     pay_limit,
     short_clock_may_run,
 )
-from guide.core.safety import safety_of
+from guide.core.safety import nobody_alone, safety_of
 
 FACTS_LAST = relativedelta(months=12)
 """Rules reviewed longer ago than this are not computed any more; the person gets words instead."""
@@ -182,7 +182,7 @@ def clocks(answers: Answers, content: Content, today: dt.date) -> Clocks:
     lawyer_first = safety_of(answers) == "lawyer_first"
     if lawyer_first:  # words that send to an office would stand against "do not call a labor office"
         said = {text: rules for text, rules in said.items() if not any(rule.agency for rule in rules)}
-    days = [replace(d, lawyer=lawyer_first or _with_a_lawyer(d.agency, content)) for d in days]
+    days = [replace(d, lawyer=lawyer_first or nobody_alone(d.agency, content)) for d in days]
     days.sort(key=lambda d: (d.by, d.maybe, d.rule, d.question))
     return Clocks(
         days=tuple(days),
@@ -191,11 +191,6 @@ def clocks(answers: Answers, content: Content, today: dt.date) -> Clocks:
         said=tuple(_said(text, rules, content) for text, rules in said.items()),
         short=tuple(dict.fromkeys(short)),
     )
-
-
-def _with_a_lawyer(agency: str, content: Content) -> bool:
-    """The office has a caution that says to see a lawyer or a worker center first."""
-    return any(content.caution[c].lawyer_first for c in content.agency[agency].cautions)
 
 
 def _rules_here(answers: Answers, content: Content) -> Iterator[Rule]:

@@ -5,31 +5,14 @@ The content names them (`when = "urgent_clock"`); `decide` answers for a conditi
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
-
-from dateutil.relativedelta import relativedelta
 
 from guide.content.schema import Condition
-from guide.core.answers import Answers
-from guide.core.clocks import Clocks, raised
+from guide.core.clocks import raised
+from guide.core.facts import Facts
 from guide.core.interview import matches
-from guide.core.safety import safety_of
-
-SEE_A_LAWYER_BEFORE = relativedelta(months=6)
-"""How long before a work permit ends its holder should have seen a lawyer. Our own caution, not a rule of law: the dossier
-says "well before", and no renewal is known to work."""
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a named condition may look at."""
-
-    answers: Answers
-    clocks: Clocks
-    today: dt.date
-
+from guide.core.permit import lawyer_day
+from guide.core.safety import nobody_alone
 
 Decide = Callable[[Facts], bool]
 CONDITIONS: dict[str, Decide] = {}
@@ -46,34 +29,21 @@ def decide(when: Condition | None, facts: Facts) -> bool:
     return CONDITIONS[when](facts) if isinstance(when, str) else matches(when, facts.answers)
 
 
-def _may_call(facts: Facts) -> bool:
-    return safety_of(facts.answers) == "free"
-
-
-@condition
-def urgent_clock(facts: Facts) -> bool:
-    """Fourteen days or fewer are left before a safe day: a running clock beats an appointment. Safety beats a clock: not for forced work
-    or kept papers, nor for an office to which nobody should go without a lawyer."""
-    return _may_call(facts) and any(day.urgent and not day.maybe and not day.lawyer for day in facts.clocks.days)
-
-
-@condition
-def thirty_day_clock(facts: Facts) -> bool:
-    """A 30-day clock for punishment is running and more than 7 days are gone, or it may be running because the day is not known. Not for
-    forced work or kept papers."""
-    return _may_call(facts) and bool(facts.clocks.short)
+# --- limits and the work permit -----------------------------------------------------------------------------------------
 
 
 @condition
 def call_today(facts: Facts) -> bool:
-    """A clock is close to its end, or a 30-day clock may be running: nobody should wait for an appointment."""
-    return urgent_clock(facts) or thirty_day_clock(facts)
+    """A clock is close to its end, or a 30-day clock may be running: nobody should wait for an appointment. Safety beats a clock: not
+    for forced work or kept papers."""
+    return facts.presses
 
 
 @condition
-def clock_passed(facts: Facts) -> bool:
-    """A safe day has gone by: other offices, longer limits or pauses may still help. Not for forced work or kept papers."""
-    return _may_call(facts) and any(day.passed for day in facts.clocks.days)
+def permit_needs_a_lawyer(facts: Facts) -> bool:
+    """The work permit ends within six months, or has ended."""
+    permit = lawyer_day(facts.answers, facts.today)
+    return permit is not None and (permit.soon or permit.ended)
 
 
 @condition
@@ -82,37 +52,67 @@ def lawyer_first(facts: Facts) -> bool:
     return facts.answers.given("risk") and not facts.answers.has("risk", "no")
 
 
-@condition
-def permit_ends_soon(facts: Facts) -> bool:
-    """The work permit ends within six months, and has not ended yet."""
-    ends = facts.answers.day("permit_ends")
-    return ends is not None and ends.date - SEE_A_LAWYER_BEFORE <= facts.today and not permit_has_ended(facts)
+# --- the tasks of one person --------------------------------------------------------------------------------------------
 
 
 @condition
-def permit_has_ended(facts: Facts) -> bool:
-    """The last day of the work permit has gone by. Of a permit known by its month only, the whole month has."""
-    ends = facts.answers.day("permit_ends")
-    return ends is not None and (ends.date if ends.exact else ends.date + relativedelta(day=31)) < facts.today
+def held(facts: Facts) -> bool:
+    """The person is or was forced to work, or the boss keeps their papers, or an old answer may mean that."""
+    return facts.safety != "free"
 
 
 @condition
-def permit_needs_a_lawyer(facts: Facts) -> bool:
-    """The work permit ends within six months, or has ended."""
-    return permit_ends_soon(facts) or permit_has_ended(facts)
+def is_free(facts: Facts) -> bool:
+    """The person can leave: also one who has left forced work, or whose papers are kept."""
+    return facts.safety != "not_free"
 
 
 @condition
-def permit_ends_later(facts: Facts) -> bool:
-    """The person has this protection, and its work permit does not end soon, or the day is not known."""
-    return facts.answers.has("situation", "has_it") and not permit_needs_a_lawyer(facts)
+def one_call(facts: Facts) -> bool:
+    """No other task of this person begins with a call: neither a close limit, nor a letter from the government, nor forced work."""
+    return facts.safety == "free" and not facts.presses and not facts.answers.has("notices", "yes")
+
+
+@condition
+def case_runs(facts: Facts) -> bool:
+    """Somebody has told a labor office about this workplace, and nobody is forced to work or has their papers kept."""
+    return facts.safety == "free" and facts.answers.has("reported", "me", "someone_else")
+
+
+@condition
+def coworkers_know(facts: Facts) -> bool:
+    """It happened to coworkers too. Not where somebody is forced to work or has their papers kept, nor about a person under 18."""
+    told = facts.answers.has("coworkers", "yes_talking", "yes_not_yet")
+    return told and facts.safety == "free" and not facts.answers.has("problems", "child_labor")
+
+
+@condition
+def complaint_fits(facts: Facts) -> bool:
+    """An office takes complaints like this one, and nobody has told it: or the nearest day is at another office than the one that
+    was told. Not at an office to which nobody should go alone."""
+    offices = (c.agency for c in facts.contacts if facts.content.agency[c.agency].claims)
+    if facts.safety != "free" or all(nobody_alone(agency, facts.content) for agency in offices):
+        return False
+    if facts.answers.has("reported", "no", "unknown"):
+        return True
+    new, known = facts.to_file, facts.at_the_case
+    return facts.answers.one("reported_to") != "unknown" and bool(new) and not (known and known[0].by <= new[0].by)
+
+
+@condition
+def family_plan_needed(facts: Facts) -> bool:
+    """There is no plan for the family, or nobody knows of one, or somebody threatened to call immigration."""
+    return facts.answers.has("family_plan", "no", "unknown") or facts.answers.has("problems", "immigration_threat")
+
+
+# --- offices, papers and questions --------------------------------------------------------------------------------------
 
 
 @condition
 def labor_office_may_help(facts: Facts) -> bool:
     """There is a complaint for a labor office, and nobody is forced to work or has their papers kept: so a page or a team of such an office
     may stand among those who help."""
-    return _may_call(facts) and bool(raised(facts.answers))
+    return facts.safety == "free" and bool(raised(facts.answers))
 
 
 @condition
@@ -125,38 +125,6 @@ def has_pay_problem(facts: Facts) -> bool:
 def was_punished(facts: Facts) -> bool:
     """The person was punished for speaking up, or threatened with immigration."""
     return facts.answers.has("problems", "punished", "immigration_threat")
-
-
-@condition
-def not_punished_so_far(facts: Facts) -> bool:
-    """The person still works there, or did not say that they left, and was neither punished nor threatened until now."""
-    return facts.answers.has("still_working", "yes", "unknown") and not was_punished(facts)
-
-
-@condition
-def together_claim(facts: Facts) -> bool:
-    """The person was punished and acted together with coworkers, in a job that the federal law on acting together covers."""
-    together = facts.answers.has("punished_for", "acting_together") or facts.answers.has("coworkers", "yes_talking")
-    return together and "together_punished" in raised(facts.answers)
-
-
-@condition
-def unfair_claim(facts: Facts) -> bool:
-    """The person was treated worse or harassed, or was punished for speaking against it."""
-    return facts.answers.has("problems", "discrimination", "harassment") or facts.answers.has("punished_for", "discrimination")
-
-
-@condition
-def papers_claim(facts: Facts) -> bool:
-    """The boss asked for papers or refused good ones, or an old answer may mean that, or the boss punished the person for speaking
-    about papers: see a lawyer before that office."""
-    return facts.answers.has("problems", "papers_asked", "papers_abuse") or facts.answers.has("punished_for", "papers")
-
-
-@condition
-def mail_may_come(facts: Facts) -> bool:
-    """The person asked immigration for something, or would not say, or a letter from the government came or may have come."""
-    return not facts.answers.has("situation", "never") or not facts.answers.has("notices", "no")
 
 
 def meaning(name: str) -> str:

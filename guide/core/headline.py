@@ -114,6 +114,11 @@ def sure_days(days: Iterable[SafeDay]) -> list[SafeDay]:
 
 def _told(answers: Answers, day: SafeDay, content: Content) -> Literal["", "me", "someone_else"]:
     """Who has told this office already, or the one that it is a part of, as the person said."""
-    if answers.one("reported_to") not in (day.agency, content.agency[day.agency].part_of):
+    if not told_already(answers, day.agency, content):
         return ""
     return "me" if answers.has("reported", "me") else "someone_else"
+
+
+def told_already(answers: Answers, agency: str, content: Content) -> bool:
+    """The person said that this office has been told, or the one that it is a part of."""
+    return answers.one("reported_to") in (agency, content.agency[agency].part_of)

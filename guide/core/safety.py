@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from guide.content.load import Content
 from guide.core.answers import Answers
 
 Safety = Literal["free", "lawyer_first", "not_free"]
@@ -28,3 +29,8 @@ def safety_of(answers: Answers) -> Safety:
     if answers.has("problems", "forced_or_trapped"):
         return "lawyer_first" if answers.has("still_working", "no") else "not_free"
     return "lawyer_first" if answers.has("problems", *MAY_BE_KEPT) else "free"
+
+
+def nobody_alone(agency: str, content: Content) -> bool:
+    """The office has a caution that says to see a lawyer or a worker center first."""
+    return any(content.caution[c].lawyer_first for c in content.agency[agency].cautions)

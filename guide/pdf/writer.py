@@ -138,18 +138,21 @@ class Writer:
         type_: Type | None = None,
         ticked: bool = False,
         above: float | None = None,
+        tip: Say | None = None,
+        personal: bool = False,
     ) -> Tick:
-        """An item with a box: the text, then what `more` makes under it. `items` is the L that holds the list."""
+        """An item with a box: the text, then what `more` makes under it. `items` is the L that holds the list. tip: what is heard at the
+        box, if not the text."""
         item = items.add("LI")
         label, body = item.add("Lbl"), item.add("LBody")
-        first = self.prose(body, say, type_ or self.style.strong)
+        first = self.prose(body, say, type_ or self.style.strong, personal=personal)
         under = [block for make in more if (block := make(body)) is not None]
         return Tick(
             self.style,
             Stack([first, *under]) if under else first,
             label=label,
             field=field,
-            tip=self.one(say),
+            tip=self.one(tip or say),
             fillable=self.fillable,
             ticked=ticked,
             above=self.style.gap * 0.65 if above is None else above,

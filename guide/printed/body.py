@@ -1,4 +1,4 @@
-"""The middle of the checklist: notices, the five steps, papers, questions for the lawyer, what is still unknown."""
+"""The booklet's chapters, and the long paper's: what is good to know, the five steps, papers, questions for the lawyer."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from guide import drawings
 from guide.content.schema import Step
 from guide.pdf import draw
 from guide.pdf.columns import Columns
-from guide.pdf.layout import Block, Framed, Stack
+from guide.pdf.layout import Block, Stack
 from guide.pdf.marks import ColumnRule, WritingLines, panel
 from guide.pdf.parts import LowerOf, Marker, Pictured, Row, Signed
 from guide.pdf.text import Prose
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
 from guide.printed.alarms import as_sentence
-from guide.printed.clinic import Clinic, facts
 from guide.words.language import of
 from guide.words.outline import Item, Section
 from guide.words.reviewed import marks
@@ -43,13 +42,11 @@ Story = Callable[[Element, Step], list[Block]]
 """Makes what stands between why a step matters and what there is to do, in the place of a small drawing beside its heading."""
 PANEL = 98.0
 """The width of the drawing beside the heading of a step."""
-CLINIC_STEP = "agency_letter"
-"""The step where the facts of a clinic's campaign stand."""
 NOTE_LINES = 3
 """Lines to write on in the advocate's copy, after the tasks of a step and in other places."""
 
 
-def step(w: Writer, told: Section, story: Story | None = None, clinic: Clinic | None = None, notes: bool = False) -> list[Block]:
+def step(w: Writer, told: Section, story: Story | None = None) -> list[Block]:
     """One step: its number and name, why it matters, a drawing or a part of the story, and what there is to do."""
     section, style, about = w.root.add("Sect"), w.style, w.content.step[told.about]
     name = section.add("H2")
@@ -67,15 +64,8 @@ def step(w: Writer, told: Section, story: Story | None = None, clinic: Clinic | 
     if not figure or w.both:
         whole = Stack([reason], below=reason.below, keep=reason.keep)
         blocks += [*([] if figure else [top]), whole, *(story(section, about) if story else ())]
-    if clinic and told.about == CLINIC_STEP:
-        blocks += facts(w, section, clinic)
-    tasks = [item for item in told.items if item.box]
-    if tasks:
-        items = section.add("L")
-        blocks += [_task(w, items, task) for task in tasks]
-    blocks += [_framed(w, section, item) for item in told.items if not item.box]
-    if notes:
-        blocks.append(lines_for_notes(w, section))
+    items = section.add("L")
+    blocks += [_advice(w, items, item) for item in told.items]
     blocks[-1].keep = True  # with the sources
     return [*blocks, *([w.prose(section, told.reviewed.text, style.tiny, personal=True, above=style.gap * 0.8)] if told.reviewed else [])]
 
@@ -87,44 +77,42 @@ def lines_for_notes(w: Writer, section: Element) -> Block:
     return Stack([label, WritingLines(NOTE_LINES, style.line)], above=style.gap)
 
 
-def _task(w: Writer, items: Element, task: Item) -> Block:
+def _advice(w: Writer, items: Element, item: Item) -> Block:
     def detail(body: Element) -> Block | None:
-        return Stack(blocks) if (blocks := [w.prose(body, line.text, w.style.small) for line in task.all("detail")]) else None
+        return Stack(blocks) if (blocks := [w.prose(body, line.text, w.style.small) for line in item.all("detail")]) else None
 
     def advice(body: Element) -> Block | None:
         signs = {"say": draw.SPEECH, "avoid": draw.STOP}
-        blocks: list[Block] = [w.signed(body, signs[line.role], line.text) for line in task.all("say", "avoid")]
+        blocks: list[Block] = [w.signed(body, signs[line.role], line.text) for line in item.all("say", "avoid")]
         if len(blocks) < 2:
             return blocks[0] if blocks else None
         return LowerOf(Row(blocks, [1, 1], pad=0, gutter=12, above=1.5), Stack(blocks, above=1.5)) if w.roomy else Stack(blocks, above=1.5)
 
-    def offices(body: Element) -> Block | None:
-        line = task.one("office")
-        return w.signed(body, draw.PHONE, line.text) if line else None
-
-    return w.tick(items, task.id, task.lines[0].text, detail, advice, offices)
+    return w.tick(items, item.id, item.lines[0].text, detail, advice)
 
 
-def _framed(w: Writer, section: Element, item: Item) -> Block:
-    """What stands in a frame at the end of a step: the values that a lawyer has confirmed, while the program is open."""
-    name, *lines = item.lines
-    head = w.prose(section, name.text, w.style.subhead, role="H3")
-    return Framed(
-        Stack([head, *(w.prose(section, line.text, lead=w.lead(line.label)) for line in lines)]), stroke=1.5, above=w.style.gap * 2
-    )
+def numbers(w: Writer, told: Section) -> list[Block]:
+    """The numbers of a person's sheet, in small type."""
+    section, tiny = w.root.add("Sect"), w.style.tiny
+    head = heading(w, told, section)
+    how = [w.prose(section, line.text, w.style.small, keep=True) for line in told.under]
+    items = section.add("L")
+    rows: list[Block] = []
+    for name, sources in (item.lines for item in told.items):
+        rows.append(w.prose(items.add("LI").add("LBody"), sources.text, tiny, lead=as_sentence(name.text), above=1))
+    return [head, *how, *in_columns(w, rows, above=1.0)]
 
 
 # --- papers, questions, what is unknown ---------------------------------------------------------------------------------
 
 
-def papers(w: Writer, told: Section, notes: bool = False) -> list[Block]:
+def papers(w: Writer, told: Section) -> list[Block]:
     """Each with its picture. Where the person has it, that is said, and the box is ticked."""
     section = w.root.add("Sect")
     head = heading(w, told, section)
     how = [w.prose(section, line.text, w.style.small, keep=True) for line in told.under]
     items = section.add("L")
-    room = [lines_for_notes(w, section)] if notes else []
-    return [head, *how, *in_columns(w, [_paper(w, items, item) for item in told.items]), *room]
+    return [head, *how, *in_columns(w, [_paper(w, items, item) for item in told.items])]
 
 
 def _paper(w: Writer, items: Element, item: Item) -> Block:

@@ -6,7 +6,7 @@ the plan of a person who answered nothing, so it can't show anything that a chec
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date as Day
 from functools import partial
@@ -18,7 +18,8 @@ from guide.content.named import OFFICE_HAS_LIMIT
 from guide.content.schema import Agency, Rule, Step
 from guide.core.answers import Answers
 from guide.core.helpers import PlannedHelper
-from guide.core.plan import Contact, Plan, PlannedNotice, PlannedStep, PlannedTask, make_plan
+from guide.core.offices import Contact
+from guide.core.plan import Plan, PlannedPaper, make_plan
 from guide.core.status import Status
 from guide.pdf import draw
 from guide.pdf.layout import Block, Framed, Stack
@@ -30,18 +31,17 @@ from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
 from guide.printed import body, contacts, document, glossary, pages
 from guide.printed.body import heading
+from guide.printed.card import rights_card
 from guide.printed.logo import logo_of
 from guide.words import status as status_words
 from guide.words.language import Language, Say, fixed, of
 from guide.words.offices import host_item, run_by, told_office
 from guide.words.outline import Item, Line, Section
-from guide.words.told import told
+from guide.words.told import told, told_more, told_sources, told_terms
+from guide.words.told_booklet import fits, told_know, told_numbers, told_steps
 
 FILE_NAME = "guide.pdf"
 """Says nothing to whoever sees the list of files on a shared phone."""
-
-OF_ONE_PERSON = ("status", "headline", "notices", "first", "call", "dates", "said", "find_out")
-"""Sections that a booklet does not have. Its first page has the whole notice about the program, and who to call first."""
 
 PANEL = 0.4
 """The part of the width that the drawing of a step takes, where the story stands beside it."""
@@ -64,50 +64,47 @@ def make_booklet(
 
 
 def everyone(plan: Plan, content: Content) -> Plan:
-    """Nobody said what happened or where: more tasks, each of which begins with "if", more that is good to know, and the offices of
-    the whole country."""
-    offices = [Contact(a.id, False, False, a.sources, a.reviewed) for a in content.agency.values() if a.place == "US"]
+    """Nobody said what happened or where: no task and no day, every paper and question, and the offices of the whole country."""
+    offices = tuple(Contact(a.id, False, False, a.sources, a.reviewed) for a in content.agency.values() if a.place == "US")
     lines = (helper for helper in content.helper.values() if helper.place == "US" and not helper.office)
-    helpers = [PlannedHelper(h.id, False, False, h.sources, h.reviewed) for h in lines]
-    steps = tuple(replace(step, tasks=tuple(_tasks(step, content, plan.status.open))) for step in plan.steps)
-    notices = (*plan.notices, *_notices(content, plan.status.open))
-    listed = [o.sources for o in (*offices, *notices, *_of_cities(content))] + [t.sources for s in steps for t in s.tasks]
-    used = {*plan.sources, *(source for sources in listed for source in sources)}
-    sources = tuple(id_ for id_ in content.source if id_ in used)
-    return replace(plan, notices=notices, contacts=tuple(offices), helpers=tuple(helpers), steps=steps, sources=sources)
-
-
-def _notices(content: Content, is_open: bool) -> Iterator[PlannedNotice]:
-    """What the content keeps for the booklet, off every person's own paper."""
-    for notice in content.notice.values():
-        if notice.booklet_only and notice.program != ("closed" if is_open else "open"):
-            yield PlannedNotice(notice.id, False, notice.on, notice.sources, notice.reviewed)
-
-
-def _tasks(step: PlannedStep, content: Content, is_open: bool) -> Iterator[PlannedTask]:
-    """What the plan of a person who said nothing has, and what the content marks for the booklet, in the order of the content."""
-    planned = {task.id: task for task in step.tasks}
-    for task in content.task.values():
-        if task.id in planned:
-            yield planned[task.id]
-        elif task.booklet and task.step == step.id and task.program != ("closed" if is_open else "open"):
-            yield PlannedTask(task.id, False, (), task.sources, task.reviewed)
+    helpers = tuple(PlannedHelper(h.id, False, False, h.sources, h.reviewed) for h in lines)
+    is_open = plan.status.open
+    papers = tuple(PlannedPaper(p.id, False, p.sources, p.reviewed) for p in content.paper.values() if fits(p.program, is_open))
+    questions = tuple(q.id for q in content.lawyer_question.values() if fits(q.program, is_open))
+    return replace(plan, tasks=(), steps=(), papers=papers, lawyer_questions=questions, contacts=offices, helpers=helpers, find_out=())
 
 
 def outline(plan: Plan, content: Content) -> list[Section]:
-    """What was told, without the sections that are about one person. The offices are those of the whole country, and say so."""
-    sections = []
-    for section in told(plan, content):
-        if section.id == "offices":
-            section = replace(section, title=_offices_head, under=(*section.under, Line(_more_offices, "detail")))
-        if section.id not in OF_ONE_PERSON:
-            sections.append(section)
-    return sections
+    """What is told to everyone, in reading order. The offices are those of the whole country, and say so."""
+    more = {section.id: section for section in told_more(plan, content)}
+    offices = replace(more["offices"], title=_offices_head, under=(*more["offices"].under, Line(_more_offices, "detail")))
+    steps = list(told_steps(plan.status, content))
+    card = next(section for section in told(plan, content) if section.id == "card")
+    sections = [told_know(plan.status, content), *steps, more["papers"], more["questions"], more["helpers"], offices, card]
+    terms = told_terms({term for advice in content.advice.values() for term in advice.terms}, content)
+    sections += [terms, told_numbers(plan.status, content)]
+    return [*sections, told_sources(replace(plan, sources=sources_of(plan, sections, content)), content, tuple(sections))]
+
+
+def sources_of(plan: Plan, sections: Sequence[Section], content: Content) -> tuple[str, ...]:
+    """Every source behind these sections and the status, in the order of sources.toml."""
+    used = set(plan.sources)
+    facts = [fact for section in sections for fact in (section.fact, *(item.fact for item in section.items)) if fact]
+    for fact in (*facts, *_of_cities(content), *content.sentence.values()):
+        used.update(getattr(fact, "sources", ()))
+    helpers = {source for helper in content.helper.values() for source in helper.sources}
+    behind = {source for kind in ("advice", "task", "sentence", "notice") for item in getattr(content, kind).values() for source in item.sources}
+    return tuple(id_ for id_ in content.source if id_ in used and (id_ not in helpers or id_ in behind or id_ in plan.sources))
 
 
 def _blocks(w: Writer, plan: Plan, sections: Sequence[Section]) -> list[Block]:
     """The whole booklet, in reading order."""
-    blocks = _cover(w, plan, sections)
+    return [*_cover(w, plan, sections), *chapters(w, sections), *pages.notes(w)]
+
+
+def chapters(w: Writer, sections: Sequence[Section]) -> list[Block]:
+    """What stands behind the first page; the long paper of one person has the same."""
+    blocks: list[Block] = []
     for section in sections:
         match section.id:
             case "know":
@@ -121,16 +118,18 @@ def _blocks(w: Writer, plan: Plan, sections: Sequence[Section]) -> list[Block]:
             case "offices":
                 blocks += [*_offices(w, section), *pages.evidence_log(w)]
             case "card":
-                blocks += pages.rights_card(w, section)
+                blocks += rights_card(w, section)
             case "words":
                 blocks += glossary.words_used(w, section, small=False)
+            case "numbers":
+                blocks += body.numbers(w, section)
             case "sources":
                 blocks += pages.sources(w, section)
             case _ if section.number:
                 blocks += body.step(w, section, lambda part, step: _story(w, part, step))
             case _:
                 blocks += body.plain(w, section)
-    return [*blocks, *pages.notes(w)]
+    return blocks
 
 
 # --- the first page -----------------------------------------------------------------------------------------------------

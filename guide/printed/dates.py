@@ -1,34 +1,42 @@
-"""The dates of a plan. Every date carries the words that say how far it was checked."""
+"""The days on paper. How far they were checked stands once above them, and beside a day only where a lawyer has signed it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from guide.pdf.layout import Block, Stack
-from guide.pdf.marks import Gap
 from guide.pdf.parts import Row
 from guide.pdf.style import Type
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
-from guide.printed.body import heading, lines_for_notes
-from guide.words.dates import sooner
+from guide.printed.body import heading
 from guide.words.language import Say
-from guide.words.outline import Item, Line, Section
+from guide.words.outline import Item, Section
 from guide.words.reviewed import marks
 
-BLANK_ROWS = 4
 
-
-def dates(w: Writer, told: Section, blank: bool, notes: bool = False) -> list[Block]:
-    """A table of the days, then the limits. blank: rows to fill in by hand instead."""
+def table(w: Writer, told: Section, full: bool = True) -> list[Block]:
+    """"Your offices and dates" of a person's sheet: the nearest days, in rows that hold all that must stand beside them. full: also the day
+    that each was counted from, for which a full page has no room."""
     section, style = w.root.add("Sect"), w.style
-    days = [] if blank else [item for item in told.items if item.all("when", "now")]
-    limits = [] if blank else [item for item in told.items if item not in days]
+    days = [item for item in told.items if item.all("when", "now")]
+    rest = [item for item in told.items if item not in days]
     blocks: list[Block] = [heading(w, told, section)]
-    heed = [sooner] if blank else [line.text for line in told.under]
-    blocks += [w.prose(section, text, style.strong, keep=True, below=style.gap * 0.6) for text in heed]
-    if days or blank:
-        blocks += _table(w, section, days)
-    blocks += [_limit(w, section, item) for item in limits]
-    return [*blocks, lines_for_notes(w, section)] if notes else blocks
+    blocks += [w.prose(section, line.text, style.small, keep=True, below=1) for line in told.under]
+    short = days if full else [replace(day, lines=tuple(line for line in day.lines if line.role != "counted")) for day in days]
+    blocks += _rows(w, section, short, sources=False) if days else []
+    return [*blocks, *(w.prose(section, line.text, style.small, personal=line.personal, above=2) for item in rest for line in item.lines)]
+
+
+def dates(w: Writer, told: Section) -> list[Block]:
+    """Every day, each with its sources, then what is lost payday by payday, and court."""
+    section, style = w.root.add("Sect"), w.style
+    days = [item for item in told.items if item.all("when", "now")]
+    blocks: list[Block] = [heading(w, told, section)]
+    types = {"heed": style.strong}
+    blocks += [w.prose(section, line.text, types.get(line.role, style.small), keep=True, below=2) for line in told.under]
+    blocks += _rows(w, section, days, sources=True) if days else []
+    return [*blocks, *(_limit(w, section, item) for item in told.items if item not in days)]
 
 
 def limits(w: Writer, told: Section) -> list[Block]:
@@ -42,65 +50,54 @@ def limits(w: Writer, told: Section) -> list[Block]:
     ]
 
 
-def _table(w: Writer, section: Element, days: list[Item]) -> list[Block]:
-    """Three columns where there is room, else two; empty rows on a blank form."""
-    style = w.style
-    three = w.roomy and style.size < 14
-    shares = [4.3, 4.9, 5.4] if three else [4, 8]
-    table = section.add("Table")
-    top = table.add("TR")
+def _rows(w: Writer, section: Element, days: list[Item], sources: bool) -> list[Block]:
+    style, shares = w.style, [4, 8] if w.both or w.style.size > 11 else [3, 11]
+    grid = section.add("Table")
+    top = grid.add("TR")
     strong = style.small._replace(bold=True)
     heads = [
         w.stacked(top.add("TH").head(), lambda language: language.say("pdf.dates_when", "When"), strong),
         w.stacked(top.add("TH").head(), lambda language: language.say("pdf.dates_what", "What, and at which office"), strong),
     ]
-    if three:
-        heads.append(w.stacked(top.add("TH").head(), lambda language: language.say("pdf.dates_from", "Counted from"), strong))
-    rows: list[Block] = [Row(heads, shares, pad=3, framed=True, bold=True, keep=True)]
+    rows: list[Block] = [Row(heads, shares, pad=2, framed=True, bold=True, keep=True)]
     for day in days:
-        line = table.add("TR")
-        when, second = _when(w, line.add("TD"), day), line.add("TD")
-        what, why = _what(w, second, day), _why(w, line.add("TD") if three else second, day)
-        rows.append(Row([when, what, why] if three else [when, Stack([what, why])], shares, pad=3, framed=True))
+        line = grid.add("TR")
+        rows.append(Row([_when(w, line.add("TD"), day, sources), _what(w, line.add("TD"), day)], shares, pad=2, framed=True))
     for row in rows[1:]:
         row.again = rows[0]
-    for _ in range(0 if days else BLANK_ROWS):
-        line = table.add("TR")
-        for _ in shares:
-            line.add("TD")
-        rows.append(Row([Gap(0) for _ in shares], shares, framed=True, least=style.line * 1.3))
     return rows
 
 
-def _when(w: Writer, cell: Element, day: Item) -> Block:
-    """The day; or, once it lies behind, what to do instead, with the phone of the office."""
+def _when(w: Writer, cell: Element, day: Item, sources: bool) -> Block:
+    """The day; or, once it lies behind, what to do instead."""
     strong = w.style.small._replace(bold=True)
-    types: dict[str, Type] = {"when": w.style.strong, "now": strong, "phone": strong, "reviewed": w.style.tiny}
-    lines = [line for line in day.lines if line.role in types]
-    return Stack([w.stacked(cell, _text(line, day), types[line.role], personal=line.personal) for line in lines])
+    types: dict[str, Type] = {"when": strong, "now": strong, "reviewed": w.style.tiny}
+    lines = [w.stacked(cell, line.text, types[line.role], personal=line.personal) for line in day.lines if line.role in types]
+    if sources and marks(day.sources):
+        lines.append(w.stacked(cell, lambda language: marks(day.sources), w.style.tiny, personal=True))
+    return Stack(lines)
 
 
 def _what(w: Writer, cell: Element, day: Item) -> Block:
-    small = w.style.small
-    types: dict[str, Type] = {"do": w.style.strong, "office": small, "detail": small, "caution": small._replace(bold=True)}
-    return Stack([w.prose(cell, line.text, types[line.role]) for line in day.lines if line.role in types])
+    """The complaint in bold, then the office with its number and all that must stand beside it, in one paragraph."""
+    what, *others = [line for line in day.lines if line.role in ("do", "office", "phone", "detail", "caution", "counted")]
+    first = [line for line in (what, *others) if line.role == "do"]
+    rest = [line for line in (what, *others) if line.role != "do"]
+    lead: Say = lambda language: " ".join(as_one(line.text(language)) for line in first) + " "  # noqa: E731
+    return w.prose(cell, lambda language: " ".join(as_one(line.text(language)) for line in rest), w.style.small, lead=lead, personal=True)
 
 
-def _why(w: Writer, cell: Element, day: Item) -> Block:
-    return Stack([w.prose(cell, line.text, w.style.small, personal=line.personal) for line in day.all("counted")])
+def as_one(text: str) -> str:
+    """A line among others in a paragraph ends with a full stop."""
+    return text if text.endswith((".", "!", "?", ")")) else f"{text}."
 
 
 def _limit(w: Writer, section: Element, item: Item) -> Block:
     style = w.style
     types: dict[str, Type] = {"detail": style.small, "reviewed": style.tiny}
     return Stack(
-        [w.prose(section, _text(line, item), types[line.role], personal=line.personal) for line in item.lines], above=style.gap * 0.8
+        [w.prose(section, _marked(line.text, item), types[line.role], personal=line.personal) for line in item.lines], above=style.gap * 0.8
     )
-
-
-def _text(line: Line, item: Item) -> Say:
-    """How far something was checked stands with the numbers of its sources."""
-    return _marked(line.text, item) if line.role == "reviewed" else line.text
 
 
 def _marked(say: Say, item: Item) -> Say:

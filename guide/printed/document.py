@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
+from guide.content.load import Content
 from guide.core.status import Status
 from guide.pdf import fonts
 from guide.pdf.layout import Block, paginate
@@ -13,7 +15,7 @@ from guide.pdf.text import Line, break_lines
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
 from guide.words import status as status_words
-from guide.words.language import Language
+from guide.words.language import Language, Say
 from guide.words.preview import MARK
 
 FOOTER_SPACE = 9.0
@@ -31,15 +33,18 @@ def new_canvas(w: Writer) -> TaggedCanvas:
     return TaggedCanvas(w.style.page, w.languages[0].code, title, w.root)
 
 
-def height_of_text(w: Writer, status: Status) -> float:
+def height_of_text(w: Writer, status: Status, footer: Sequence[Say] | None = None) -> float:
     """What the footer, and the mark of a preview, leave of a page."""
-    return w.style.page[1] - w.style.top - Footer(w, status).top - (PREVIEW_TYPE.leading if status.preview else 0.0)
+    return w.style.page[1] - w.style.top - Footer(w, status, footer).top - (PREVIEW_TYPE.leading if status.preview else 0.0)
 
 
-def draw(canvas: TaggedCanvas, w: Writer, blocks: Sequence[Block], status: Status) -> int:
-    """Draw the blocks on as many pages as they need, each with its footer. Returns the number of pages."""
-    style, footer = w.style, Footer(w, status)
-    pages = paginate(blocks, style.width, height_of_text(w, status))
+def draw(canvas: TaggedCanvas, w: Writer, blocks: Sequence[Block], status: Status, footer: Sequence[Say] | None = None) -> int:
+    """Draw the blocks on as many pages as they need, each with its footer. Returns the number of pages.
+
+    footer: what stands there in the place of the status, where the status stands on the page itself, or must not.
+    """
+    style, foot = w.style, Footer(w, status, footer)
+    pages = paginate(blocks, style.width, height_of_text(w, status, footer))
     top = style.page[1] - style.top
     mark = PreviewMark(w) if status.preview else None
     for number, page in enumerate(pages, 1):
@@ -47,9 +52,14 @@ def draw(canvas: TaggedCanvas, w: Writer, blocks: Sequence[Block], status: Statu
             mark.draw(canvas, style.left, top, style.width)
         for block, at in page.placed:
             block.draw(canvas, style.left, top - at - (PREVIEW_TYPE.leading if mark else 0.0), style.width)
-        footer.draw(canvas, number, len(pages))
+        foot.draw(canvas, number, len(pages))
         canvas.showPage()
     return len(pages)
+
+
+def foot(status: Status, content: Content, *more: Say) -> list[Say]:
+    """What stands at the foot of nearly every page: the status with its date, what else there is to say, that this is no request."""
+    return [partial(status_words.status_banner, status, content), *more, partial(status_words.not_a_request, content)]
 
 
 class PreviewMark:
@@ -73,25 +83,27 @@ class PreviewMark:
 
 
 class Footer:
-    """On every page: the status with its date, that this is no request, and the number of the page. An artifact."""
+    """On every page: some texts, the last of them in bold, and the number of the page. An artifact."""
 
-    def __init__(self, w: Writer, status: Status):
+    def __init__(self, w: Writer, status: Status, texts: Sequence[Say] | None = None):
         self.style = w.style
         self.languages = w.languages
-        self.type = self._type(w, [status_words.status_banner(status, w.content, language) for language in w.languages])
+        *first, last = texts or foot(status, w.content)
+        self.type = self._type(w, [say(language) for say in first for language in w.languages])
         strong = self.type._replace(bold=True)
         beside_number = w.style.width - self._number(99, 99).width - 10
         self.lines: list[Line] = []
         for language in w.languages:
-            self.lines += break_lines(status_words.status_banner(status, w.content, language), self.type, w.style.width)
-            self.lines += break_lines(status_words.not_a_request(w.content, language), strong, beside_number)
+            for say in first:
+                self.lines += break_lines(say(language), self.type, w.style.width)
+            self.lines += break_lines(last(language), strong, beside_number)
         self.top = w.style.bottom + len(self.lines) * self.type.leading + FOOTER_SPACE
 
     @staticmethod
     def _type(w: Writer, banners: Sequence[str]) -> Type:
         """A little smaller where that saves a line of one word."""
         tiny = w.style.tiny
-        wide = max(break_lines(banner, tiny, 10_000)[0].width for banner in banners)
+        wide = max((break_lines(banner, tiny, 10_000)[0].width for banner in banners), default=0.0)
         size = tiny.size * min(1, w.style.width / (wide + 1))
         return tiny._replace(size=round(size - 0.005, 2)) if size >= LEAST_FOOTER * tiny.size else tiny
 

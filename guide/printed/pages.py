@@ -1,13 +1,12 @@
-"""Pages that hardly depend on the answers: the evidence log, the rights card to cut out, lines for notes, the sources."""
+"""Pages that hardly depend on the answers: the evidence log, lines for notes, the sources."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from guide.pdf import draw
 from guide.pdf.columns import Newspaper
-from guide.pdf.layout import Block, Stack
-from guide.pdf.marks import HAIR, Gap, WritingLines
+from guide.pdf.layout import Block
+from guide.pdf.marks import Gap, WritingLines
 from guide.pdf.parts import Row
 from guide.pdf.style import Style
 from guide.pdf.tagged import TaggedCanvas
@@ -86,71 +85,6 @@ def notes(w: Writer) -> list[Block]:
     """Last of all: they fill what is left of the page, or a page of their own."""
     head = w.head(w.root.add("Sect"), lambda language: language.say("pdf.notes", "Notes"))
     return [head, WritingLines(LEAST_NOTES, w.style.line, most=MOST_NOTES)]
-
-
-# --- the rights card ----------------------------------------------------------------------------------------------------
-
-
-def rights_card(w: Writer, told: Section) -> list[Block]:
-    """A card with two sides, to cut out, fold in the middle and carry. With two languages, one on each side."""
-    lines = [line.text for item in told.items for line in item.lines]
-    section, style = w.root.add("Sect"), w.style
-    head = heading(w, told, section)
-    how = w.prose(section, _card_how, style.small, below=style.gap * 0.6, keep=True)
-    half = (len(lines) + 1) // 2
-    halves = [(part, w.languages[0]) for part in (lines[:half], lines[half:]) if part]
-    sides = [(lines, language) for language in w.languages] if w.both else halves
-    return [head, how, Card([_side(w, section, part, language) for part, language in sides], style)]
-
-
-def _card_how(language: Language) -> str:
-    return language.say("pdf.card_how", "Cut on the broken line, fold in the middle, and keep it with you. It does not carry your name.")
-
-
-def _side(w: Writer, section: Element, lines: Sequence[Say], language: Language) -> Block:
-    style, lang = w.style, w.lang(language)
-    title = language.say("pdf.card_title", "I know my rights")
-    items = section.add("H3", lang=lang), section.add("L", lang=lang)
-    blocks: list[Block] = [Prose((title,), items[:1], style.card_title, fixed=True, below=3)]
-    for line in lines:
-        body = items[1].add("LI").add("LBody")
-        blocks.append(Prose((line(language),), (body,), style.card, fixed=True, above=3.5))
-    return Stack(blocks)
-
-
-class Card(Block):
-    """Two sides beside each other with a broken line around them and a fold between them."""
-
-    floats = True
-
-    def __init__(self, sides: Sequence[Block], style: Style):
-        super().__init__(below=style.gap * 3)
-        self.sides = sides
-        self.pad = style.gap + 5
-        self.ear = 6.0
-        """Room above the card for the scissors."""
-
-    def _wide(self, width: float) -> float:
-        return width / len(self.sides) - 2 * self.pad
-
-    def height(self, width: float) -> float:
-        return max(side.height(self._wide(width)) for side in self.sides) + 2 * self.pad + self.ear
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        tall = self.height(width) - self.ear
-        top -= self.ear
-        with canvas.artifact():
-            with canvas.dashed(5, 3):
-                canvas.setLineWidth(1)
-                canvas.rect(x, top - tall, width, tall)
-            with canvas.dashed(1, 3):
-                canvas.setLineWidth(HAIR)
-                for n in range(1, len(self.sides)):
-                    middle = x + width * n / len(self.sides)
-                    canvas.line(middle, top - tall, middle, top)
-            draw.place(canvas, draw.SCISSORS, x + 10, top - 6, 12)
-        for n, side in enumerate(self.sides):
-            side.draw(canvas, x + width * n / len(self.sides) + self.pad, top - self.pad, self._wide(width))
 
 
 # --- sources ------------------------------------------------------------------------------------------------------------

@@ -7,11 +7,13 @@ Source of the forms: the deadlines dossier, section 7 ("by", never "before"; nev
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from guide.content.load import Content
 from guide.core.clocks import Said
-from guide.core.limits import CourtDay, PayLimit, SafeDay
-from guide.core.plan import LawyerDay, Plan
+from guide.core.limits import PAY_CLAIMS, CourtDay, PayLimit, SafeDay
+from guide.core.permit import LawyerDay
+from guide.core.plan import Plan
 from guide.words.language import Language
 
 TALK_FIRST_MARGIN = 30
@@ -27,7 +29,7 @@ def file_by(day: SafeDay, language: Language) -> str:
 
 def next_day(language: Language) -> str:
     """The heading above the day that comes first."""
-    return language.say("result.next_day", "Your next safe day")
+    return language.say("date.not_miss", "The day that you must not miss")
 
 
 def no_day(language: Language) -> str:
@@ -134,6 +136,56 @@ def reviewed_label(reviewed: dt.date, reviewer: str, language: Language) -> str:
             "date.reviewed_by", "Worked out from public sources, reviewed {date}; checked by the lawyer {lawyer}.", date=date, lawyer=who
         )
     return language.say("date.not_reviewed", "Worked out from public sources, reviewed {date}; no lawyer has checked it yet.", date=date)
+
+
+def table_label(dated: Sequence[SafeDay | CourtDay | PayLimit], language: Language) -> str:
+    """Stands once above days: how far they were checked. Those that a lawyer has signed say so themselves."""
+    open_ = [day.reviewed for day in dated if not day.reviewer.strip()]
+    if not open_:
+        return language.say("date.all_signed", "Worked out from public sources. Each day names the lawyer who checked it.")
+    return language.say(
+        "date.table_not_reviewed",
+        "Worked out from public sources, reviewed {date}; no lawyer has checked these days yet. Each is early on purpose. If a day has "
+        "passed, do not give up: ask a lawyer.",
+        date=language.short_date(min(open_)),
+    )
+
+
+def closes_court(language: Language) -> str:
+    """In the row of an office where a complaint can close another way (plan, rule 10)."""
+    return language.say(
+        "date.closes_court",
+        "Once you file here you may not be able to go to court for the same pay. Ask a lawyer first; with fewer than 14 days left, file.",
+    )
+
+
+def more_days(count: int, language: Language) -> str:
+    """Below a table that does not hold all days."""
+    if count == 1:
+        return language.say("date.one_more", "There is one more day, later than these. The long paper and the screen have it.")
+    return language.say("date.more", "There are {count} more days, later than these. The long paper and the screen have them.", count=count)
+
+
+def sum_text(day: SafeDay, content: Content, language: Language) -> str:
+    """The rule, the day that the person wrote, and the sum (plan, rule 13): how the day we show was worked out."""
+    rule = content.rule[day.rule]
+    assert rule.amount and rule.unit  # a compute row has both
+    time, by = language.span(rule.amount, rule.unit), language.date(day.by)
+    wrote = language.long_date(day.counted_from) if day.exact else language.month(day.counted_from)
+    if day.claim in PAY_CLAIMS:
+        law = language.say("date.law_payday", "The law gives {time} for each payday.", time=time)
+    else:
+        law = language.say("date.law", "The law gives {time}.", time=time)
+    if day.exact:
+        wrote = language.say("date.wrote", "You wrote {day}, so this paper says {by}. It is early on purpose.", day=wrote, by=by)
+    else:
+        wrote = language.say(
+            "date.wrote_month",
+            "You wrote {month} without a day, so we counted from the first, and this paper says {by}. It is early on purpose.",
+            month=wrote,
+            by=by,
+        )
+    return f"{law} {wrote}"
 
 
 def counted_from(day: SafeDay, language: Language) -> str:

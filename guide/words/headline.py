@@ -61,10 +61,10 @@ def headline_text(headline: Headline, content: Content, language: Language) -> H
         big = see_a_lawyer(headline.court, language)
         more = [court_limit(headline.court, language)]
     elif headline.kind == "may_run":
-        big = say("date.may_run", "A limit of 30 days may be running. Call this office today: {office}", office=office)
-        more = [say("date.may_run_how", "Find the day as soon as you can. Call even if you are not sure of it.")]
+        big = say("date.may_run_at", "A limit of 30 days may be running at this office: {office}", office=office)
+        more = [say("date.may_run_day", "Find the day as soon as you can. Ask for help today, even if you are not sure of it.")]
     elif headline.kind == "payday":
-        big = say("date.payday", "Each payday that you wait, one more may be lost. Contact this office this week: {office}", office=office)
+        big = say("date.payday_at", "Each payday that you wait, one more may be lost at this office: {office}. Call for help this week.", office=office)
         more = [pay_limit_text(headline.pay, content, language)] if headline.pay else []
         if headline.day:
             newest = language.date(headline.day.by)

@@ -56,3 +56,8 @@ def only_a_name(language: Language) -> str:
 def helpers_how(language: Language) -> str:
     """Stands once above every list: nobody in it has promised anything."""
     return language.say("helper.how", "Ask first: do you help in cases like mine, what does it cost, and who will see my name?")
+
+
+def ask_first(language: Language) -> str:
+    """Stands above whom to call on a person's sheet: what to ask before telling anything (plan, rule 14)."""
+    return language.say("helper.ask_first", "First ask: “Who are you? Is it free? Are you lawyers? Is this secret?” Only then tell what happened.")

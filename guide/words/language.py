@@ -17,6 +17,7 @@ from typing import Protocol
 
 from babel.dates import format_date
 from babel.lists import format_list
+from babel.units import format_unit
 
 from guide.content.languages import CODES, LANGUAGES, SOURCE, Code, OnPaper, Spelling, codes_for
 
@@ -58,6 +59,14 @@ class Language:
     def date(self, day: dt.date) -> str:
         """Friday, February 13, 2026 · viernes 13 de febrero de 2026"""
         return format_date(day, self.spelling.date, locale=self.spelling.locale)
+
+    def long_date(self, day: dt.date) -> str:
+        """November 9, 2026 · 9 de noviembre de 2026: a day in a sentence."""
+        return format_date(day, "long", locale=self.spelling.locale)
+
+    def span(self, amount: int, unit: str) -> str:
+        """180 days, 6 months · 180 días, 6 meses"""
+        return format_unit(amount, f"duration-{unit.removesuffix('s')}", length="long", locale=self.spelling.locale)
 
     def short_date(self, day: dt.date) -> str:
         """Feb 13, 2026 · 13 feb 2026: for footers and lists of sources."""

@@ -13,7 +13,7 @@ from guide.content.load import Content
 from guide.content.records import Host
 from guide.content.schema import Agency
 from guide.words.language import Language, Say, load_language, of
-from guide.words.numbers import page_text, phone_line, tel, with_year
+from guide.words.numbers import page_text, phone_line, tel
 from guide.words.outline import Item, Line
 
 # --- who runs this copy of the guide --------------------------------------------------------------------------------------
@@ -78,13 +78,27 @@ def office_in_short(agency: Agency, content: Content) -> Item:
         lines.append(phone_line(agency.phone, agency.phone_seen))
     elif agency.url:
         lines.append(_page(agency))
+    else:
+        lines.append(Line(_no_way, "detail"))
     return Item(f"call.{agency.id}", tuple(lines), fact=agency)
+
+
+def _no_way(language: Language) -> str:
+    return language.say("office.no_way", "We have no number and no page for this office. A group that helps can find it.")
 
 
 def beside(agency: Agency, content: Content) -> list[Line]:
     """What must stand beside the number of an office, wherever the number stands."""
     cautions = (content.caution[id_] for id_ in agency.cautions)
     return [Line(of("caution", caution, "text"), "caution") for caution in cautions if caution.beside]
+
+
+def in_a_row(agency: Agency, content: Content) -> list[Line]:
+    """What a person should know before they give their name, in a row of a table: short where there is a short form, and always what must
+    stand beside the number."""
+    cautions = [content.caution[id_] for id_ in agency.cautions]
+    said = [of("caution", c, "short" if c.short else "text") for c in cautions if c.short or c.beside]
+    return [Line(text, "caution") for text in said]
 
 
 def _page(agency: Agency) -> Line:
@@ -94,11 +108,6 @@ def _page(agency: Agency) -> Line:
         return agency.url_in.get(language.code, agency.url)
 
     return Line(lambda language: page_text(url(language), agency.link_seen, language), "page", link=url)
-
-
-def may_stand_alone(agency: Agency, content: Content) -> bool:
-    """It has a number, and none of its cautions must stand beside it: so the number may stand where there is no room for them."""
-    return bool(agency.phone) and not beside(agency, content)
 
 
 def told_text(only_lawyer: bool, language: Language) -> str:
@@ -125,14 +134,3 @@ def offices_how(only_lawyer: bool, language: Language) -> str:
             "office.only_lawyer", "Do not call a labor office yourself yet. Decide with the lawyer if one of these is told."
         )
     return language.say("pdf.offices_how", "Talk with a worker center or a lawyer before you contact a government office.")
-
-
-def office_names(offices: Sequence[Agency], content: Content, language: Language) -> str:
-    """The offices of one task in a line, each with the number that may stand beside it."""
-    names = "; ".join(_name_and_number(agency, content, language) for agency in offices)
-    return language.say("pdf.offices", "Offices: {offices}", offices=names)
-
-
-def _name_and_number(agency: Agency, content: Content, language: Language) -> str:
-    name = language.of("agency", agency, "name")
-    return f"{name} {with_year(agency.phone, agency.phone_seen, language)}" if may_stand_alone(agency, content) else name

@@ -50,17 +50,20 @@ class Line:
 class Item:
     """Lines that belong together. id: the kind and the id of what it is about, such as `task.own_phone`.
 
-    box: it is ticked when done; ticked: it is done already. sources: what it rests on, where that is shown beside it. fact: the checked
-    fact behind it, or None. terms: words in it that have a meaning to look up. on: the views it may stand in.
+    box: it is ticked when done; ticked: it is done already. number: under which the booklet has its sources; 0 for none. sources: what it
+    rests on, where that is shown beside it. fact: the checked fact behind it, or None. terms: words in it that have a meaning to look up. short: it stands
+    also where there is little room. on: the views it may stand in.
     """
 
     id: str
     lines: tuple[Line, ...]
     box: bool = False
     ticked: bool = False
+    number: int = 0
     sources: tuple[str, ...] = ()
     fact: Fact | None = None
     terms: tuple[str, ...] = ()
+    short: bool = True
     on: tuple[View, ...] = ("screen", "paper")
 
     @property

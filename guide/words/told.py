@@ -1,6 +1,7 @@
-"""The Plan told once: sections of items of lines, in reading order. Screen, paper and booklet draw it; none of them adds a fact.
+"""The Plan told once: sections of items of lines, in reading order. Screen and paper draw it; none of them adds a fact.
 
-Goes in: a Plan and the Content.  Comes out: `Section`s (see outline.py). A view may leave a line out only for a reason that
+Goes in: a Plan and the Content.  Comes out: `Section`s (see outline.py): `told` is what stands on a person's sheet, `told_more` what
+stands behind it on the long paper and folded on the screen. A view may leave a line out only for a reason that
 tests/words/test_told.py holds; it may add what is not a part of a plan: lines to write on, a button, a picture.
 """
 
@@ -10,73 +11,74 @@ from functools import partial
 
 from guide.content.languages import SOURCE
 from guide.content.load import Content
-from guide.core.plan import Plan, PlannedNotice, PlannedPaper, PlannedStep, PlannedTask
+from guide.content.named import EVERYONE
+from guide.core.plan import Plan, PlannedNotice, PlannedPaper
 from guide.words import status as status_words
-from guide.words.helpers import helpers_how, only_a_name, told_helper
+from guide.words.helpers import ask_first, helpers_how, only_a_name, told_helper
 from guide.words.language import Language, Say, fixed, load_language, of
 from guide.words.numbers import not_called
-from guide.words.offices import (
-    host_item,
-    office_in_short,
-    office_names,
-    offices_head,
-    offices_how,
-    run_by,
-    told_office,
-)
+from guide.words.offices import host_item, office_in_short, offices_head, offices_how, run_by, told_office
 from guide.words.outline import Item, Line, Section
-from guide.words.plan import filing_lines, have_text, papers_how, source_line, step_title, step_why
-from guide.words.reviewed import checked, paper_label, step_label
-from guide.words.told_days import told_dates, told_headline, told_limits
+from guide.words.plan import filing_lines, have_text, papers_how, source_line
+from guide.words.reviewed import checked, paper_label
+from guide.words.tasks import told_task
+from guide.words.told_days import told_dates, told_headline, told_limits, told_table
 
 
 def told(plan: Plan, content: Content) -> tuple[Section, ...]:
-    """The whole plan in reading order. A section with nothing in it is left out."""
-    ahead = plan.headline.urgent or plan.headline.kind == "not_free"  # a day that is close comes before the notices
-    first = (told_headline(plan, content), _notices(plan, content, urgent=True))
-    sections = [
+    """A person's sheet in reading order: what comes first, the five things, whom to call; then all else that one sheet holds."""
+    sections = (
         _status(plan, content),
-        *(first if ahead else reversed(first)),
-        _first(plan, content),
+        _notices(plan, content),
+        told_headline(plan, content),
+        _tasks("first", plan, content),
         _call(plan, content),
-        _notices(plan, content, urgent=False),
-        *(_step(number, step, plan, content) for number, step in enumerate(plan.steps, 1)),
+        _tasks("after", plan, content),
+        _filing(plan),
+        _find_out(plan, content),
+        told_table(plan, content),
+        _everyone(plan, content),
+        _card(plan, content),
+        Section("made", fixed(""), (Line(made_by_rules, "heed"),)),
+    )
+    return tuple(section for section in sections if section.under or section.items)
+
+
+def told_more(plan: Plan, content: Content) -> tuple[Section, ...]:
+    """What the sheet has no room for: every day, limits without a date, papers, questions, everybody who may help, words, sources."""
+    sections = (
         told_dates(plan, content),
         told_limits(plan, content),
         _papers(plan, content),
         _questions(plan, content),
-        _find_out(plan, content),
         _helpers(plan, content),
         _offices(plan, content),
-        _card(plan, content),
         _terms(plan, content),
-    ]
-    sections = [section for section in sections if section.under or section.items]
-    return (*sections, _sources(plan, content, sections))
+    )
+    sections = tuple(section for section in sections if section.under or section.items)
+    return (*sections, told_sources(plan, content, (*told(plan, content), *sections)))
 
 
 # --- what comes first ---------------------------------------------------------------------------------------------------
 
 
 def _status(plan: Plan, content: Content) -> Section:
-    """The notice about the program, in short; the whole of it stands with the sources."""
-    status = plan.status
-    return Section(
-        "status",
-        lambda language: status_words.status_notice(status, content, language).title,
-        (
-            Line(partial(status_words.status_banner, status, content), "caution"),
-            Line(lambda language: status_words.status_notice(status, content, language).paragraphs[1], "avoid"),
-            Line(partial(status_words.not_a_request, content), "avoid"),
-        ),
-    )
+    """The protection by its name and what is known of it, in one strip; the whole notice stands with the sources and in the booklet."""
+    banner = Line(partial(status_words.status_banner, plan.status, content), "caution")
+    no_request = Line(partial(status_words.not_a_request, content), "avoid")
+    return Section("status", lambda language: status_words.status_notice(plan.status, content, language).title, (banner, no_request))
 
 
-def _notices(plan: Plan, content: Content, urgent: bool) -> Section:
-    notices = tuple(_notice(notice, content) for notice in plan.notices if notice.urgent == urgent)
-    if urgent:
-        return Section("notices", fixed(""), items=notices)
-    return Section("know", lambda language: language.say("told.know", "Good to know"), items=notices)
+def _notices(plan: Plan, content: Content) -> Section:
+    """What is said on the screen alone."""
+    items = tuple(_notice(notice, content) for notice in plan.notices if notice.id not in EVERYONE)
+    return Section("notices", fixed(""), items=items)
+
+
+def _everyone(plan: Plan, content: Content) -> Section:
+    """The same lines on every paper, so that they tell nothing about anybody."""
+    items = tuple(_notice(notice, content) for notice in plan.notices if notice.id in EVERYONE)
+    return Section("everyone", lambda language: language.say("told.everyone", "For everyone, on every paper"), items=items)
 
 
 def _notice(planned: PlannedNotice, content: Content) -> Item:
@@ -85,9 +87,25 @@ def _notice(planned: PlannedNotice, content: Content) -> Item:
     return Item(f"notice.{notice.id}", lines, fact=notice, on=planned.on)
 
 
-def _first(plan: Plan, content: Content) -> Section:
-    items = (Item(f"first.{id_}", (Line(of("task", content.task[id_], "do"), "do"),), box=True) for id_ in plan.first)
-    return Section("first", lambda language: language.say("told.first", "Do these three things first"), items=tuple(items))
+def _tasks(id_: str, plan: Plan, content: Content) -> Section:
+    """first: the five things this week. after: all others."""
+    if id_ == "first":
+        return Section(id_, five_things, items=tuple(told_task(task, content) for task in plan.first))
+    items = tuple(told_task(task, content) for task in plan.after)
+    return Section(id_, lambda language: language.say("told.after", "After that"), items=items)
+
+
+def five_things(language: Language) -> str:
+    """The name of a person's sheet."""
+    return language.say("told.five", "Five things this week")
+
+
+def made_by_rules(language: Language) -> str:
+    """Stands on every sheet and on the result screen (plan, rule 13)."""
+    return language.say(
+        "told.rules",
+        "Made by fixed rules from your answers. General information, not legal advice. Nobody has looked at your case.",
+    )
 
 
 def _call(plan: Plan, content: Content) -> Section:
@@ -98,7 +116,7 @@ def _call(plan: Plan, content: Content) -> Section:
         host = Item("host", (Line(_write_a_host, "do"),))
     ways = (told_helper(content.helper[h.helper], content) for h in plan.helpers if h.first)
     offices = (office_in_short(content.agency[c.agency], content) for c in plan.contacts if not c.only_lawyer)
-    under = (Line(not_called, "detail"),)
+    under = Line(ask_first, "heed"), Line(not_called, "detail")
     return Section("call", lambda language: language.say("told.call", "Who to call"), under, (host, *ways, *offices))
 
 
@@ -106,65 +124,36 @@ def _write_a_host(language: Language) -> str:
     return language.say("pdf.call_local", "First your worker center, union or lawyer (name and phone):")
 
 
-# --- the five steps -----------------------------------------------------------------------------------------------------
-
-
-def _step(number: int, planned: PlannedStep, plan: Plan, content: Content) -> Section:
-    step, is_open = content.step[planned.id], plan.status.open
-    items = [_task(task, content) for task in planned.tasks]
-    if plan.filing and planned.id == "lawyer":
-        items.append(_filing(plan))
-    sources = ", ".join(dict.fromkeys([*planned.sources, *(source for task in planned.tasks for source in task.sources)]))
-    known = checked([step, *(item.fact for item in items if item.fact)])
-    why = Line(step_why(step, is_open), "detail")
-    label = Line(partial(step_label, sources, known), "reviewed", personal=True)
-    return Section(f"step.{step.id}", step_title(step, is_open), (why,), tuple(items), number, reviewed=label, fact=step)
-
-
-def _task(planned: PlannedTask, content: Content) -> Item:
-    task = content.task[planned.id]
-    lines = [Line(of("task", task, "do"), "do")]
-    if task.detail:
-        lines.append(Line(of("task", task, "detail"), "detail"))
-    if task.say:
-        lines.append(
-            Line(lambda language: language.say("task.say", "You can say: “{words}”", words=language.of("task", task, "say")), "say")
-        )
-    if task.avoid:
-        lines.append(Line(of("task", task, "avoid"), "avoid", label=lambda language: language.say("task.avoid", "Be careful")))
-    if planned.agencies:
-        offices = tuple(content.agency[id_] for id_ in planned.agencies)
-        lines.append(Line(partial(office_names, offices, content), "office"))
-    return Item(f"task.{task.id}", tuple(lines), box=True, sources=task.sources, fact=task, terms=task.terms)
-
-
-def _filing(plan: Plan) -> Item:
+def _filing(plan: Plan) -> Section:
     """Only while the program is open: what only a person can check."""
     filing = plan.filing
-    assert filing is not None
+    if filing is None:
+        return Section("filing", fixed(""))
 
     def part(number: int, field: int) -> Say:
         return lambda language: filing_lines(filing, language)[number][field]
 
     count = len(filing_lines(filing, load_language(SOURCE)))
     lines = (Line(part(n, 1), "detail", label=part(n, 0)) for n in range(count))
-    return Item("filing", (Line(lambda language: language.say("told.filing", "For you and your lawyer: where and how"), "name"), *lines))
+    items = (Item("filing", tuple(lines)),)
+    return Section("filing", lambda language: language.say("told.filing", "For you and your lawyer: where and how"), items=items)
 
 
 # --- papers, questions, what is unknown ---------------------------------------------------------------------------------
 
 
 def _papers(plan: Plan, content: Content) -> Section:
-    items = tuple(_paper(paper, content) for paper in plan.papers)
+    items = tuple(told_paper(paper, content) for paper in plan.papers)
     how = (Line(papers_how, "caution"),) if items else ()
     return Section("papers", lambda language: language.say("told.papers", "Papers to gather"), how, items)
 
 
-def _paper(planned: PlannedPaper, content: Content) -> Item:
+def told_paper(planned: PlannedPaper, content: Content) -> Item:
+    """A paper to gather; who has it need not read where to get it."""
     paper = content.paper[planned.id]
     lines = [Line(of("paper", paper, "name"), "name")]
     if planned.have:
-        lines.append(Line(have_text, "have"))  # who has a paper need not read where to get it
+        lines.append(Line(have_text, "have"))
     elif paper.detail:
         lines.append(Line(of("paper", paper, "detail"), "detail"))
     return Item(f"paper.{paper.id}", tuple(lines), box=True, ticked=planned.have, sources=paper.sources, fact=paper)
@@ -179,10 +168,10 @@ def _questions(plan: Plan, content: Content) -> Section:
 def _find_out(plan: Plan, content: Content) -> Section:
     asked = (content.question[id_] for id_ in plan.find_out)
     items = (Item(f"find.{q.id}", (Line(of("question", q, "find_out"), "detail"),), box=True, terms=q.terms) for q in asked)
-    return Section("find_out", lambda language: language.say("told.find_out", "What we could not work out"), items=tuple(items))
+    return Section("find_out", lambda language: language.say("told.find_this_out", "Find this out"), items=tuple(items))
 
 
-# --- offices ------------------------------------------------------------------------------------------------------------
+# --- whom to call -------------------------------------------------------------------------------------------------------
 
 
 def _helpers(plan: Plan, content: Content) -> Section:
@@ -208,14 +197,19 @@ def _offices(plan: Plan, content: Content) -> Section:
 
 def _card(plan: Plan, content: Content) -> Section:
     lines = (content.card_line[id_] for id_ in plan.card)
-    items = (Item(f"card.{line.id}", (Line(of("card_line", line, "text"), "say"),), fact=line) for line in lines)
+    items = (Item(f"card.{line.id}", (Line(of("card_line", line, "text"), "say"),), short=line.short, fact=line) for line in lines)
     return Section("card", lambda language: language.say("told.card", "If the boss or an agent asks you questions"), items=tuple(items))
 
 
 def _terms(plan: Plan, content: Content) -> Section:
     """The words that tasks and questions use, in the order of terms.toml."""
-    used = {term for step in plan.steps for task in step.tasks for term in content.task[task.id].terms}
+    used = {term for task in plan.tasks for term in content.task[task.id].terms}
     used |= {term for id_ in plan.find_out for term in content.question[id_].terms}
+    return told_terms(used, content)
+
+
+def told_terms(used: set[str], content: Content) -> Section:
+    """The meanings of these words."""
     items = (
         Item(f"term.{term.id}", (Line(of("term", term, "meaning"), "detail", label=of("term", term, "term")),))
         for term in content.term.values()
@@ -224,7 +218,7 @@ def _terms(plan: Plan, content: Content) -> Section:
     return Section("words", lambda language: language.say("told.words", "Words used here"), items=tuple(items))
 
 
-def _sources(plan: Plan, content: Content, sections: list[Section]) -> Section:
+def told_sources(plan: Plan, content: Content, sections: tuple[Section, ...]) -> Section:
     """The whole notice about the program, who runs this copy, how far all of it was checked, and what it rests on."""
     status = plan.status
     facts = [section.fact for section in sections]
@@ -236,6 +230,7 @@ def _sources(plan: Plan, content: Content, sections: list[Section]) -> Section:
 
     under = (
         Line(paragraph(0), "detail", label=lambda language: status_words.status_notice(status, content, language).title),
+        Line(paragraph(1), "avoid"),
         Line(paragraph(2), "detail"),
         Line(paragraph(3), "detail"),
         Line(partial(run_by, content.host), "detail"),

@@ -14,9 +14,9 @@ from guide.core.limits import CourtDay, PayLimit, SafeDay
 from guide.core.plan import Plan
 from guide.words import dates as date_words
 from guide.words.headline import headline_text
-from guide.words.language import Language, Say, load_language, of
+from guide.words.language import Language, Say, fixed, load_language, of
 from guide.words.numbers import phone_line
-from guide.words.offices import beside
+from guide.words.offices import beside, in_a_row
 from guide.words.outline import Item, Line, Section
 
 
@@ -44,7 +44,7 @@ def told_headline(plan: Plan, content: Content) -> Section:
         lines += [Line(more(number), "detail", personal=True) for number in range(count)]
         if headline.kind == "by" and day and not day.lawyer:
             lines.append(Line(partial(date_words.days_left_text, day), "left", personal=True))
-            lines.append(Line(partial(date_words.counted_from, day), "counted", personal=True))
+            lines.append(Line(partial(date_words.sum_text, day, content), "counted", personal=True))
             lines.append(Line(date_words.sooner, "heed"))
         if dated := day or headline.pay or headline.court:
             lines.append(_reviewed(dated))
@@ -54,19 +54,62 @@ def told_headline(plan: Plan, content: Content) -> Section:
     return Section("headline", title, tuple(lines), tuple(items))
 
 
+def told_table(plan: Plan, content: Content) -> Section:
+    """The nearest day of each claim at each office, for a person's sheet. How far they were checked stands once above them."""
+    rows, more = plan.table.rows, plan.table.more
+    if not rows:
+        return Section("table", fixed(""))
+    under = [Line(partial(date_words.table_label, rows), "reviewed")]
+    if any(isinstance(row, SafeDay) and row.when != "passed" for row in rows):
+        under.append(Line(partial(date_words.how_all_count, plan), "heed"))
+    named: set[str] = set()
+    items = [_row(row, plan, content, named) for row in rows]
+    if more:
+        items.append(Item("more", (Line(partial(date_words.more_days, more), "heed"),)))
+    title: Say = lambda language: language.say("told.table", "Your offices and dates")  # noqa: E731
+    return Section("table", title, tuple(under), tuple(items))
+
+
+def _row(row: SafeDay | CourtDay, plan: Plan, content: Content, named: set[str]) -> Item:
+    """named: the offices of the rows above; their number and what must stand beside it are not said again."""
+    signed = [_reviewed(row)] if row.reviewer.strip() else []
+    if isinstance(row, CourtDay):
+        line = Line(partial(date_words.court_text, row), "detail", personal=True)
+        return Item(f"court.{row.rule}.{row.question}", (line, *signed), sources=row.sources, fact=row)
+    rule, agency = content.rule[row.rule], content.agency[row.agency]
+    alone = plan.safety == "free" and not row.lawyer
+    lines = [Line(partial(date_words.by_text, row), "when" if row.when == "ahead" else "now", personal=True)]
+    lines += [Line(of("claim", content.claim[row.claim], "label"), "do"), Line(of("agency", agency, "name"), "office")]
+    if alone and row.agency not in named:
+        named.add(row.agency)
+        lines += [*([phone_line(agency.phone, agency.phone_seen)] if agency.phone else []), *in_a_row(agency, content)]
+    if how := next((how for how in (date_words.how_it_counts, date_words.call_is_not_enough) if how(row, load_language(SOURCE))), None):
+        lines.append(Line(partial(how, row), "detail"))
+    if row.maybe:
+        lines.append(Line(date_words.maybe_text, "caution"))
+    if row.when != "passed":
+        if rule.closes_court:
+            lines.append(Line(date_words.closes_court, "caution"))
+        lines.append(Line(partial(date_words.counted_from, row), "counted", personal=True))
+    return Item(f"day.{row.rule}.{row.question}", (*lines, *signed), sources=row.sources, fact=row)
+
+
 def told_dates(plan: Plan, content: Content) -> Section:
     """Every day, the earliest first; then pay that is lost payday by payday, and court."""
-    how = (Line(partial(date_words.how_all_count, plan), "heed"),) if plan.days else ()
     limits = [
         *(_limit(f"pay.{limit.rule}", limit, partial(date_words.pay_limit_text, limit, content)) for limit in plan.pay),
         *(_limit(f"court.{court.rule}.{court.question}", court, partial(date_words.court_text, court)) for court in plan.court),
     ]
+    how = [Line(partial(date_words.how_all_count, plan), "heed")] if plan.days else []
+    if dated := (*plan.days, *plan.pay, *plan.court):
+        how.insert(0, Line(partial(date_words.table_label, dated), "reviewed"))
     days = (told_day(day, content) for day in plan.days)
-    return Section("dates", lambda language: language.say("told.dates", "Dates"), how, (*days, *limits))
+    return Section("dates", lambda language: language.say("told.dates", "Dates"), tuple(how), (*days, *limits))
 
 
 def told_day(day: SafeDay, content: Content) -> Item:
-    """A day to file by: the complaint, the office, how to make it so that it counts, and how far the day was checked."""
+    """A day to file by: the complaint, the office, and how to make it so that it counts. How far it was checked stands above the list,
+    and beside it only where a reviewer has signed."""
     rule, agency = content.rule[day.rule], content.agency[day.agency]
     lines = [Line(partial(date_words.by_text, day), "when" if day.when == "ahead" else "now", personal=True)]
     if agency.phone and day.when != "ahead" and not day.lawyer:
@@ -80,11 +123,13 @@ def told_day(day: SafeDay, content: Content) -> Item:
     lines.append(Line(partial(date_words.counted_from, day), "counted", personal=True))
     if rule.note:
         lines.append(Line(of("rule", rule, "note"), "counted"))
-    return Item(f"day.{day.rule}.{day.question}", (*lines, _reviewed(day)), sources=day.sources, fact=day)
+    signed = [_reviewed(day)] if day.reviewer.strip() else []
+    return Item(f"day.{day.rule}.{day.question}", (*lines, *signed), sources=day.sources, fact=day)
 
 
 def _limit(id_: str, limit: PayLimit | CourtDay, text: Say) -> Item:
-    return Item(id_, (Line(text, "detail", personal=True), _reviewed(limit)), sources=limit.sources, fact=limit)
+    signed = [_reviewed(limit)] if limit.reviewer.strip() else []
+    return Item(id_, (Line(text, "detail", personal=True), *signed), sources=limit.sources, fact=limit)
 
 
 def _reviewed(dated: SafeDay | PayLimit | CourtDay) -> Line:

@@ -1,0 +1,60 @@
+"""The back of a person's sheet: the other tasks, what to find out, the days, the lines for everyone, and the card to cut out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from guide.core.plan import Plan
+from guide.pdf.layout import Block, Framed, Stack
+from guide.pdf.writer import Writer
+from guide.printed import dates, fit
+from guide.printed.body import heading, in_columns, lines_for_notes, plain
+from guide.printed.card import small_card
+from guide.printed.clinic import Clinic, facts
+from guide.printed.tasks import tasks
+from guide.words.outline import Section
+
+
+def back(w: Writer, sections: Sequence[Section], plan: Plan, tall: float, clinic: Clinic | None, notes: bool) -> list[Block]:
+    """tall: the height of a page. clinic: the facts of a workplace. notes: the advocate's copy, with lines to write on."""
+
+    def build(w: Writer, tight: int) -> list[Block]:
+        blocks: list[Block] = []
+        for section in sections:
+            match section.id:
+                case "status" | "notices" | "headline" | "first" | "call" | "made":
+                    continue
+                case "after":
+                    blocks += tasks(w, section)
+                case "filing":
+                    blocks += _framed(w, section)
+                case "table":
+                    blocks += dates.table(w, section, full=tight < fit.TIGHTEST)
+                case "everyone":
+                    blocks += _everyone(w, section, columns=tight >= fit.TIGHTEST)
+                    blocks += facts(w, w.root, clinic) if clinic else []
+                    blocks += [lines_for_notes(w, w.root.add("Sect"))] if notes else []
+                case "card":
+                    blocks += small_card(w, section)
+                case _:
+                    blocks += plain(w, section)
+        return blocks
+
+    return fit.one_page(w, build, tall)
+
+
+def _everyone(w: Writer, told: Section, columns: bool) -> list[Block]:
+    """The same on every paper: small, but never left out."""
+    section = w.root.add("Sect")
+    head = heading(w, told, section)
+    type_ = w.style.small._replace(size=8.6, leading=10.0) if columns else w.style.small
+    lines = [w.prose(section, item.lines[1].text, type_, above=2) for item in told.items]
+    return [head, *(in_columns(w, list(lines)) if columns else lines)]
+
+
+def _framed(w: Writer, told: Section) -> list[Block]:
+    """The values that a lawyer has confirmed, while the program is open."""
+    section = w.root.add("Sect")
+    head = w.prose(section, told.title, w.style.subhead, role="H2", outline=1)
+    lines = [w.prose(section, line.text, w.style.small, lead=w.lead(line.label)) for item in told.items for line in item.lines]
+    return [Framed(Stack([head, *lines]), stroke=1.5, above=w.style.gap * 1.5)]

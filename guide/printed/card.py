@@ -1,0 +1,104 @@
+"""The rights card: to cut out and carry. It holds no name and nothing about a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from guide.pdf import draw
+from guide.pdf.layout import Block, Stack
+from guide.pdf.marks import HAIR, WritingLines
+from guide.pdf.style import Style
+from guide.pdf.tagged import TaggedCanvas
+from guide.pdf.text import Prose
+from guide.pdf.tree import Element
+from guide.pdf.writer import Writer
+from guide.printed.body import heading
+from guide.words.language import Language, Say
+from guide.words.outline import Section
+
+
+def rights_card(w: Writer, told: Section) -> list[Block]:
+    """A card with two sides, to cut out, fold in the middle and carry. With two languages, one on each side."""
+    return _card(w, told, _card_how, False)
+
+
+def small_card(w: Writer, told: Section) -> list[Block]:
+    """The same with only what must be there, and a line for a lawyer's number: the whole of it is in the booklet."""
+    short = replace(told, items=tuple(item for item in told.items if item.short))
+    return _card(w, short, carry_only, True)
+
+
+def _card(w: Writer, told: Section, how_to: Say, small: bool) -> list[Block]:
+    lines = [line.text for item in told.items for line in item.lines]
+    section, style = w.root.add("Sect"), w.style
+    head = heading(w, told, section)
+    how = w.prose(section, how_to, style.small, below=style.gap * 0.6, keep=True)
+    half = (len(lines) + 1) // 2
+    halves = [(part, w.languages[0]) for part in (lines[:half], lines[half:]) if part]
+    sides = [(lines, language) for language in w.languages] if w.both else halves
+    blocks: list[Block] = [_side(w, section, part, language, titled=not small) for part, language in sides]
+    if small:
+        blocks[0] = Stack([blocks[0], w.stacked(section, my_lawyer, style.card), WritingLines(1, style.line * 0.7)])
+    return [head, how, Card(blocks, style)]
+
+
+def _card_how(language: Language) -> str:
+    return language.say("pdf.card_how", "Cut on the broken line, fold in the middle, and keep it with you. It does not carry your name.")
+
+
+def carry_only(language: Language) -> str:
+    """Under the heading of the card of a person's sheet."""
+    return language.say("pdf.carry_only", "Cut out the card and carry only the card. Leave the rest at home or with someone you trust.")
+
+
+def my_lawyer(language: Language) -> str:
+    """The line on the card for a number."""
+    return language.say("pdf.my_lawyer", "My lawyer’s phone:")
+
+
+def _side(w: Writer, section: Element, lines: Sequence[Say], language: Language, titled: bool) -> Block:
+    style, lang = w.style, w.lang(language)
+    title = language.say("pdf.card_title", "I know my rights")
+    heads: list[Block] = [Prose((title,), (section.add("H3", lang=lang),), style.card_title, fixed=True, below=3)] if titled else []
+    items = section.add("L", lang=lang)
+    blocks = heads
+    for line in lines:
+        body = items.add("LI").add("LBody")
+        blocks.append(Prose((line(language),), (body,), style.card, fixed=True, above=3.5))
+    return Stack(blocks)
+
+
+class Card(Block):
+    """Two sides beside each other with a broken line around them and a fold between them."""
+
+    floats = True
+
+    def __init__(self, sides: Sequence[Block], style: Style):
+        super().__init__(below=style.gap * 3)
+        self.sides = sides
+        self.pad = style.gap + 5
+        self.ear = 6.0
+        """Room above the card for the scissors."""
+
+    def _wide(self, width: float) -> float:
+        return width / len(self.sides) - 2 * self.pad
+
+    def height(self, width: float) -> float:
+        return max(side.height(self._wide(width)) for side in self.sides) + 2 * self.pad + self.ear
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        tall = self.height(width) - self.ear
+        top -= self.ear
+        with canvas.artifact():
+            with canvas.dashed(5, 3):
+                canvas.setLineWidth(1)
+                canvas.rect(x, top - tall, width, tall)
+            with canvas.dashed(1, 3):
+                canvas.setLineWidth(HAIR)
+                for n in range(1, len(self.sides)):
+                    middle = x + width * n / len(self.sides)
+                    canvas.line(middle, top - tall, middle, top)
+            draw.place(canvas, draw.SCISSORS, x + 10, top - 6, 12)
+        for n, side in enumerate(self.sides):
+            side.draw(canvas, x + width * n / len(self.sides) + self.pad, top - self.pad, self._wide(width))
