@@ -13,7 +13,7 @@ from guide.pdf.text import Line, break_lines
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
 from guide.words import status as status_words
-from guide.words.language import Language
+from guide.words.language import Language, Say
 from guide.words.preview import MARK
 
 FOOTER_SPACE = 9.0
@@ -25,21 +25,29 @@ LEAST_FOOTER = 0.9
 PREVIEW_TYPE = Type(17.0, 26.0, bold=True)
 
 
-def new_canvas(w: Writer) -> TaggedCanvas:
-    """An empty document for what the writer makes. Its title says nothing to whoever sees the window or the printer."""
-    title = w.languages[0].say("pdf.title", "Five Steps · Cinco Pasos")
-    return TaggedCanvas(w.style.page, w.languages[0].code, title, w.root)
+def new_canvas(w: Writer, title: Say | None = None) -> TaggedCanvas:
+    """An empty document for what the writer makes. Its title says nothing to whoever sees the window or the printer.
+
+    title: for a paper that must not say which program made it; then its properties do not name the guide either.
+    """
+    language = w.languages[0]
+    if title is not None:
+        return TaggedCanvas(w.style.page, language.code, w.one(title), w.root, creator="")
+    return TaggedCanvas(w.style.page, language.code, language.say("pdf.title", "Five Steps · Cinco Pasos"), w.root)
 
 
-def height_of_text(w: Writer, status: Status) -> float:
+def height_of_text(w: Writer, status: Status, footer: Sequence[Say] | None = None) -> float:
     """What the footer, and the mark of a preview, leave of a page."""
-    return w.style.page[1] - w.style.top - Footer(w, status).top - (PREVIEW_TYPE.leading if status.preview else 0.0)
+    return w.style.page[1] - w.style.top - Footer(w, status, footer).top - (PREVIEW_TYPE.leading if status.preview else 0.0)
 
 
-def draw(canvas: TaggedCanvas, w: Writer, blocks: Sequence[Block], status: Status) -> int:
-    """Draw the blocks on as many pages as they need, each with its footer. Returns the number of pages."""
-    style, footer = w.style, Footer(w, status)
-    pages = paginate(blocks, style.width, height_of_text(w, status))
+def draw(canvas: TaggedCanvas, w: Writer, blocks: Sequence[Block], status: Status, footer: Sequence[Say] | None = None) -> int:
+    """Draw the blocks on as many pages as they need, each with its footer. Returns the number of pages.
+
+    footer: texts in the place of the usual ones; with none at all, the pages have no footer.
+    """
+    style, foot = w.style, Footer(w, status, footer)
+    pages = paginate(blocks, style.width, height_of_text(w, status, footer))
     top = style.page[1] - style.top
     mark = PreviewMark(w) if status.preview else None
     for number, page in enumerate(pages, 1):
@@ -47,7 +55,7 @@ def draw(canvas: TaggedCanvas, w: Writer, blocks: Sequence[Block], status: Statu
             mark.draw(canvas, style.left, top, style.width)
         for block, at in page.placed:
             block.draw(canvas, style.left, top - at - (PREVIEW_TYPE.leading if mark else 0.0), style.width)
-        footer.draw(canvas, number, len(pages))
+        foot.draw(canvas, number, len(pages))
         canvas.showPage()
     return len(pages)
 
@@ -73,19 +81,29 @@ class PreviewMark:
 
 
 class Footer:
-    """On every page: the status with its date, that this is no request, and the number of the page. An artifact."""
+    """On every page: the status with its date, that this is no request, and the number of the page. An artifact.
 
-    def __init__(self, w: Writer, status: Status):
+    own: what it says instead, beside the number of the page; an empty one is no footer.
+    """
+
+    def __init__(self, w: Writer, status: Status, own: Sequence[Say] | None = None):
         self.style = w.style
         self.languages = w.languages
+        self.lines: list[Line] = []
+        if own is None:
+            self._say_status(w, status)
+        else:
+            self.type = w.style.tiny
+            texts = [text for say in own for text in w.texts(say)]
+            self.lines += [line for text in texts for line in break_lines(text, self.type, self._beside_number(w))]
+        self.top = w.style.bottom + (len(self.lines) * self.type.leading + FOOTER_SPACE if self.lines else 0.0)
+
+    def _say_status(self, w: Writer, status: Status) -> None:
         self.type = self._type(w, [status_words.status_banner(status, w.content, language) for language in w.languages])
         strong = self.type._replace(bold=True)
-        beside_number = w.style.width - self._number(99, 99).width - 10
-        self.lines: list[Line] = []
         for language in w.languages:
             self.lines += break_lines(status_words.status_banner(status, w.content, language), self.type, w.style.width)
-            self.lines += break_lines(status_words.not_a_request(w.content, language), strong, beside_number)
-        self.top = w.style.bottom + len(self.lines) * self.type.leading + FOOTER_SPACE
+            self.lines += break_lines(status_words.not_a_request(w.content, language), strong, self._beside_number(w))
 
     @staticmethod
     def _type(w: Writer, banners: Sequence[str]) -> Type:
@@ -95,10 +113,15 @@ class Footer:
         size = tiny.size * min(1, w.style.width / (wide + 1))
         return tiny._replace(size=round(size - 0.005, 2)) if size >= LEAST_FOOTER * tiny.size else tiny
 
+    def _beside_number(self, w: Writer) -> float:
+        return w.style.width - self._number(99, 99).width - 10
+
     def _number(self, page: int, pages: int) -> Line:
         return break_lines(" / ".join(page_of(lg, page, pages) for lg in self.languages), self.type, self.style.width)[0]
 
     def draw(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
+        if not self.lines:
+            return
         style, type_ = self.style, self.type
         number = self._number(page, pages)
         top = style.bottom + len(self.lines) * type_.leading
