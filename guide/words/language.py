@@ -59,6 +59,10 @@ class Language:
         """Friday, February 13, 2026 · viernes 13 de febrero de 2026"""
         return format_date(day, self.spelling.date, locale=self.spelling.locale)
 
+    def long_date(self, day: dt.date) -> str:
+        """February 13, 2026 · 13 de febrero de 2026: a day as somebody told it, who did not say which day of the week it was."""
+        return format_date(day, "long", locale=self.spelling.locale)
+
     def short_date(self, day: dt.date) -> str:
         """Feb 13, 2026 · 13 feb 2026: for footers and lists of sources."""
         return format_date(day, "medium", locale=self.spelling.locale)
