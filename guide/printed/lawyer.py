@@ -50,7 +50,7 @@ def make_notes(
     """
     status = status_on(content.program, today)  # it is on no page; the pages are drawn with it
     levels = list(_levels(style(paper, size), size))
-    for level in (*levels, levels[0]):  # who said nearly everything gets a page more, in the usual type
+    for level in (*levels, levels[0]):  # who said nearly everything gets more pages, in the usual type
         w = Writer(languages_for(BOTH), level.style, content, False, Element("Document"))
         front = _front(w, notes, today, answered_in, level.runs_on)
         if not level.add_behind:
