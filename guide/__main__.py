@@ -12,10 +12,16 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING
 
 from guide.content.languages import CODES, ON_PAPER, SOURCE
+from guide.core.kinds import INTERPRETERS, SHEETS
 from guide.terminal import FOUND_PROBLEMS, OK, Unwritten, add_sizes, add_today, fail, kindly, read, stop, tell, warn, whole_number, write
+
+if TYPE_CHECKING:
+    from guide.content.load import Content
+    from guide.core.answers import Answers
+    from guide.core.plan import Plan
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -67,10 +73,18 @@ def _parser() -> argparse.ArgumentParser:
         return sub
 
     on_answers("plan", _plan, "print the plan as JSON: ids, dates, reasons, sources")
-    sub = on_answers("checklist", _checklist, "make the checklist as a PDF")
-    sub.add_argument("--language", choices=ON_PAPER, required=True)
+    sub = on_answers("checklist", _checklist, "make a paper of one person as a PDF")
+    sub.add_argument("--language", choices=ON_PAPER, required=True, help="notes and the office's card are always in both")
+    sub.add_argument(
+        "--sheet",
+        choices=SHEETS,
+        default=None,
+        help="plan: five things this week (default). lawyer: private notes. office: half a page to show. long: all in one. "
+        "card: only a number to call; the default for a person who is not free",
+    )
+    sub.add_argument("--interpreter", choices=[i for i in INTERPRETERS if i], default="", help="on the office's card; otherwise a line")
     add_sizes(sub)
-    sub.add_argument("--blank", action="store_true", help="leave the name and the day to be written by hand")
+    sub.add_argument("--blank", action="store_true", help="a form to fill in by hand: what is for everyone, and no day")
     sub.add_argument("--notes", action="store_true", help="the advocate's copy: lines for notes, and no name")
     sub.add_argument("--preview-open", action="store_true", help="for a reviewer: as if the program were open, marked on every page")
     sub.add_argument("-o", "--output", required=True, metavar="OUT.pdf", help="- for standard output")
@@ -155,26 +169,40 @@ def _plan(options: argparse.Namespace) -> int:
 
     from guide.core.plan import Plan
 
-    plan, _, _ = _read(options)
+    _, plan, _ = _read(options)
     tell(TypeAdapter(Plan).dump_json(plan, indent=2).decode())
     return OK
 
 
 def _checklist(options: argparse.Namespace) -> int:
-    from guide.printed import Options, make_checklist
+    from guide.core.sheets import sheets_for, usual_sheet
+    from guide.printed import Options
+    from guide.printed.sheets import Order, make
     from guide.words.language import languages_for
 
-    plan, content, name = _read(options)
+    answers, plan, content = _read(options)
+    sheet = options.sheet or ("plan" if options.blank else usual_sheet(answers, content))
+    if sheet not in (*sheets_for(answers, content), "card"):
+        return fail("this paper is not for this person: notes and the office’s card could hurt somebody who is not free, or is under 18")
+    if options.blank and sheet != "plan":
+        return fail("--blank is a form of the sheet “plan” only")
+    if plan.status.preview and sheet not in ("plan", "long"):
+        return fail("a preview shows the sheets “plan” and “long” only")
     chosen = Options(options.paper, options.size, blank=options.blank, notes=options.notes)
-    return write(options.output, make_checklist(plan, content, languages_for(options.language), chosen, name=name), [options.answers])
+    order = Order(answers, plan, sheet, chosen, answers.text("print_name"), interpreter=options.interpreter)
+    return write(options.output, make(order, content, languages_for(options.language), plan.today), [options.answers])
 
 
 def _calendar(options: argparse.Namespace) -> int:
-    from guide.calendar import make_calendar
+    from guide.calendar import NothingToRemember, make_calendar
     from guide.words.language import load_language
 
-    plan, _, _ = _read(options)
-    return write(options.output, make_calendar(plan, load_language(options.language)).encode(), [options.answers])
+    _, plan, _ = _read(options)
+    try:
+        text = make_calendar(plan, load_language(options.language))
+    except NothingToRemember:
+        return fail("these answers give no day for a calendar; nothing was written")
+    return write(options.output, text.encode(), [options.answers])
 
 
 def _booklet(options: argparse.Namespace) -> int:
@@ -199,14 +227,14 @@ def _book(options: argparse.Namespace) -> int:
     return write(options.output, make_book(content, languages, today, preview_open=options.preview_open))
 
 
-def _read(options: argparse.Namespace) -> tuple[Any, Any, str]:
-    """The plan of an answer file, the content, and the name to print. Ends the program with status 2 on a wrong file."""
+def _read(options: argparse.Namespace) -> tuple[Answers, Plan, Content]:
+    """The answers of a file, their plan, and the content. Ends the program with status 2 on a wrong file."""
     from guide.content.load import load
-    from guide.core.answers import read_answers
+    from guide.core.answers import is_older, read_answers
     from guide.core.conditions import CONDITIONS
     from guide.core.interview import asked_again
     from guide.core.plan import make_plan, preview_plan
-    from guide.words.answers import answer_problem_text, asked_again_text
+    from guide.words.answers import answer_problem_text, asked_again_text, older_text
     from guide.words.language import load_language
 
     try:
@@ -223,10 +251,12 @@ def _read(options: argparse.Namespace) -> tuple[Any, Any, str]:
     english = load_language(SOURCE)
     if problems:
         stop([": ".join(filter(None, (p.question, answer_problem_text(p.code, english)))) for p in problems])
+    if is_older(data):
+        warn(older_text(english))
     for question in (q for q in content.question.values() if asked_again(q, answers)):
         warn(f"{question.id}: {asked_again_text(english)}")
     plan = preview_plan if getattr(options, "preview_open", False) else make_plan
-    return plan(answers, content, today), content, answers.text("print_name")
+    return answers, plan(answers, content, today), content
 
 
 if __name__ == "__main__":

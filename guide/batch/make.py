@@ -21,7 +21,6 @@ from itertools import chain, islice
 from guide.batch.table.rows import Row
 from guide.content.languages import CODES, EACH, Code, InABatch, codes_for
 from guide.content.load import Content
-from guide.content.named import THIRTY_DAY_CLOCK, URGENT_CLOCK
 from guide.core.answers import Answers
 from guide.core.campaign import Campaign, merge
 from guide.core.headline import sure_days
@@ -106,7 +105,7 @@ def facts_of(answers: Answers, plan: Plan, content: Content) -> PersonFacts:
         problems=answers.many("problems"),
         missing=tuple(p.id for p in plan.papers if content.paper[p.id].have and not p.have),
         next_day=next(iter(sure_days(plan.days)), None) if plan.safety == "free" else None,
-        call_today=plan.headline.urgent or any(n.id in (THIRTY_DAY_CLOCK, URGENT_CLOCK) for n in plan.notices),
+        call_today=plan.headline.urgent,
     )
 
 

@@ -16,7 +16,7 @@ from guide.book.labels import of_field
 from guide.book.parts import Chapter, Entry, Line, shared
 from guide.content.load import Content, words_of
 from guide.content.records import Program
-from guide.content.schema import Model, Option, Question, Step
+from guide.content.schema import Model, Option, Question, Sentence, Step
 from guide.core.conditions import CONDITIONS
 from guide.words import plan as plan_words
 from guide.words.catalogs import all_words
@@ -35,12 +35,18 @@ def chapters(content: Content, show_open: bool) -> tuple[Chapter, ...]:
         return Chapter(id_, titles.title(id_), titles.about(id_), entries)
 
     def all_of(*kinds: str) -> list[Entry]:
-        return [_entry(kind, item, content) for kind in kinds for item in getattr(content, kind).values() if not _open_only(item)]
+        return [_entry(kind, item, content) for kind in kinds for item in getattr(content, kind).values() if not _open_only(item, content)]
+
+    def tasks() -> list[Entry]:
+        """Each task with its sentences behind it."""
+        closed = [task for task in content.task.values() if not _open_only(task, content)]
+        both = ((("task", task), *(("sentence", one) for one in content.sentences[task.id])) for task in closed)
+        return [_entry(kind, item, content) for some in both for kind, item in some if not _open_only(item, content)]
 
     return (
         chapter("status", *_record(content.program), *all_of("status_text")),
         *(_step(step, number, content) for number, step in enumerate(content.step.values(), 1)),
-        *(chapter(id_, *all_of(*kinds)) for id_, kinds in titles.OF_KINDS.items()),
+        *(chapter(id_, *(tasks() if id_ == "tasks" else all_of(*kinds))) for id_, kinds in titles.OF_KINDS.items()),
         chapter("conditions", *_conditions()),
         chapter("program_words", *_program_words(content, filing=False)),
         Chapter("open", titles.title("open"), titles.about_open(show_open), tuple(_open_part(content, show_open)), open=True),
@@ -48,7 +54,9 @@ def chapters(content: Content, show_open: bool) -> tuple[Chapter, ...]:
     )
 
 
-def _open_only(item: Model) -> bool:
+def _open_only(item: Model, content: Content) -> bool:
+    if isinstance(item, Sentence) and content.task[item.task].program == "open":
+        return True
     return getattr(item, "program", "any") == "open" or getattr(item, "id", "").endswith(OPEN)
 
 
@@ -99,8 +107,8 @@ def _option(question: str, option: Option, label: Say | None) -> Line:
 
 
 def _step(step: Step, number: int, content: Content) -> Chapter:
-    tasks = [task for task in content.task.values() if task.step == step.id and not _open_only(task)]
-    entries = _entry("step", step, content), *(_entry("task", task, content) for task in tasks)
+    advice = [one for one in content.advice.values() if one.step == step.id and not _open_only(one, content)]
+    entries = _entry("step", step, content), *(_entry("advice", one, content) for one in advice)
     return Chapter(f"step.{step.id}", titles.step(step, number), titles.about("step"), entries)
 
 
@@ -157,7 +165,7 @@ def _open_entries(content: Content, show: bool) -> Iterator[Entry]:
         if any(name.endswith(OPEN) for name in _fields(step)):
             yield _entry("step", step, content, open_fields=True)
     for kind, _, item in content.items():
-        if _open_only(item):
+        if _open_only(item, content):
             yield _entry(kind, item, content)
     yield Entry("program.filing", "filing", titles.of_kind("program"), _filing(content.program) if show else ())
     yield from _program_words(content, filing=True)

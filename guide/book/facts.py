@@ -9,7 +9,7 @@ from guide.book.conditions import answers_in_words, in_words
 from guide.book.parts import Line, shared
 from guide.content.directory import Helper
 from guide.content.load import Content
-from guide.content.schema import Agency, Condition, HowItCounts, Model, Notice, Paper, Question, Rule, Source, Task
+from guide.content.schema import Advice, Agency, Condition, HowItCounts, Model, Notice, Paper, Question, Rule, Sentence, Source, Task
 from guide.words.helpers import helper_name, what_it_does
 from guide.words.language import Language, Say
 from guide.words.numbers import with_year
@@ -28,6 +28,10 @@ def facts(item: Model, content: Content) -> Iterator[Line]:
             yield from _question(item)
         case Task():
             yield from _task(item)
+        case Sentence():
+            yield from _sentence(item)
+        case Advice():
+            yield from _advice(item)
         case Paper() if item.have:
             yield Line(
                 lambda language: answers_in_words(item.have, content, language),
@@ -87,14 +91,23 @@ def _question(question: Question) -> Iterator[Line]:
 
 
 def _task(task: Task) -> Iterator[Line]:
-    if task.urgent:
-        yield Line(lambda language: language.say("book.urgent", "Urgent: it stands before the other tasks."))
-    if task.first:
-        yield shared(str(task.first), lambda language: language.say("book.first", "Place among the three things to do first:"))
-    if task.booklet:
-        yield Line(lambda language: language.say("book.booklet", "Also in the booklet, which asks nothing and is for everyone."))
-    if task.agencies:
-        yield Line(lambda language: language.say("book.lists_offices", "The offices for the person’s problems are listed under it."))
+    if task.held:
+        yield Line(lambda language: language.say("book.held", "Also for a person who is not free to leave."))
+    if task.back:
+        yield Line(lambda language: language.say("book.back", "Never among the five things in front."))
+
+
+def _sentence(sentence: Sentence) -> Iterator[Line]:
+    yield shared(f"{sentence.task} · {sentence.role}", lambda language: language.say("book.of_task", "Said of the task:"))
+    if sentence.facts:
+        yield shared(", ".join(sentence.facts), lambda language: language.say("book.needs", "Only where these facts are known:"))
+    if sentence.either:
+        yield shared(sentence.either, lambda language: language.say("book.either", "Of those with this name, only the first that fits:"))
+
+
+def _advice(advice: Advice) -> Iterator[Line]:
+    if advice.blank:
+        yield Line(lambda language: language.say("book.blank", "Also on the form that is filled in by hand."))
 
 
 def _shown_on(notice: Notice, language: Language) -> str:
@@ -107,7 +120,11 @@ def _shown_on(notice: Notice, language: Language) -> str:
         where = language.say("book.on_paper", "On paper only.")
     else:
         where = language.say("book.on_both", "On the screen and on paper.")
-    return f"{where} {language.say('book.is_urgent', 'Urgent.')}" if notice.urgent else where
+    return where
+
+
+def _closes_court(language: Language) -> str:
+    return language.say("book.closes_court", "A complaint there can close the way to court for the same pay; the row of the day says so.")
 
 
 def _agency(agency: Agency, content: Content) -> Iterator[Line]:
@@ -200,6 +217,8 @@ def _rule(rule: Rule, content: Content) -> Iterator[Line]:
         yield Line(partial(_how_it_counts, rule.how_it_counts), lambda language: language.say("book.how_counts", "How a complaint counts:"))
     if rule.acts_since:
         yield shared(rule.acts_since.isoformat(), lambda language: language.say("book.acts_since", "Only for acts on or after:"))
+    if rule.closes_court:
+        yield Line(_closes_court)
     if rule.maybe:
         yield Line(lambda language: language.say("book.maybe", "Holds in some cases only: a second line, never the next day."))
     if rule.confidence:  # a text row may have none: it carries no number

@@ -32,6 +32,7 @@ def field(name: str, language: Language) -> str:
         "what": "",
         "does": language.say("book.does", "What it does:"),
         "note": language.say("book.note", "Note:"),
+        "short": language.say("book.short", "In short, for the row of a table:"),
         "city": language.say("book.city", "Only in this city or county:"),
     }
     return names[name]

@@ -7,6 +7,7 @@ from guide.words.language import Language, Say
 
 OF_KINDS: dict[str, tuple[str, ...]] = {
     "questions": ("question",),
+    "tasks": ("task", "sentence"),
     "notices": ("notice",),
     "papers": ("paper",),
     "lawyer": ("lawyer_question",),
@@ -27,6 +28,7 @@ def title(id_: str) -> Say:
         names = {
             "status": language.say("book.status", "The status of the program"),
             "questions": language.say("book.questions", "Every question"),
+            "tasks": language.say("book.tasks", "What one person should do"),
             "notices": language.say("book.notices", "Notices"),
             "papers": language.say("book.papers", "Papers to gather"),
             "lawyer": language.say("book.lawyer", "Questions for the lawyer"),
@@ -56,7 +58,13 @@ def about(id_: str) -> Say:
             "questions": language.say(
                 "book.about_questions", "In the order in which they are asked. Under each: its answers, and when it is asked at all."
             ),
-            "notices": language.say("book.about_notices", "Said before anything else. Each says where it may stand."),
+            "tasks": language.say(
+                "book.about_tasks",
+                "In the order of harm. Under each task stand the sentences that can be said of it, each with its condition and its facts.",
+            ),
+            "notices": language.say(
+                "book.about_all_notices", "Lines for everyone, and what is good to know. Each says where it may stand."
+            ),
             "agencies": language.say(
                 "book.about_agencies",
                 "First the cautions, then the offices. A phone or a page that may not be shown is not in the guide at all.",
@@ -134,7 +142,9 @@ def kind(name: str, language: Language) -> str:
         "status_text": language.say("book.kind_status_text", "Status text"),
         "step": language.say("book.kind_step", "Step"),
         "question": language.say("book.kind_question", "Question"),
+        "advice": language.say("book.kind_advice", "Advice of the booklet"),
         "task": language.say("book.kind_task", "Task"),
+        "sentence": language.say("book.kind_sentence", "Sentence of a task"),
         "paper": language.say("book.kind_paper", "Paper"),
         "notice": language.say("book.kind_notice", "Notice"),
         "lawyer_question": language.say("book.kind_lawyer_question", "Question for the lawyer"),

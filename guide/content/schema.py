@@ -183,6 +183,7 @@ class Advice(Reviewed):
     detail: Words | None = None
     say: Words | None = None  # words to use
     avoid: Words | None = None  # what not to do
+    blank: bool = False  # also on the form that is filled in by hand: it is for everyone, and fits on a sheet
     terms: tuple[Id, ...] = ()
 
 

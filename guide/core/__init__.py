@@ -13,5 +13,6 @@ How it is built, from the bottom up:
     conditions.py     the named conditions of the content
     headline.py       what stands in the largest letters
     plan.py           all of it, as one Plan
+    notes.py          what goes into the notes for a lawyer; office_card.py, what may be shown at an office
     campaign.py       what the people of one workplace share; campaign_link.py carries it in an address
 """

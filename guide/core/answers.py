@@ -184,6 +184,11 @@ def read_answers(data: Any, content: Content, today: dt.date) -> tuple[Answers, 
     return answers, problems
 
 
+def is_older(data: Any) -> bool:
+    """Parsed JSON of an answer file that an older version wrote: since then the guide asks more (see VERSION)."""
+    return isinstance(data, dict) and isinstance(data.get("version"), int) and data["version"] < VERSION
+
+
 def write_answers(answers: Answers) -> dict[str, Any]:
     """The JSON that `read_answers` reads."""
     values = {q: list(v) if isinstance(v, tuple) else v for q, v in answers.values.items()}
@@ -215,7 +220,7 @@ def answers_schema(content: Content) -> dict[str, Any]:
         "required": ["version", "answers"],
         "properties": {
             "guide": {"const": "five-steps"},
-            "version": {"const": VERSION},
+            "version": {"enum": list(range(1, VERSION + 1))},
             "answers": {"type": "object", "properties": questions, "additionalProperties": False},
         },
         "additionalProperties": False,

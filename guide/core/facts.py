@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from guide.content.load import Content
 from guide.core.answers import Answers, Day
 from guide.core.clocks import Clocks
-from guide.core.deadlines import back_to_workday
 from guide.core.headline import Headline, sure_days, told_already
 from guide.core.limits import SafeDay
 from guide.core.offices import Contact

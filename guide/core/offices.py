@@ -56,4 +56,3 @@ def contacts_for(answers: Answers, content: Content, safety: Safety, headline: H
 
     offices = sorted((a for a in content.agency.values() if fits(a)), key=order)
     return tuple(Contact(a.id, a.id == told, safety != "free" and not helps(a), a.sources, a.reviewed) for a in offices)
-

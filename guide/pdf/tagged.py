@@ -37,12 +37,13 @@ class TaggedCanvas(Pen):
     """One document, page by page.
 
     size: of its pages.  lang: of its texts, where no element says otherwise.
-    root: its structure; what is drawn fills the elements below it.
+    root: its structure; what is drawn fills the elements below it.  creator: the program that its properties name.
     """
 
-    def __init__(self, size: tuple[float, float], lang: str, title: str, root: Element):
+    def __init__(self, size: tuple[float, float], lang: str, title: str, root: Element, creator: str = CREATOR):
         super().__init__()
         self.root = root
+        self._creator = creator
         self._size = size
         self._title = title
         self._lang = lang
@@ -250,7 +251,7 @@ class TaggedCanvas(Pen):
         self._file.put(f"<<{fonts_here}>>".encode("ascii"), self._resources)
         self._file.pages(self._numbers[:-1], len(self._pages), self._tree)
         self._write_catalog(self._write_tree())
-        info = f"<</Title{pdf_string(self._title)}/Author()/Subject()/Keywords()/Creator({CREATOR})>>"
+        info = f"<</Title{pdf_string(self._title)}/Author()/Subject()/Keywords()/Creator({self._creator})>>"
         self._file.close(self._catalog, self._file.put(info.encode("ascii")))
         return self._out.getvalue()
 

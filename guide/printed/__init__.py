@@ -14,6 +14,7 @@ How it is built, from the bottom up:
     glossary.py   the meanings of the words used
     checklist.py  the whole checklist
     booklet.py    the whole guide without a person: the five steps, the story, room for the local group
+    lawyer.py     notes for a lawyer; office.py, half a page to show at an office; plain_card.py, whom to call in danger
 """
 
 from guide.printed.checklist import FILE_NAME, make_checklist

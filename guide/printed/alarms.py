@@ -33,10 +33,7 @@ def headline(w: Writer, told: Section, plan: Plan) -> list[Block]:
     """The first act that must not be missed, in a frame of its own."""
     style, section = w.style, w.root.add("Sect")
     head = w.prose(section, told.title, style.small._replace(bold=True), role="H2", outline=1)
-    if told.under[0].role == "do":
-        rest = _act(w, section, told.under)
-    else:
-        rest = [_plain(w, section, line) for line in told.under]
+    rest = _act(w, section, told.under) if told.under[0].role == "do" else [_plain(w, section, line) for line in told.under]
     if plan.headline.kind == "not_free":
         rest += [w.prose(section, _somebody_outside, style.small, above=4), WritingLines(1, style.line)]
     return [Framed(Stack([head, *rest]), stroke=1.5, double=True, pad=_day_pad(w), above=style.gap * 0.6, below=style.gap * 0.6)]

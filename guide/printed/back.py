@@ -31,7 +31,7 @@ def back(w: Writer, sections: Sequence[Section], plan: Plan, tall: float, clinic
                 case "table":
                     blocks += dates.table(w, section, full=tight < fit.TIGHTEST)
                 case "everyone":
-                    blocks += _everyone(w, section, columns=tight >= fit.TIGHTEST)
+                    blocks += everyone_lines(w, section, columns=tight >= fit.TIGHTEST)
                     blocks += facts(w, w.root, clinic) if clinic else []
                     blocks += [lines_for_notes(w, w.root.add("Sect"))] if notes else []
                 case "card":
@@ -43,7 +43,7 @@ def back(w: Writer, sections: Sequence[Section], plan: Plan, tall: float, clinic
     return fit.one_page(w, build, tall)
 
 
-def _everyone(w: Writer, told: Section, columns: bool) -> list[Block]:
+def everyone_lines(w: Writer, told: Section, columns: bool) -> list[Block]:
     """The same on every paper: small, but never left out."""
     section = w.root.add("Sect")
     head = heading(w, told, section)

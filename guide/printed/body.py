@@ -91,6 +91,14 @@ def _advice(w: Writer, items: Element, item: Item) -> Block:
     return w.tick(items, item.id, item.lines[0].text, detail, advice)
 
 
+def advice_list(w: Writer, told: Section) -> list[Block]:
+    """Advice under its heading, without the steps."""
+    section = w.root.add("Sect")
+    head = heading(w, told, section)
+    items = section.add("L")
+    return [head, *(_advice(w, items, item) for item in told.items)]
+
+
 def numbers(w: Writer, told: Section) -> list[Block]:
     """The numbers of a person's sheet, in small type."""
     section, tiny = w.root.add("Sect"), w.style.tiny

@@ -18,7 +18,8 @@ from guide.printed.back import back
 from guide.printed.clinic import Clinic
 from guide.printed.front import front
 from guide.printed.options import USUAL, Options
-from guide.words.language import Language
+from guide.words.language import Language, Say
+from guide.words.plain_card import pdf_title
 from guide.words.told import made_by_rules, told
 
 FILE_NAME = "checklist.pdf"
@@ -41,7 +42,7 @@ def make_checklist(
     clinic: what a clinic's campaign prints on the paper of every person.
     """
     w = Writer(languages, style(options.paper, options.size), content, options.fillable, Element("Document"))
-    canvas = document.new_canvas(w)
+    canvas = document.new_canvas(w, title_of(plan))
     document.draw(canvas, w, sheet(w, plan, name, clinic, options), plan.status, document.foot(plan.status, content, made_by_rules))
     return canvas.getpdfdata()
 
@@ -53,3 +54,8 @@ def sheet(w: Writer, plan: Plan, name: str, clinic: Clinic | None, options: Opti
     in_front = front(w, sections, plan, name, tall, clinic, options)
     turn: list[Block] = [Break()] if fit.fits_a_sheet(w) else []
     return [*in_front, *turn, *back(w, sections, plan, tall, clinic, options.notes)]
+
+
+def title_of(plan: Plan) -> Say | None:
+    """The title that a window or a printer shows: None for the name of the guide, and another for a person who is not free."""
+    return pdf_title if plan.safety == "not_free" else None

@@ -16,7 +16,7 @@ from guide.words.reviewed import marks
 
 
 def table(w: Writer, told: Section, full: bool = True) -> list[Block]:
-    """"Your offices and dates" of a person's sheet: the nearest days, in rows that hold all that must stand beside them. full: also the day
+    """ "Your offices and dates" of a person's sheet: the nearest days, in rows that hold all that must stand beside them. full: also the day
     that each was counted from, for which a full page has no room."""
     section, style = w.root.add("Sect"), w.style
     days = [item for item in told.items if item.all("when", "now")]

@@ -27,10 +27,15 @@ LEAST_FOOTER = 0.9
 PREVIEW_TYPE = Type(17.0, 26.0, bold=True)
 
 
-def new_canvas(w: Writer) -> TaggedCanvas:
-    """An empty document for what the writer makes. Its title says nothing to whoever sees the window or the printer."""
-    title = w.languages[0].say("pdf.title", "Five Steps · Cinco Pasos")
-    return TaggedCanvas(w.style.page, w.languages[0].code, title, w.root)
+def new_canvas(w: Writer, title: Say | None = None) -> TaggedCanvas:
+    """An empty document for what the writer makes. Its title says nothing to whoever sees the window or the printer.
+
+    title: for a paper that must not say which program made it; then its properties do not name the guide either.
+    """
+    language = w.languages[0]
+    if title is not None:
+        return TaggedCanvas(w.style.page, language.code, w.one(title), w.root, creator="")
+    return TaggedCanvas(w.style.page, language.code, language.say("pdf.title", "Five Steps · Cinco Pasos"), w.root)
 
 
 def height_of_text(w: Writer, status: Status, footer: Sequence[Say] | None = None) -> float:
@@ -41,7 +46,7 @@ def height_of_text(w: Writer, status: Status, footer: Sequence[Say] | None = Non
 def draw(canvas: TaggedCanvas, w: Writer, blocks: Sequence[Block], status: Status, footer: Sequence[Say] | None = None) -> int:
     """Draw the blocks on as many pages as they need, each with its footer. Returns the number of pages.
 
-    footer: what stands there in the place of the status, where the status stands on the page itself, or must not.
+    footer: texts in the place of the usual ones; with none at all, the pages have no footer.
     """
     style, foot = w.style, Footer(w, status, footer)
     pages = paginate(blocks, style.width, height_of_text(w, status, footer))
@@ -83,21 +88,24 @@ class PreviewMark:
 
 
 class Footer:
-    """On every page: some texts, the last of them in bold, and the number of the page. An artifact."""
+    """On every page: some texts, the last of them in bold, and the number of the page. An artifact.
+
+    texts: what it says instead of the status; with none at all there is no footer.
+    """
 
     def __init__(self, w: Writer, status: Status, texts: Sequence[Say] | None = None):
         self.style = w.style
         self.languages = w.languages
-        *first, last = texts or foot(status, w.content)
-        self.type = self._type(w, [say(language) for say in first for language in w.languages])
-        strong = self.type._replace(bold=True)
-        beside_number = w.style.width - self._number(99, 99).width - 10
+        says = foot(status, w.content) if texts is None else list(texts)
+        self.type = self._type(w, [say(language) for say in says[:-1] for language in w.languages])
         self.lines: list[Line] = []
-        for language in w.languages:
-            for say in first:
-                self.lines += break_lines(say(language), self.type, w.style.width)
-            self.lines += break_lines(last(language), strong, beside_number)
-        self.top = w.style.bottom + len(self.lines) * self.type.leading + FOOTER_SPACE
+        if says:
+            strong = self.type._replace(bold=True)
+            for language in w.languages:
+                for say in says[:-1]:
+                    self.lines += break_lines(say(language), self.type, w.style.width)
+                self.lines += break_lines(says[-1](language), strong, self._beside_number(w))
+        self.top = w.style.bottom + (len(self.lines) * self.type.leading + FOOTER_SPACE if self.lines else 0.0)
 
     @staticmethod
     def _type(w: Writer, banners: Sequence[str]) -> Type:
@@ -107,10 +115,15 @@ class Footer:
         size = tiny.size * min(1, w.style.width / (wide + 1))
         return tiny._replace(size=round(size - 0.005, 2)) if size >= LEAST_FOOTER * tiny.size else tiny
 
+    def _beside_number(self, w: Writer) -> float:
+        return w.style.width - self._number(99, 99).width - 10
+
     def _number(self, page: int, pages: int) -> Line:
         return break_lines(" / ".join(page_of(lg, page, pages) for lg in self.languages), self.type, self.style.width)[0]
 
     def draw(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
+        if not self.lines:
+            return
         style, type_ = self.style, self.type
         number = self._number(page, pages)
         top = style.bottom + len(self.lines) * type_.leading

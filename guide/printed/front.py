@@ -1,4 +1,4 @@
-"""The front of a person's sheet. It serves somebody who reads nothing else: what must not be missed, five things this week, whom to call."""
+"""The front of a person's sheet, for somebody who reads nothing else: what must not be missed, five things this week, whom to call."""
 
 from __future__ import annotations
 

@@ -8,9 +8,8 @@ from guide.pdf.columns import Newspaper
 from guide.pdf.layout import Block
 from guide.pdf.marks import Gap, WritingLines
 from guide.pdf.parts import Row
-from guide.pdf.style import Style
 from guide.pdf.tagged import TaggedCanvas
-from guide.pdf.text import Prose, Run
+from guide.pdf.text import Run
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
 from guide.printed.body import heading

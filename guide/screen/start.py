@@ -57,7 +57,7 @@ def what_it_does(language: Language) -> str:
 
 def for_apps(language: Language) -> str:
     """For a person inside WhatsApp or Facebook, where the paper may not download: the words of the first task."""
-    return language.of("task", content().task[OWN_PHONE], "detail")
+    return language.of("advice", content().advice[OWN_PHONE], "detail")
 
 
 def _start(state: State) -> None:

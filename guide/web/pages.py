@@ -96,7 +96,7 @@ def _about(language: Language) -> tuple[str, ...]:
             "We are not the government, and we are not a law office. The guide sends nothing to anyone, and it is free.",
         ),
         run_by(content().host, language),
-        language.of("task", content().task[OWN_PHONE], "detail"),  # inside WhatsApp or Facebook
+        language.of("advice", content().advice[OWN_PHONE], "detail"),  # inside WhatsApp or Facebook
     )
 
 

@@ -16,5 +16,6 @@ How it is built, from the bottom up:
     offices.py    who runs this copy, and the offices
     told_days.py  the days of a plan, told
     told.py       the whole plan, told once for every view
+    notes.py      what a person tells a lawyer; office_card.py, what is shown at an office; plain_card.py, whom to call in danger
     catalogs.py   the texts of every language, collected and compared
 """

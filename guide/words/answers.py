@@ -112,6 +112,15 @@ _TEXTS: dict[ProblemCode, Callable[[Language], str]] = {
 }
 
 
+def older_text(language: Language) -> str:
+    """About an answer file of an older version: what changed since, and that nothing is lost."""
+    return language.say(
+        "mistake.older",
+        "This file is from an older version of this guide. All its answers count. Since then the guide also asks for the day of an injury "
+        "and who is under 18, and it has an answer for “immigration is checking papers at work”.",
+    )
+
+
 def asked_again_text(language: Language) -> str:
     """Outside the wizard, about an answer with an option that is not offered any more: what was made of it, and what to do."""
     return language.say(

@@ -27,7 +27,7 @@ def file_by(day: SafeDay, language: Language) -> str:
     return language.say("date.by", "File your complaint by {date}", date=language.date(day.by))
 
 
-def next_day(language: Language) -> str:
+def not_miss(language: Language) -> str:
     """The heading above the day that comes first."""
     return language.say("date.not_miss", "The day that you must not miss")
 

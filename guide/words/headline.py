@@ -18,7 +18,7 @@ from guide.words.dates import (
     goes_on,
     how_it_counts,
     in_writing,
-    next_day,
+    not_miss,
     pay_limit_text,
     see_a_lawyer,
 )
@@ -64,7 +64,11 @@ def headline_text(headline: Headline, content: Content, language: Language) -> H
         big = say("date.may_run_at", "A limit of 30 days may be running at this office: {office}", office=office)
         more = [say("date.may_run_day", "Find the day as soon as you can. Ask for help today, even if you are not sure of it.")]
     elif headline.kind == "payday":
-        big = say("date.payday_at", "Each payday that you wait, one more may be lost at this office: {office}. Call for help this week.", office=office)
+        big = say(
+            "date.payday_at",
+            "Each payday that you wait, one more may be lost at this office: {office}. Call for help this week.",
+            office=office,
+        )
         more = [pay_limit_text(headline.pay, content, language)] if headline.pay else []
         if headline.day:
             newest = language.date(headline.day.by)
@@ -75,7 +79,7 @@ def headline_text(headline: Headline, content: Content, language: Language) -> H
     elif headline.day:
         day = headline.day
         if headline.kind == "by":
-            title = next_day(language)
+            title = not_miss(language)
         big = _act(headline, day, office, language)
         what = language.of("claim", content.claim[day.claim], "label")
         more = [what, *([office] if headline.kind == "by" else []), *_how(headline, day, language)]

@@ -60,4 +60,6 @@ def helpers_how(language: Language) -> str:
 
 def ask_first(language: Language) -> str:
     """Stands above whom to call on a person's sheet: what to ask before telling anything (plan, rule 14)."""
-    return language.say("helper.ask_first", "First ask: “Who are you? Is it free? Are you lawyers? Is this secret?” Only then tell what happened.")
+    return language.say(
+        "helper.ask_first", "First ask: “Who are you? Is it free? Are you lawyers? Is this secret?” Only then tell what happened."
+    )

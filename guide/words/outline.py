@@ -51,8 +51,8 @@ class Item:
     """Lines that belong together. id: the kind and the id of what it is about, such as `task.own_phone`.
 
     box: it is ticked when done; ticked: it is done already. number: under which the booklet has its sources; 0 for none. sources: what it
-    rests on, where that is shown beside it. fact: the checked fact behind it, or None. terms: words in it that have a meaning to look up. short: it stands
-    also where there is little room. on: the views it may stand in.
+    rests on, where that is shown beside it. fact: the checked fact behind it, or None. terms: words in it that have a meaning to look up.
+    short: it stands also where there is little room. on: the views it may stand in.
     """
 
     id: str

@@ -55,8 +55,8 @@ def told_more(plan: Plan, content: Content) -> tuple[Section, ...]:
         _offices(plan, content),
         _terms(plan, content),
     )
-    sections = tuple(section for section in sections if section.under or section.items)
-    return (*sections, told_sources(plan, content, (*told(plan, content), *sections)))
+    some = tuple(section for section in sections if section.under or section.items)
+    return (*some, told_sources(plan, content, (*told(plan, content), *some)))
 
 
 # --- what comes first ---------------------------------------------------------------------------------------------------

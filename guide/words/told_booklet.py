@@ -6,6 +6,7 @@ Goes in: the status and the Content.  Comes out: `Section`s (see outline.py). It
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Literal
 
@@ -48,6 +49,13 @@ def told_steps(status: Status, content: Content) -> Iterator[Section]:
         yield Section(f"step.{id_}", step_title(step, status.open), (why,), items, number, reviewed=label, fact=step)
 
 
+def told_blank(status: Status, content: Content) -> Section:
+    """The advice that is for everyone, for a form that is filled in by hand; only the act and the words to say."""
+    items = (_advice(a) for a in content.advice.values() if a.blank and fits(a.program, status.open))
+    short = (replace(item, lines=tuple(line for line in item.lines if line.role in ("do", "say", "avoid"))) for item in items)
+    return Section("blank", lambda language: language.say("told.do_first", "What to do"), items=tuple(short))
+
+
 def _advice(advice: Advice) -> Item:
     lines = [Line(of("advice", advice, "do"), "do")]
     if advice.detail:
@@ -85,4 +93,3 @@ def numbers_how(language: Language) -> str:
 
 def _numbered(number: int, name: Say, language: Language) -> str:
     return f"[{number}] {name(language)}"
-

@@ -24,7 +24,7 @@ def told_headline(plan: Plan, content: Content) -> Section:
     """The first act that must not be missed, how to do it so that it counts, and how far its day was checked."""
     headline, day = plan.headline, plan.headline.day
     if headline.kind == "none":
-        title: Say = date_words.next_day
+        title: Say = date_words.not_miss
         lines = [Line(date_words.no_day, "detail")]
         if headline.goes_on:
             lines.append(Line(date_words.goes_on, "heed"))
@@ -101,7 +101,8 @@ def told_dates(plan: Plan, content: Content) -> Section:
         *(_limit(f"court.{court.rule}.{court.question}", court, partial(date_words.court_text, court)) for court in plan.court),
     ]
     how = [Line(partial(date_words.how_all_count, plan), "heed")] if plan.days else []
-    if dated := (*plan.days, *plan.pay, *plan.court):
+    dated: tuple[SafeDay | PayLimit | CourtDay, ...] = (*plan.days, *plan.pay, *plan.court)
+    if dated:
         how.insert(0, Line(partial(date_words.table_label, dated), "reviewed"))
     days = (told_day(day, content) for day in plan.days)
     return Section("dates", lambda language: language.say("told.dates", "Dates"), tuple(how), (*days, *limits))
