@@ -3,6 +3,7 @@
 How it is built, from the bottom up:
 
     table/        a file of many people, read: one row is one person's answers
+    kinds.py      which papers a batch can make
     make.py       rows to checklists, on all cores; `make_row` is pure
     over_dask.py  the same on the machines of a Dask cluster
     sheet.py      pages about a group; cover.py, summary.py and flyer.py are such pages

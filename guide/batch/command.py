@@ -18,6 +18,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from guide.batch.kinds import BATCH_SHEETS
 from guide.content.languages import BOTH, CODES, EACH, IN_A_BATCH, codes_for
 from guide.terminal import INTERRUPTED, OK, WRONG_INPUT, add_sizes, add_today, stop, tell, warn, whole_number, write
 
@@ -42,6 +43,13 @@ def add_parser(commands: Any) -> None:
     sub.add_argument("workers", metavar="WORKERS", nargs="?", help="a .csv, .xlsx or .jsonl file, or a folder of answer files")
     sub.add_argument("-o", "--output", metavar="OUT", help="a new or empty folder")
     sub.add_argument("--language", choices=IN_A_BATCH, default=BOTH, help="each: a paper in each language")
+    sub.add_argument(
+        "--sheet",
+        choices=BATCH_SHEETS,
+        default="plan",
+        help="plan: five things this week (default). long: the sheet and the booklet together. A row of a person who is not free gets "
+        "a paper that says nothing of that person",
+    )
     add_sizes(sub)
     sub.add_argument("--dates", choices=("day-first", "month-first"), default="", help="how the file writes dates such as 3/4/2026")
     sub.add_argument("--summary", action="store_true", help="also a page about the group, with counts only")
@@ -91,7 +99,7 @@ def _papers(options: argparse.Namespace, campaign: Campaign, content: Content, t
     from guide.batch.run import Folder, blank_stacks
     from guide.printed import Options
 
-    job = Job(campaign, content, today, papers_of(options.language), Options(options.paper, options.size))
+    job = Job(campaign, content, today, papers_of(options.language), Options(options.paper, options.size), options.sheet)
     with ExitStack() as open_files:
         rows = _rows(options, job, languages, open_files) if options.workers else None
         try:

@@ -1,5 +1,8 @@
 """Rows to checklists, on all cores, in the order of the rows.
 
+Papers are printed today and handed out on another day, so no plan names a day to call by. A person who is not free gets a paper that
+says nothing of theirs (printed/neutral.py), and the advocate a note in the report.
+
 `make_row` is pure: the same row, campaign, content, day and languages give the same bytes, in any process and on any machine.
 `make_all` keeps only a few finished papers in memory, however many rows there are. Worker processes are started afresh and not
 forked, so this is safe inside a server with threads, and on Windows and macOS. No file is written here.
@@ -18,16 +21,24 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, islice
 
+from guide.batch.kinds import BatchSheet
+from guide.batch.table.findings import Finding
 from guide.batch.table.rows import Row
 from guide.content.languages import CODES, EACH, Code, InABatch, codes_for
 from guide.content.load import Content
 from guide.core.answers import Answers
-from guide.core.campaign import Campaign, merge
+from guide.core.campaign import Campaign, campaign_answers, merge
 from guide.core.headline import sure_days
+from guide.core.interview import reached
 from guide.core.limits import SafeDay
+from guide.core.notes import may_have_notes
 from guide.core.plan import Plan, make_plan
-from guide.printed import USUAL, Clinic, Options, make_checklist
+from guide.printed import USUAL, Clinic, Options
+from guide.printed.blank import make_blank
 from guide.printed.clinic import clinic_of
+from guide.printed.neutral import make_neutral
+from guide.printed.sheets import Order
+from guide.printed.sheets import make as make_paper
 from guide.words.language import Language, load_language
 
 SMALL = 12
@@ -42,19 +53,25 @@ MOST_WAITING = 64
 
 @dataclass(frozen=True)
 class Job:
-    """What is the same for all rows. `papers`: the languages of each paper that a row gets."""
+    """What is the same for all rows. `papers`: the languages of each paper that a row gets. `sheet`: the paper of whoever is free."""
 
     campaign: Campaign
     content: Content
     today: dt.date
     papers: tuple[tuple[Code, ...], ...]
     options: Options = USUAL
+    sheet: BatchSheet = "plan"
 
     @cached_property
     def shared(self) -> tuple[tuple[Sequence[Language], Clinic | None], ...]:
         """For each paper its languages, and what the campaign prints on it. Put into words once for all rows."""
         languages = [[load_language(code) for code in codes] for codes in self.papers]
         return tuple((spoken, clinic_of(self.campaign, self.content, spoken)) for spoken in languages)
+
+    @cached_property
+    def neutral(self) -> tuple[bytes, ...]:
+        """The papers of everybody who is not free: no answer changes them."""
+        return tuple(make_neutral(self.content, spoken, self.today, self.options, clinic) for spoken, clinic in self.shared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +86,16 @@ class PersonFacts:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The papers of one row. `facts` is None when something went wrong; then there are no papers either."""
+    """The papers of one row. `facts` is None when something went wrong; then there are no papers either.
+
+    `lawyer_notes`: those for a lawyer, if the row asked for them. `found`: what the advocate should know before the papers are given out.
+    """
 
     number: int
     papers: tuple[bytes, ...]
     facts: PersonFacts | None
+    lawyer_notes: bytes = b""
+    found: tuple[Finding, ...] = ()
 
 
 def papers_of(choice: InABatch) -> tuple[tuple[Code, ...], ...]:
@@ -82,21 +104,51 @@ def papers_of(choice: InABatch) -> tuple[tuple[Code, ...], ...]:
 
 
 def make_row(
-    row: Row, campaign: Campaign, content: Content, today: dt.date, languages: Sequence[Language], options: Options = USUAL
+    row: Row,
+    campaign: Campaign,
+    content: Content,
+    today: dt.date,
+    languages: Sequence[Language],
+    options: Options = USUAL,
+    *,
+    sheet: BatchSheet = "plan",
 ) -> bytes:
-    """The checklist of one row as a tagged PDF. The same arguments give the same bytes; no other row changes them."""
-    plan = make_plan(merge(campaign, row.answers), content, today)
-    return make_checklist(plan, content, languages, options, clinic=clinic_of(campaign, content, languages))
+    """The paper of one row as a tagged PDF. The same arguments give the same bytes; no other row changes them.
+
+    sheet: the paper of somebody who is free; for anybody else it is the neutral one.
+    """
+    answers, clinic = merge(campaign, row.answers), clinic_of(campaign, content, languages)
+    plan = make_plan(answers, content, today, later=True)
+    if plan.safety == "not_free":
+        return make_neutral(content, languages, today, options, clinic)
+    return make_paper(Order(answers, plan, sheet, options, clinic=clinic), content, languages, today)
 
 
 def make_blanks(job: Job) -> tuple[bytes, ...]:
-    """Each paper of the job with the campaign filled in and the person left blank, to be filled in by hand."""
-    plan = make_plan(merge(job.campaign, Answers()), job.content, job.today)
-    return _checklists(plan, job, replace(job.options, blank=True, fillable=False))
+    """Each paper of the job with the campaign filled in and the person left blank, to be filled in by hand.
+
+    Where the campaign says that nobody is free to leave, the form says nothing of it: it lies around.
+    """
+    plan = make_plan(merge(job.campaign, Answers()), job.content, job.today, later=True)
+    if plan.safety == "not_free":
+        plan = make_plan(Answers(), job.content, job.today, later=True)
+    options = replace(job.options, blank=True, fillable=False)
+    return tuple(make_blank(plan, job.content, languages, options, clinic=clinic) for languages, clinic in job.shared)
 
 
-def _checklists(plan: Plan, job: Job, options: Options) -> tuple[bytes, ...]:
-    return tuple(make_checklist(plan, job.content, languages, options, clinic=clinic) for languages, clinic in job.shared)
+def _papers(answers: Answers, plan: Plan, job: Job) -> tuple[bytes, ...]:
+    if plan.safety == "not_free":
+        return job.neutral
+    orders = ((spoken, Order(answers, plan, job.sheet, job.options, clinic=clinic)) for spoken, clinic in job.shared)
+    return tuple(make_paper(order, job.content, spoken, job.today) for spoken, order in orders)
+
+
+def _notes(answers: Answers, plan: Plan, job: Job) -> bytes:
+    """The notes for a lawyer, what the campaign says apart from what the person says; nothing for a person who may have none."""
+    if not may_have_notes(reached(answers, job.content)):
+        return b""
+    order = Order(answers, plan, "lawyer", job.options, given=campaign_answers(job.campaign))
+    return make_paper(order, job.content, job.shared[0][0], job.today)
 
 
 def facts_of(answers: Answers, plan: Plan, content: Content) -> PersonFacts:
@@ -105,7 +157,7 @@ def facts_of(answers: Answers, plan: Plan, content: Content) -> PersonFacts:
         problems=answers.many("problems"),
         missing=tuple(p.id for p in plan.papers if content.paper[p.id].have and not p.have),
         next_day=next(iter(sure_days(plan.days)), None) if plan.safety == "free" else None,
-        call_today=plan.headline.urgent,
+        call_today=plan.headline.urgent and plan.safety != "not_free",
     )
 
 
@@ -116,8 +168,11 @@ def make_papers(row: Row, job: Job) -> Made:
     """The papers and the facts of one row, from one plan. Nothing that goes wrong with one row may stop the others."""
     try:
         answers = merge(job.campaign, row.answers)
-        plan = make_plan(answers, job.content, job.today)
-        return Made(row.number, _checklists(plan, job, job.options), facts_of(answers, plan, job.content))
+        plan = make_plan(answers, job.content, job.today, later=True)
+        notes = _notes(answers, plan, job) if row.lawyer_notes else b""
+        found = [Finding("speak_alone", row.number)] if plan.safety == "not_free" else []
+        found += [Finding("no_notes", row.number)] if row.lawyer_notes and not notes else []
+        return Made(row.number, _papers(answers, plan, job), facts_of(answers, plan, job.content), notes, tuple(found))
     except Exception:  # what it says may repeat an answer, so it goes nowhere; the row is reported
         return Made(row.number, (), None)
 

@@ -17,10 +17,12 @@ from guide.words.language import Language
 
 @dataclass
 class Result:
-    """What a batch did, gathered while it works. `stacks`: (file name, pages, sheets). `stopped`: it ended before the last row."""
+    """What a batch did, gathered while it works. `stacks`: (file name, pages, sheets). `stopped`: it ended before the last row.
+    `lawyer_notes`: how many notes for a lawyer it made."""
 
     read: int = 0
     made: int = 0
+    lawyer_notes: int = 0
     findings: list[Finding] = field(default_factory=list)
     stacks: list[tuple[str, int, int]] = field(default_factory=list)
     stopped: bool = False
@@ -54,6 +56,12 @@ def _lines(result: Result, content: Content, language: Language) -> Iterator[str
             pages=pages,
             sheets=sheets,
         )
+    if result.lawyer_notes:
+        yield language.say(
+            "batch.report_lawyer_notes",
+            "Notes for a lawyer: {number}. Each is a file of its own and is in no stack. Print it alone, and give it only to its person.",
+            number=result.lawyer_notes,
+        )
     if result.stopped and result.made:
         yield language.say("batch.report_stopped", "The work ended early. The papers that are there are whole, but some are missing.")
     wrong = [f for f in result.findings if not f.note]
@@ -82,12 +90,12 @@ def _listed(lines: list[str], language: Language) -> Iterator[str]:
 
 
 def _notes(result: Result, content: Content, language: Language) -> Iterator[str]:
-    """Equal notes of many rows in one line."""
+    """Equal notes of many rows in one line. With whom to speak alone stands first: a long report is cut off at its end."""
     together: dict[Finding, list[int]] = {}
     for f in result.findings:
         if f.note:
             together.setdefault(replace(f, row=0), []).append(f.row)
-    for finding, rows in together.items():
+    for finding, rows in sorted(together.items(), key=lambda pair: pair[0].code != "speak_alone"):
         if len(rows) == 1:
             yield finding_text(replace(finding, row=rows[0]), content, language)
         else:

@@ -135,6 +135,7 @@ class Batch:
                 self.result.findings.append(Finding("not_made", made.number))
                 continue
             self._keep(made)
+            self.result.findings += made.found
             self.tally.add(made.facts)
             self.result.made += 1
             yield self.result.made
@@ -159,6 +160,9 @@ class Batch:
                 if len(self._stacks) == n:
                     self._stacks.append(_GrowingStack(codes, self.job, self.output, Count()))
                 self._stacks[n].add(data, made.number)
+        if made.lawyer_notes:  # private: a print job never mixes them with other papers
+            self.output.put(f"row-{made.number:04d}-notes.pdf", made.lawyer_notes)
+            self.result.lawyer_notes += 1
 
     def _finish(self) -> None:
         for stack in self._stacks:

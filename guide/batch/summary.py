@@ -22,6 +22,7 @@ from guide.pdf.sizes import PaperSize
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
 from guide.words.answers import answer_words
+from guide.words.dates import reviewed_label
 from guide.words.language import Language, Say, of
 from guide.words.told_days import told_day
 
@@ -115,10 +116,11 @@ def _earliest(w: Writer, tally: Tally) -> list[Block]:
     if tally.earliest is None:
         blocks: list[Block] = [w.prose(section, _no_day)]
     else:
-        day = told_day(tally.earliest, w.content)
-        types = {"when": w.style.head, "now": w.style.head, "do": w.style.strong, "office": w.style.small, "reviewed": w.style.small}
-        lines = (line for line in day.lines if line.role in types)  # nothing about the person whose day it is
+        day = tally.earliest
+        types = {"when": w.style.head, "now": w.style.head, "do": w.style.strong, "office": w.style.small}
+        lines = (line for line in told_day(day, w.content).lines if line.role in types)  # nothing about the person whose day it is
         blocks = [w.prose(section, line.text, types[line.role], personal=line.personal) for line in lines]
+        blocks.append(w.prose(section, partial(reviewed_label, day.reviewed, day.reviewer), w.style.small))
     if tally.call_today:
         blocks.append(w.prose(section, _call_today, w.style.strong, above=w.style.gap))
     blocks.append(w.prose(section, _not_counted, w.style.small, above=w.style.gap * 0.6))

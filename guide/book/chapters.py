@@ -14,9 +14,10 @@ from guide.book.conditions import condition_in_words
 from guide.book.facts import facts
 from guide.book.labels import of_field
 from guide.book.parts import Chapter, Entry, Line, shared
+from guide.content.doing import Sentence
 from guide.content.load import Content, words_of
 from guide.content.records import Program
-from guide.content.schema import Model, Option, Question, Sentence, Step
+from guide.content.schema import Model, Option, Question, Step
 from guide.core.conditions import CONDITIONS
 from guide.words import plan as plan_words
 from guide.words.catalogs import all_words

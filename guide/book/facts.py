@@ -8,8 +8,9 @@ from functools import partial
 from guide.book.conditions import answers_in_words, in_words
 from guide.book.parts import Line, shared
 from guide.content.directory import Helper
+from guide.content.doing import Advice, Sentence, Task
 from guide.content.load import Content
-from guide.content.schema import Advice, Agency, Condition, HowItCounts, Model, Notice, Paper, Question, Rule, Sentence, Source, Task
+from guide.content.schema import Agency, Condition, HowItCounts, Model, Notice, Paper, Question, Rule, Source
 from guide.words.helpers import helper_name, what_it_does
 from guide.words.language import Language, Say
 from guide.words.numbers import with_year

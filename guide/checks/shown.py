@@ -23,16 +23,18 @@ from guide.content.schema import Question
 from guide.core.answers import Answers, Value
 from guide.core.campaign import Campaign
 from guide.core.plan import Plan, make_plan
+from guide.core.reminders import reminders_of
 from guide.core.safety import UNSAFE
 from guide.printed.booklet import make_booklet
 from guide.printed.checklist import make_checklist
+from guide.printed.long import make_long
 from guide.screen.result import page
 from guide.screen.start import for_apps, what_it_does
 from guide.words import status as status_words
 from guide.words.language import Language, load_language
 from guide.words.offices import run_by
 from guide.words.outline import lines_of
-from guide.words.told import told
+from guide.words.told import told, told_more
 
 NUMBER = re.compile(r"(?<![\w-])(?:\+?1[\s.·-]?)?\(?\d{3}\)?[\s.·-]{0,3}\d{3}[\s.·-]{0,3}\d{4}(?![\w@-])")
 """A phone number of this country, with whatever stands between its digits: spaces, brackets, points, hyphens, or nothing.
@@ -59,7 +61,7 @@ def outline(plan: Plan, content: Content, code: Code) -> str:
     """What is told before anything is drawn, its links as a page has them."""
     language = load_language(code)
     texts = []
-    for section in told(plan, content):
+    for section in (*told(plan, content), *told_more(plan, content)):
         texts.append(f"<p>{escape(section.title(language), quote=False)}</p>")
         for line in lines_of(section):
             link = f'<a href="{line.link(language)}"></a>' if line.link else ""
@@ -73,14 +75,15 @@ def screen(plan: Plan, content: Content, code: Code) -> str:
 
 
 def calendar(plan: Plan, content: Content, code: Code) -> str:
-    """The calendar file."""
-    return make_calendar(plan, load_language(code))
+    """The calendar file, where there is one."""
+    return make_calendar(plan, load_language(code)) if reminders_of(plan) else ""
 
 
 def paper(plan: Plan, content: Content, code: Code) -> str:
-    """The texts of the checklist."""
+    """The texts of the sheet and of the long paper."""
     listening = Listening(code, load_language(code).messages)
     make_checklist(plan, content, [listening])
+    make_long(plan, content, [listening])
     return "\n".join(listening.heard)
 
 

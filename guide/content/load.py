@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from guide.content import doing as d
 from guide.content import schema as s
 from guide.content.directory import Helper, Limit
 from guide.content.facts import FACTS
@@ -26,8 +27,8 @@ FILES: dict[str, dict[str, type[s.Model]]] = {
     "status.toml": {"status_text": s.StatusText},
     "steps.toml": {"step": s.Step},
     "questions.toml": {"question": s.Question},
-    "tasks.toml": {"task": s.Task, "sentence": s.Sentence},
-    "advice.toml": {"advice": s.Advice},
+    "tasks.toml": {"task": d.Task, "sentence": d.Sentence},
+    "advice.toml": {"advice": d.Advice},
     "papers.toml": {"paper": s.Paper},
     "notices.toml": {"notice": s.Notice},
     "lawyer.toml": {"lawyer_question": s.LawyerQuestion},
@@ -51,9 +52,9 @@ class Content:
     status_text: Mapping[str, s.StatusText] = field(default_factory=dict)
     step: Mapping[str, s.Step] = field(default_factory=dict)
     question: Mapping[str, s.Question] = field(default_factory=dict)
-    task: Mapping[str, s.Task] = field(default_factory=dict)
-    sentence: Mapping[str, s.Sentence] = field(default_factory=dict)
-    advice: Mapping[str, s.Advice] = field(default_factory=dict)
+    task: Mapping[str, d.Task] = field(default_factory=dict)
+    sentence: Mapping[str, d.Sentence] = field(default_factory=dict)
+    advice: Mapping[str, d.Advice] = field(default_factory=dict)
     paper: Mapping[str, s.Paper] = field(default_factory=dict)
     notice: Mapping[str, s.Notice] = field(default_factory=dict)
     lawyer_question: Mapping[str, s.LawyerQuestion] = field(default_factory=dict)
@@ -96,7 +97,7 @@ class Content:
         return {q: tuple(o for o in ids if (q, o) not in retired) for q, ids in self.options.items()}
 
     @cached_property
-    def sentences(self) -> Mapping[str, tuple[s.Sentence, ...]]:
+    def sentences(self) -> Mapping[str, tuple[d.Sentence, ...]]:
         """Task id -> what can be said of it, in the order of the file."""
         return {task: tuple(one for one in self.sentence.values() if one.task == task) for task in self.task}
 
@@ -192,7 +193,7 @@ def _cross_check(content: Content, conditions: Collection[str] | None) -> Iterat
             yield from (Problem(*where, f"caution {c} is not defined") for c in item.cautions if c not in content.caution)
             if item.part_of and item.part_of not in content.agency:
                 yield Problem(*where, f"part_of names agency {item.part_of}, which is not in this file")
-        if isinstance(item, s.Sentence):
+        if isinstance(item, d.Sentence):
             yield from (Problem(*where, remedy) for remedy in _check_sentence(item, content))
         if isinstance(item, Helper):
             yield from (Problem(*where, remedy) for remedy in _check_helper(item, content))
@@ -202,7 +203,7 @@ def _cross_check(content: Content, conditions: Collection[str] | None) -> Iterat
             yield Problem(*where, f"place {item.place} is not in places.toml")
 
 
-def _check_sentence(sentence: s.Sentence, content: Content) -> Iterator[str]:
+def _check_sentence(sentence: d.Sentence, content: Content) -> Iterator[str]:
     if sentence.task not in content.task:
         yield f"task {sentence.task} is not in this file"
     for name in sentence.facts:

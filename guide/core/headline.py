@@ -13,12 +13,15 @@ from guide.content.load import Content
 from guide.core.answers import Answers
 from guide.core.clocks import Clocks
 from guide.core.limits import CourtDay, PayLimit, SafeDay
+from guide.core.permit import LawyerDay
 from guide.core.safety import Safety
 
 COURT_IS_CLOSE = 120
 """With fewer days than this left before pay or a claim can be lost in court, that day may stand in the headline."""
 
-HeadlineKind = Literal["by", "contact", "may_end", "payday", "court", "may_run", "lawyer_first", "not_free", "passed", "none"]
+HeadlineKind = Literal[
+    "by", "contact", "may_end", "payday", "court", "may_run", "lawyer_first", "not_free", "letter", "permit", "passed", "none"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Headline:
     by: the complaint must be there by `day`. contact: contact the office this week. may_end: the limit may end on any day, so ask the
     office today. may_run: a limit of 30 days may be running at `office`, whose day is not known. payday: with each payday that goes by,
     the office of `pay`, or of `day`, can lose one more. court: see a lawyer about `court`.
+    letter: open what came from the government, today. permit: talk with a lawyer about a work permit that ends, or has ended.
     lawyer_first: talk with a lawyer before any office. not_free: how to get help, and nothing about a case. passed: each day that is
     sure seems to be over; `day` is one that holds in some cases only, if there is any. none: no day is known.
     told: who has told the office of `day` already. goes_on: the wrong pay goes on. maybe: an earlier day that holds in some cases only.
@@ -52,11 +56,13 @@ class Headline:
         return part.agency if part and self.kind in ("by", "contact", "may_end", "payday") and not (self.day and self.day.lawyer) else ""
 
 
-def headline_of(answers: Answers, running: Clocks, days: tuple[SafeDay, ...], safety: Safety, content: Content) -> Headline:
+def headline_of(
+    answers: Answers, running: Clocks, days: tuple[SafeDay, ...], safety: Safety, permit: LawyerDay | None, content: Content
+) -> Headline:
     """Never a later day than a limit that is urgent, or that has passed while the legal day may lie ahead (plan, rule 6).
 
-    Then: a limit of 30 days that may be running; pay that is lost payday by payday; an office to contact this week; and the nearest
-    day, of an office or of court.
+    Then: a limit of 30 days that may be running; a letter from the government; a work permit that ends; pay that is lost payday by
+    payday; an office to contact this week; and the nearest day, of an office or of court.
     """
     if safety == "not_free":
         return Headline("not_free")
@@ -73,6 +79,10 @@ def headline_of(answers: Answers, running: Clocks, days: tuple[SafeDay, ...], sa
         return about("by" if sure[0].when == "ahead" else "may_end", sure[0], urgent=True)
     if running.short:
         return Headline("may_run", office=running.short[0], goes_on=goes_on, urgent=True)
+    if answers.has("notices", "yes"):
+        return Headline("letter")
+    if permit and (permit.soon or permit.ended):
+        return Headline("permit")
     if losing := _losing(answers, running, sure):
         return losing
     if margin := next((day for day in sure if day.when == "margin"), None):

@@ -15,7 +15,7 @@ from guide.content.load import Content
 from guide.content.records import Filing
 from guide.content.schema import STEPS, Item, StepId
 from guide.core.answers import Answers
-from guide.core.clocks import Clocks, Said, clocks
+from guide.core.clocks import Clocks, Said, clocks, raised
 from guide.core.conditions import decide, permit_needs_a_lawyer
 from guide.core.facts import Facts, fallback_of, known_facts
 from guide.core.headline import Headline, headline_of
@@ -59,8 +59,9 @@ class PlannedPaper:
 class Plan:
     """Everything that is told to one person, as ids and days. Each part names its sources; `sources` has them all, as in sources.toml.
 
-    steps: those of the five that this week's tasks belong to. call_by: when somebody should have called. fallback: until when to wait
-    for others before going on alone. Both are None on a paper that is handed out later, and where there is nothing to wait for.
+    claims: something happened about which an office takes complaints. steps: those of the five that this week's tasks belong to.
+    call_by: when somebody should have called. fallback: until when to wait for others before going on alone. Both are None on a paper
+    that is handed out later, and where there is nothing to wait for.
     """
 
     today: dt.date
@@ -68,6 +69,7 @@ class Plan:
     notices: tuple[PlannedNotice, ...]
     safety: Safety
     headline: Headline
+    claims: bool
     lawyer_day: LawyerDay | None
     tasks: tuple[PlannedTask, ...]
     steps: tuple[StepId, ...]
@@ -118,9 +120,10 @@ def _plan(answers: Answers, content: Content, today: dt.date, status: Status, la
     answers = reached(answers, content)
     running, safety = clocks(answers, content, today), safety_of(answers)
     days = _shown(running)
-    headline = headline_of(answers, running, days, safety, content)
+    permit = lawyer_day(answers, today)
+    headline = headline_of(answers, running, days, safety, permit, content)
     contacts = contacts_for(answers, content, safety, headline)
-    facts, permit = Facts(answers, running, today, content, safety, headline, contacts, later), lawyer_day(answers, today)
+    facts = Facts(answers, running, today, content, safety, headline, contacts, later)
 
     def said(item: Item) -> bool:
         fits = item.program == "any" or (item.program == "open") == status.open
@@ -142,6 +145,7 @@ def _plan(answers: Answers, content: Content, today: dt.date, status: Status, la
         notices=tuple(notices),
         safety=safety,
         headline=headline,
+        claims=bool(raised(answers)),
         lawyer_day=permit,
         tasks=tasks,
         steps=tuple(step for step in STEPS if any(task.first and task.step == step for task in tasks)),

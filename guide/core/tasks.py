@@ -10,9 +10,10 @@ import datetime as dt
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
+from guide.content.doing import Sentence, Task
 from guide.content.load import Content
 from guide.content.named import CALL, COMPLAINT, FAMILY, THREAT
-from guide.content.schema import Item, Sentence, StepId, Task
+from guide.content.schema import Item, StepId
 from guide.core.facts import Facts
 from guide.core.safety import Safety
 

@@ -12,7 +12,7 @@ from guide.pdf.text import GUTTER, Line, Text, break_lines
 from guide.pdf.tree import Element
 
 LEAST = 4
-"""So many blocks stand at least on the page where the columns begin."""
+"""So many blocks stand at least on the page where the columns begin, unless they are tall."""
 
 
 class Columns(Block):
@@ -20,9 +20,10 @@ class Columns(Block):
 
     whole = False
 
-    def __init__(self, blocks: Sequence[Block], *, above: float = 0.0, below: float = 0.0):
+    def __init__(self, blocks: Sequence[Block], *, above: float = 0.0, below: float = 0.0, least: int = LEAST):
         super().__init__(above, below)
         self.blocks = blocks
+        self.least = least
         self._measured: tuple[float, int, float] | None = None
 
     def _halves(self, width: float) -> tuple[int, float]:
@@ -54,9 +55,10 @@ class Columns(Block):
         wide = (width - GUTTER) / 2
         left = self._fitting(0, wide, room)
         end = self._fitting(left, wide, room)
-        if not left or end == len(self.blocks) or end < min(LEAST, len(self.blocks) - 1):
+        if not left or end == len(self.blocks) or end < min(self.least, len(self.blocks) - 1):
             return None
-        return Columns(self.blocks[:end], above=self.above), Columns(self.blocks[end:], below=self.below)
+        parts = self.blocks[:end], self.blocks[end:]
+        return Columns(parts[0], above=self.above, least=self.least), Columns(parts[1], below=self.below, least=self.least)
 
     def _fitting(self, start: int, wide: float, room: float) -> int:
         """The end of the blocks from `start` on that fit below each other."""

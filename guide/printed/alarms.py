@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import partial
 
 from guide.core.plan import Plan
 from guide.pdf.layout import Block, Framed, Stack
@@ -12,7 +13,7 @@ from guide.pdf.text import GUTTER, break_lines
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
 from guide.words.language import Language, Say
-from guide.words.outline import Line, Section
+from guide.words.outline import Line, Section, as_one
 
 
 def strip(w: Writer, told: Section) -> list[Block]:
@@ -47,22 +48,21 @@ def _act(w: Writer, section: Element, lines: tuple[Line, ...]) -> list[Block]:
     what = [line.text for line in more if line.role == "detail"]
     small = [line.text for line in more if line.role != "detail"]
     blocks: list[Block] = [w.prose(section, big.text, _big_type(w, big.text), personal=True)]
-    if what:
-        blocks.append(w.prose(section, lambda language: _run_on(say(language) for say in what), style.strong, personal=True, above=1))
-    if small:
-        blocks.append(w.prose(section, lambda language: _run_on(say(language) for say in small), style.small, personal=True, above=1))
+    for says, type_ in ((what, style.strong), (small, style.small)):
+        if says:
+            blocks.append(w.prose(section, partial(_run_on, says), type_, personal=True, above=1))
     return blocks
+
+
+def _run_on(says: Sequence[Say], language: Language) -> str:
+    """Short lines as one paragraph, each with its full stop."""
+    return " ".join(as_one(say(language)) for say in says)
 
 
 def _plain(w: Writer, section: Element, line: Line) -> Block:
     style = w.style
     type_ = style.strong if line.role == "heed" else style.small if line.role in ("reviewed", "counted") else style.body
     return w.prose(section, line.text, type_, personal=line.personal, above=2 if line.role in ("reviewed", "heed") else 0)
-
-
-def _run_on(sentences: Iterable[str]) -> str:
-    """Short lines as one paragraph, each with its full stop."""
-    return " ".join(text if text.endswith((".", "!", "?")) else f"{text}." for text in sentences)
 
 
 def _somebody_outside(language: Language) -> str:

@@ -8,9 +8,10 @@ from guide.core.plan import Plan
 from guide.pdf.layout import Block, Framed, Stack
 from guide.pdf.writer import Writer
 from guide.printed import dates, fit
-from guide.printed.body import heading, in_columns, lines_for_notes, plain
+from guide.printed.alarms import as_sentence
+from guide.printed.body import heading, lines_for_notes, plain
 from guide.printed.card import small_card
-from guide.printed.clinic import Clinic, facts
+from guide.printed.clinic import Clinic, facts, facts_in_short
 from guide.printed.tasks import tasks
 from guide.words.outline import Section
 
@@ -31,8 +32,8 @@ def back(w: Writer, sections: Sequence[Section], plan: Plan, tall: float, clinic
                 case "table":
                     blocks += dates.table(w, section, full=tight < fit.TIGHTEST)
                 case "everyone":
-                    blocks += everyone_lines(w, section, columns=tight >= fit.TIGHTEST)
-                    blocks += facts(w, w.root, clinic) if clinic else []
+                    blocks += everyone_lines(w, section, close=tight >= fit.TIGHTEST)
+                    blocks += (facts if tight < 2 else facts_in_short)(w, w.root, clinic) if clinic else []
                     blocks += [lines_for_notes(w, w.root.add("Sect"))] if notes else []
                 case "card":
                     blocks += small_card(w, section)
@@ -43,13 +44,19 @@ def back(w: Writer, sections: Sequence[Section], plan: Plan, tall: float, clinic
     return fit.one_page(w, build, tall)
 
 
-def everyone_lines(w: Writer, told: Section, columns: bool) -> list[Block]:
-    """The same on every paper: small, but never left out."""
+def everyone_lines(w: Writer, told: Section, close: bool) -> list[Block]:
+    """The same on every paper: small, but never left out. close: on a full page the heading opens the text."""
     section = w.root.add("Sect")
-    head = heading(w, told, section)
-    type_ = w.style.small._replace(size=8.6, leading=10.0) if columns else w.style.small
-    lines = [w.prose(section, item.lines[1].text, type_, above=2) for item in told.items]
-    return [head, *(in_columns(w, list(lines)) if columns else lines)]
+    says = [item.lines[1].text for item in told.items]
+    if not close:
+        return [heading(w, told, section), *(w.prose(section, say, w.style.small, above=2) for say in says)]
+    first, *others = says
+    lead = as_sentence(told.title)
+    space = w.style.gap * 2
+    return [
+        w.prose(section, first, w.style.small, lead=lead, above=space),
+        *(w.prose(section, say, w.style.small, above=2) for say in others),
+    ]
 
 
 def _framed(w: Writer, told: Section) -> list[Block]:

@@ -34,24 +34,29 @@ def make_blank(
 ) -> bytes:
     """The form as a PDF. plan: of what the campaign says, and nothing more; whom to call comes from it."""
     w = Writer(languages, style(options.paper, options.size), content, False, Element("Document"))
+    canvas = document.new_canvas(w)
+    document.draw(canvas, w, form(w, plan, options, clinic), plan.status)
+    return canvas.getpdfdata()
+
+
+def form(w: Writer, plan: Plan, options: Options, clinic: Clinic | None) -> list[Block]:
+    """The blocks of both pages of the form."""
     tall = document.height_of_text(w, plan.status)
-    sections = told(plan, content)
+    sections = told(plan, w.content)
     status, call, everyone, card = (section_of(sections, id_) for id_ in ("status", "call", "everyone", "card"))
     assert status and call and everyone and card  # they stand on every plan
 
     def front(w: Writer, tight: int) -> list[Block]:
         blocks = [*whose(w, five_things, plan, "", blank=True, notes=options.notes), *alarms.strip(w, status)]
         blocks += facts(w, w.root, clinic) if clinic else []
-        return [*blocks, *_day(w), *advice_list(w, told_blank(plan.status, content))]
+        return [*blocks, *_day(w), *advice_list(w, told_blank(plan.status, w.content))]
 
     def behind(w: Writer, tight: int) -> list[Block]:
         blocks = [*who_to_call(w, call, tight, clinic), *_days(w)]
-        return [*blocks, *everyone_lines(w, everyone, columns=False), *small_card(w, card)]
+        return [*blocks, *everyone_lines(w, everyone, close=False), *small_card(w, card)]
 
     turn: list[Block] = [Break()] if fit.fits_a_sheet(w) else []
-    canvas = document.new_canvas(w)
-    document.draw(canvas, w, [*fit.one_page(w, front, tall), *turn, *fit.one_page(w, behind, tall)], plan.status)
-    return canvas.getpdfdata()
+    return [*fit.one_page(w, front, tall), *turn, *fit.one_page(w, behind, tall)]
 
 
 def _day(w: Writer) -> list[Block]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from guide import drawings
 from guide.content.schema import Step
 from guide.pdf import draw
-from guide.pdf.columns import Columns
+from guide.pdf.columns import LEAST, Columns
 from guide.pdf.layout import Block, Stack
 from guide.pdf.marks import ColumnRule, WritingLines, panel
 from guide.pdf.parts import LowerOf, Marker, Pictured, Row, Signed
@@ -176,10 +176,10 @@ def _plain_item(w: Writer, items: Element, item: Item) -> Block:
     return Stack([text, under] if under else [text], above=w.style.gap * 0.65)
 
 
-def in_columns(w: Writer, blocks: list[Block], above: float = 0.0) -> list[Block]:
-    """Short items in two columns, where there is room for it."""
+def in_columns(w: Writer, blocks: list[Block], above: float = 0.0, *, tall: bool = False) -> list[Block]:
+    """Short items in two columns, where there is room for it. tall: two of them may stand alone at the foot of a page."""
     if not w.roomy:
         return blocks
     for block in blocks:
         block.above = max(block.above, above)
-    return [Columns(blocks, above=above)]
+    return [Columns(blocks, above=above, least=2 if tall else LEAST)]

@@ -43,7 +43,7 @@ from guide.words.told_booklet import fits, told_know, told_numbers, told_steps
 FILE_NAME = "guide.pdf"
 """Says nothing to whoever sees the list of files on a shared phone."""
 
-PANEL = 0.4
+PANEL = 0.28
 """The part of the width that the drawing of a step takes, where the story stands beside it."""
 
 
@@ -68,8 +68,8 @@ def measures(paper: PaperSize, size: LetterSize) -> Style:
     usual = style(paper, size)
     if size != "normal":
         return usual
-    close = usual.body._replace(size=10.2, leading=12.2)
-    return replace(usual, body=close, strong=close._replace(bold=True), small=usual.small._replace(size=9.2, leading=10.8), gap=4.6)
+    close = usual.body._replace(size=10.0, leading=11.9)
+    return replace(usual, body=close, strong=close._replace(bold=True), small=usual.small._replace(size=9.0, leading=10.5), gap=4.2)
 
 
 def everyone(plan: Plan, content: Content) -> Plan:
@@ -125,8 +125,6 @@ def chapters(w: Writer, sections: Sequence[Section]) -> list[Block]:
                 blocks += body.good_to_know(w, section)
             case "papers":
                 blocks += body.papers(w, section)
-            case "questions":
-                blocks += body.questions(w, section)
             case "helpers":
                 blocks += contacts.helpers(w, section)
             case "offices":
@@ -227,7 +225,7 @@ def _story(w: Writer, section: Element, step: Step) -> list[Block]:
     text = Stack(
         [
             w.prose(part, of("step", step, "story_title"), w_style.strong, role="H3", below=2),
-            w.prose(part, of("step", step, "story"), w_style.body if w.roomy else w_style.small),
+            w.prose(part, of("step", step, "story"), w_style.small),
         ]
     )
     if w.roomy:
@@ -249,7 +247,7 @@ def _offices(w: Writer, told: Section) -> list[Block]:
         heading(w, told, section),
         w.prose(section, how.text, w.style.strong, keep=True),
         *(w.prose(section, line.text, w.style.small, keep=True, below=w.style.gap * 0.6) for line in more),
-        *body.in_columns(w, [_office(w, section, item) for item in told.items], above=w.style.gap),
+        *body.in_columns(w, [_office(w, section, item) for item in told.items], above=w.style.gap, tall=True),
         *_cities(w),
     ]
 
@@ -275,7 +273,7 @@ def _cities(w: Writer) -> list[Block]:
             else:
                 city.append(w.prose(section, partial(_limit, item, w.content), w_style.small, above=2))
         places.append(Stack(city))
-    return [*blocks, *body.in_columns(w, places, above=w_style.gap)]
+    return [*blocks, *body.in_columns(w, places, above=w_style.gap, tall=True)]
 
 
 def _of_cities(content: Content) -> list[Agency | Rule]:

@@ -65,7 +65,7 @@ def _side(w: Writer, section: Element, lines: Sequence[Say], language: Language,
     blocks = heads
     for line in lines:
         body = items.add("LI").add("LBody")
-        blocks.append(Prose((line(language),), (body,), style.card, fixed=True, above=3.5))
+        blocks.append(Prose((line(language),), (body,), style.card, fixed=True, above=3.5 if titled else 2))
     return Stack(blocks)
 
 
@@ -75,9 +75,9 @@ class Card(Block):
     floats = True
 
     def __init__(self, sides: Sequence[Block], style: Style):
-        super().__init__(below=style.gap * 3)
+        super().__init__(below=style.gap * 2)
         self.sides = sides
-        self.pad = style.gap + 5
+        self.pad = style.gap + 3
         self.ear = 6.0
         """Room above the card for the scissors."""
 

@@ -20,7 +20,7 @@ from guide.printed.front import front
 from guide.printed.options import USUAL, Options
 from guide.words.language import Language, Say
 from guide.words.plain_card import pdf_title
-from guide.words.told import made_by_rules, told
+from guide.words.told import told
 
 FILE_NAME = "checklist.pdf"
 """Says nothing to whoever sees the list of files on a shared phone."""
@@ -43,13 +43,13 @@ def make_checklist(
     """
     w = Writer(languages, style(options.paper, options.size), content, options.fillable, Element("Document"))
     canvas = document.new_canvas(w, title_of(plan))
-    document.draw(canvas, w, sheet(w, plan, name, clinic, options), plan.status, document.foot(plan.status, content, made_by_rules))
+    document.draw(canvas, w, sheet(w, plan, name, clinic, options), plan.status)
     return canvas.getpdfdata()
 
 
 def sheet(w: Writer, plan: Plan, name: str, clinic: Clinic | None, options: Options) -> list[Block]:
     """The blocks of both pages. Where they cannot be two pages, the back follows the front without a break."""
-    tall = document.height_of_text(w, plan.status, document.foot(plan.status, w.content, made_by_rules))
+    tall = document.height_of_text(w, plan.status)
     sections = told(plan, w.content)
     in_front = front(w, sections, plan, name, tall, clinic, options)
     turn: list[Block] = [Break()] if fit.fits_a_sheet(w) else []

@@ -41,6 +41,15 @@ def facts(w: Writer, parent: Element, clinic: Clinic) -> list[Block]:
     return [Framed(Stack(lines), stroke=0.75, pad=w.style.gap, above=w.style.gap, below=w.style.gap)] if lines else []
 
 
+def facts_in_short(w: Writer, parent: Element, clinic: Clinic) -> list[Block]:
+    """The same as one paragraph, for a page that is nearly full; a value that the fonts cannot show whole is left for the frame."""
+    pairs = [dict(lines) for lines in clinic.facts]
+    if not any(pairs) or not all(fonts.font_for(value) == "noto" for some in pairs for value in some.values()):
+        return facts(w, parent, clinic)
+    texts = w.in_order([". ".join(f"{label}: {value}" for label, value in some.items()) for some in pairs])
+    return [w.prose(parent.add("Sect"), texts, w.style.small, personal=True, above=w.style.gap)]
+
+
 def fact_lines(w: Writer, section: Element, lines: Sequence[Sequence[tuple[str, str]]], alone: Type) -> list[Block]:
     """One line for each fact. `lines`: for each language of the paper, in their order, the same (label, value) pairs.
 

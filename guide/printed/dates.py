@@ -11,13 +11,13 @@ from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
 from guide.printed.body import heading
 from guide.words.language import Say
-from guide.words.outline import Item, Section
+from guide.words.outline import Item, Section, as_one
 from guide.words.reviewed import marks
 
 
 def table(w: Writer, told: Section, full: bool = True) -> list[Block]:
-    """ "Your offices and dates" of a person's sheet: the nearest days, in rows that hold all that must stand beside them. full: also the day
-    that each was counted from, for which a full page has no room."""
+    """ "Your offices and dates" of a person's sheet: the nearest days, in rows that hold all that must stand beside them. full: also the
+    day that each was counted from, for which a full page has no room."""
     section, style = w.root.add("Sect"), w.style
     days = [item for item in told.items if item.all("when", "now")]
     rest = [item for item in told.items if item not in days]
@@ -85,11 +85,6 @@ def _what(w: Writer, cell: Element, day: Item) -> Block:
     rest = [line for line in (what, *others) if line.role != "do"]
     lead: Say = lambda language: " ".join(as_one(line.text(language)) for line in first) + " "  # noqa: E731
     return w.prose(cell, lambda language: " ".join(as_one(line.text(language)) for line in rest), w.style.small, lead=lead, personal=True)
-
-
-def as_one(text: str) -> str:
-    """A line among others in a paragraph ends with a full stop."""
-    return text if text.endswith((".", "!", "?", ")")) else f"{text}."
 
 
 def _limit(w: Writer, section: Element, item: Item) -> Block:

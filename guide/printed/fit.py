@@ -55,7 +55,8 @@ def tightened(style: Style, tight: int) -> Style:
     style = replace(style, small=Type(size, round(size * 1.15, 1)), line=style.line * 0.85)
     if tight < 4:
         return style
-    return replace(style, body=_scaled(style.body, 0.93), strong=_scaled(style.strong, 0.93), subhead=style.strong)
+    close = Type(9.2, 11.0)
+    return replace(style, body=_scaled(style.body, 0.93), strong=_scaled(style.strong, 0.93), subhead=style.strong, card=close)
 
 
 def _scaled(type_: Type, part: float) -> Type:

@@ -44,6 +44,8 @@ def front(
                     blocks += tasks(w, section, headed=False)
                 case "call":
                     blocks += who_to_call(w, section, tight, clinic)
+                case "made":
+                    blocks.append(w.prose(w.root, section.under[0].text, w.style.tiny, above=w.style.gap * 0.5))
         return blocks
 
     return fit.one_page(w, build, tall)

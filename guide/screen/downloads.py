@@ -1,4 +1,4 @@
-"""Take it with you: the paper, the calendar and the file to keep, as plain forms that work without any script of ours.
+"""Take it with you: the papers, the calendar and the file to keep, as plain forms that work without any script of ours.
 
 The answers travel in the body of a POST, so they reach no address, no history and no log.
 """
@@ -12,19 +12,110 @@ from html import escape
 import streamlit as st
 
 from guide.content.languages import BOTH
+from guide.content.load import Content
 from guide.core.answers import write_answers
+from guide.core.kinds import Sheet
+from guide.core.plan import Plan
+from guide.core.reminders import reminders_of
+from guide.core.sheets import sheets_for
 from guide.pdf.fonts import printable
 from guide.screen.html import hidden, options_of
 from guide.screen.saved import booklet_link, opener
 from guide.screen.state import State
 from guide.words import choices
 from guide.words.language import Language
+from guide.words.office_card import interpreter_choices, interpreter_label
+from guide.words.papers import file_of, paper_button, paper_how
 
 
-def draw(state: State, language: Language) -> None:
-    """The forms, what to know before saving anything, and the button that opens a kept file."""
+def draw(state: State, plan: Plan, content: Content, language: Language) -> None:
+    """The form, what to know before saving anything, and the button that opens a kept file."""
+    sheets = sheets_for(state.answers, content)
+    if plan.safety == "not_free":
+        inside = _form("/checklist", state, language, _not_free(sheets, language))
+    else:
+        inside = _free(state, plan, sheets, language)
+    st.html(f'<div class="take screen-only">{inside}</div>')
+    opener(state, language)
+
+
+def _form(action: str, state: State, language: Language, inside: str) -> str:
+    """A form with what every paper is made of, which is never seen."""
+    fields = hidden("shown_in", language.code)  # of what is no paper: the calendar, and words about a mistake
+    fields += hidden("answers", json.dumps(write_answers(state.answers), ensure_ascii=False))
+    if state.campaign:
+        fields += hidden("campaign", json.dumps(state.campaign.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False))
+    return f'<form method="post" action="{action}">{fields}{inside}</form>'
+
+
+def _free(state: State, plan: Plan, sheets: tuple[Sheet, ...], language: Language) -> str:
     say = language.say
-    answers = json.dumps(write_answers(state.answers), ensure_ascii=False)
+    by_hand = ""
+    if not printable(state.answers.text("print_name")):
+        text = say("result.name_by_hand", "We cannot print this name in full. The paper has a line where you can write it by hand.")
+        by_hand = f'<p role="status" class="notice">{escape(text)}</p>'
+    shared = say(
+        "result.shared",
+        "Is this phone or computer shared, or from work? Then do not save files here. Anyone who opens them can read them.",
+    )
+    main = _button("plan", language, "main")
+    others = "".join(_other(sheet, language) for sheet in sheets if sheet != "plan")
+    how = say("result.how_printed", "Language, letters and sheet")
+    more = say("result.more_papers", "Other papers: for my lawyer, for an office, all in one")
+    papers = (
+        f"{by_hand}{main}<details><summary>{escape(how)}</summary>{_choices(state, language)}</details>"
+        f"<details><summary>{escape(more)}</summary><p>{escape(shared)}</p>{others}{booklet_link(language)}</details>"
+    )
+    days = ""
+    if reminders_of(plan):
+        button = _button_of(say("result.get_calendar", "Get the dates for my calendar"))
+        days = _form("/calendar", state, language, f'<p class="hint">{escape(_how_calendar(language))}</p>{button}')
+    keep = _form("/answers", state, language, _button_of(say("result.keep", "Keep my answers in a file")))
+    also = say("result.keep_title", "My calendar, and a file to go on later")
+    kept = f"<details><summary>{escape(also)}</summary>{days}{keep}</details>"
+    return _form("/checklist", state, language, papers) + kept
+
+
+def _how_calendar(language: Language) -> str:
+    return language.say(
+        "result.calendar_how",
+        "When you change your answers, get the dates again: the new file moves the old reminders. See if your calendar rings; some do not.",
+    )
+
+
+def _not_free(sheets: tuple[Sheet, ...], language: Language) -> str:
+    """Nothing to download first, and nothing that tells of a case: one plain card, and the rest only for somebody outside."""
+    warning = language.say(
+        "result.not_free",
+        "Do not save anything on a phone that others can look at. Better: learn one number by heart.",
+    )
+    outside = language.say("result.outside", "The paper stays with someone outside, who does not work for the boss")
+    rest = "".join(_other(sheet, language) for sheet in sheets if sheet != "card")
+    return (
+        f'<p class="notice urgent">{escape(warning)}</p>{hidden("language", language.code)}{_other("card", language)}'
+        f"<details><summary>{escape(outside)}</summary>{rest}{booklet_link(language)}</details>"
+    )
+
+
+def _other(sheet: Sheet, language: Language) -> str:
+    """A paper, what it is for, and what has to be chosen for it."""
+    choose = ""
+    if sheet == "office":
+        choose = _choice("interpreter", interpreter_label(language), interpreter_choices(language), "")
+    return f'<p class="hint">{escape(paper_how(sheet, language))}</p>{choose}{_button(sheet, language)}'
+
+
+def _button(sheet: Sheet, language: Language, kind: str = "") -> str:
+    label = escape(f"{paper_button(sheet, language)} {file_of(sheet, language)}")
+    return f'<button name="sheet" value="{sheet}" class="{kind}">{label}</button>'
+
+
+def _button_of(label: str) -> str:
+    return f"<button>{escape(label)}</button>"
+
+
+def _choices(state: State, language: Language) -> str:
+    """How a paper is made. When somebody helps, also whose copy it is."""
     helped = state.answers.one("helper") == "with_helper"
     languages = {**choices.one_language(), **choices.both_languages(language)}
     fields = (
@@ -33,34 +124,13 @@ def draw(state: State, language: Language) -> None:
         + _choice("paper", choices.paper_size_label(language), choices.paper_sizes(language), "letter")
     )
     if helped:
+        say = language.say
         copies = {
             "person": say("result.copy_person", "For the person"),
             "advocate": say("result.copy_advocate", "For the one who helps: with lines for notes and without a name"),
         }
         fields += _choice("copy", say("result.copy", "Whose copy"), copies, "person")
-    if state.campaign:
-        fields += hidden("campaign", json.dumps(state.campaign.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False))
-    by_hand = ""
-    if not printable(state.answers.text("print_name")):
-        text = say("result.name_by_hand", "We cannot print this name in full. The paper has a line where you can write it by hand.")
-        by_hand = f'<p role="status" class="notice">{escape(text)}</p>'
-    pdf = _form("/checklist", answers, fields, say("result.get_pdf", "Get my paper (PDF)"), "main")
-    ics = _form("/calendar", answers, hidden("language", language.code), say("result.get_calendar", "Get the dates for my calendar"))
-    keep = _form("/answers", answers, hidden("language", language.code), say("result.keep", "Keep my answers in a file"))
-    shared = say(
-        "result.shared",
-        "Is this phone or computer shared, or from work? Then do not save files here. Anyone who opens them can read them.",
-    )
-    title = say("result.take", "Take it with you")
-    st.html(f'<section class="take"><h2>{escape(title)}</h2>{by_hand}<p>{escape(shared)}</p>{pdf}{ics}{keep}</section>')
-    opener(state, language)
-    st.html(booklet_link(language))
-
-
-def _form(action: str, answers: str, fields: str, label: str, kind: str = "") -> str:
-    return (
-        f'<form method="post" action="{action}">{hidden("answers", answers)}{fields}<button class="{kind}">{escape(label)}</button></form>'
-    )
+    return fields
 
 
 def _choice(name: str, label: str, options: Mapping[str, str], chosen: str) -> str:

@@ -9,11 +9,11 @@ from html import escape
 import streamlit as st
 
 from guide.content.load import Content
-from guide.core.answers import Answers, read_answers
+from guide.core.answers import Answers, is_older, read_answers
 from guide.core.visit import REVIEW
 from guide.screen.state import State, go
 from guide.screen.widgets import drop
-from guide.words.answers import answer_problem_text
+from guide.words.answers import answer_problem_text, older_text
 from guide.words.language import Language
 
 
@@ -28,7 +28,7 @@ def open_file(state: State, text: str, content: Content, today: dt.date) -> None
     state.file_mistake = fatal
     if fatal:
         return
-    state.left_out = bool(problems)
+    state.left_out, state.older = bool(problems), is_older(data)
     if state.draft() is not None:
         state.offered = answers
     else:
@@ -45,10 +45,12 @@ def offer(state: State, language: Language) -> None:
 
 
 def left_out(state: State, language: Language) -> None:
-    """After a file from another version was opened: what did not fit is not lost in silence."""
+    """After a file from another version was opened: what did not fit is not lost in silence, and what is new is said."""
     if state.left_out and state.offered is None:
         text = language.say("saved.left_out", "Some answers in the file do not fit this guide any more. We ask you those questions again.")
         st.html(f'<p role="status" class="notice">{escape(text)}</p>')
+    if state.older and state.offered is None:
+        st.html(f'<p role="status" class="notice">{escape(older_text(language))}</p>')
 
 
 def opener(state: State, language: Language) -> None:
@@ -83,4 +85,4 @@ def _take(state: State, answers: Answers) -> None:
 
 def _refuse(state: State) -> None:
     state.offered = None
-    state.left_out = False
+    state.left_out = state.older = False

@@ -41,6 +41,7 @@ class State:
     given: Answers = field(default_factory=Answers)  # what a link or a campaign filled in, to say so beside it
     link_problem: LinkProblem | None = None
     left_out: bool = False  # the file that was opened had answers that do not fit any more
+    older: bool = False  # the file that was opened is from an older version, which asked less
     file_mistake: ProblemCode | None = None
     nonce: str = field(default_factory=lambda: secrets.token_hex(8))
     walked: Visit | None = field(default=None, repr=False, compare=False)  # see `visit`

@@ -28,7 +28,7 @@ from guide.words.offices import run_by
 from guide.words.plan import step_title, step_why
 from guide.words.status import status_notice
 
-Trouble = Literal["not_found", "bad_answers", "elsewhere", "too_large", "failed", "bad_form", "large_form", "busy"]
+Trouble = Literal["not_found", "bad_answers", "elsewhere", "too_large", "failed", "bad_form", "large_form", "busy", "no_days"]
 
 # --- which language -----------------------------------------------------------------------------------------------------
 
@@ -165,6 +165,8 @@ def _trouble(trouble: Trouble, language: Language) -> str:
     match trouble:
         case "not_found":
             return language.say("web.not_found", "There is nothing at this address.")
+        case "no_days":
+            return language.say("web.no_days", "These answers give no day for a calendar, so we made no file. Go back to your plan.")
         case "bad_answers":
             return language.say(
                 "web.bad_answers",

@@ -17,11 +17,13 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from guide.calendar import make_calendar
+from guide.calendar import NothingToRemember, make_calendar
 from guide.content.languages import CODES, ON_PAPER, Code
 from guide.core.answers import Answers, read_answers, write_answers
-from guide.core.campaign import Campaign, read_campaign
+from guide.core.campaign import Campaign, campaign_answers, read_campaign
+from guide.core.kinds import INTERPRETERS, SHEETS
 from guide.core.plan import make_plan
+from guide.core.sheets import sheets_for, usual_sheet
 from guide.library import content
 from guide.web.clinic.routes import ROUTES as CLINIC
 from guide.web.downloads import Download, Endpoint, as_file, guarded, paper_options, sent
@@ -40,16 +42,26 @@ Make = Callable[[Answers, Form, dt.date], Download]
 
 
 def _checklist(answers: Answers, form: Form, today: dt.date) -> Download:
-    from guide.printed import make_checklist  # half a second to import; the landing page does not wait for it
-    from guide.printed.clinic import clinic_of
+    from guide.printed.clinic import clinic_of  # half a second to import; the landing page does not wait for it
+    from guide.printed.sheets import Order, file_name, make
 
+    sheet = form.choice("sheet", (usual_sheet(answers, content()), *SHEETS))
+    if sheet not in (*sheets_for(answers, content()), "card"):
+        raise Refused("bad_answers", 400)
     languages = languages_for(form.choice("language", ON_PAPER))
     options = paper_options(form, notes=form.choice("copy", ("person", "advocate")) == "advocate")
     campaign = _campaign(form, today)
-    clinic = clinic_of(campaign, content(), languages) if campaign else None
-    plan = make_plan(answers, content(), today)
-    paper = make_checklist(plan, content(), languages, options, name=answers.text("print_name"), clinic=clinic)
-    return Download(paper, "application/pdf", "checklist.pdf")
+    order = Order(
+        answers,
+        make_plan(answers, content(), today),
+        sheet,
+        options,
+        name=answers.text("print_name"),
+        clinic=clinic_of(campaign, content(), languages) if campaign else None,
+        interpreter=form.choice("interpreter", INTERPRETERS),
+        given=campaign_answers(campaign) if campaign else None,
+    )
+    return Download(make(order, content(), languages, today), "application/pdf", file_name(sheet, answers, content()))
 
 
 def _campaign(form: Form, today: dt.date) -> Campaign | None:
@@ -66,8 +78,11 @@ def _campaign(form: Form, today: dt.date) -> Campaign | None:
 
 
 def _calendar(answers: Answers, form: Form, today: dt.date) -> Download:
-    language = load_language(form.choice("language", CODES))
-    text = make_calendar(make_plan(answers, content(), today), language)
+    language = load_language(form.choice("shown_in" if "shown_in" in form.fields else "language", CODES))
+    try:
+        text = make_calendar(make_plan(answers, content(), today), language)
+    except NothingToRemember:
+        raise Refused("no_days", 422) from None
     return Download(text.encode(), "text/calendar; charset=utf-8", "reminders.ics")
 
 
@@ -79,7 +94,7 @@ def _save_file(answers: Answers, form: Form, today: dt.date) -> Download:
 def _download(make: Make) -> Endpoint:
     async def answer(request: Request, language: Language) -> Response:
         form = await _form(request)
-        request.state.language = language_for(form.one("language"), language.code)
+        request.state.language = language_for(form.one("shown_in") or form.one("language"), language.code)
         return sent(await in_turn(request, _made, make, form))
 
     return guarded("A download", "bad_answers", answer)
@@ -104,7 +119,7 @@ async def _form(request: Request) -> Form:
     """The fields of the form, each once. Read here, because the framework's reader has no limit for this kind of form."""
     if kind_of(request) != LINES:
         raise Refused("bad_answers", 400)
-    fields = read_lines(await read_body(request, MOST), 8, "bad_answers")
+    fields = read_lines(await read_body(request, MOST), 10, "bad_answers")
     if any(len(values) > 1 for values in fields.values()):
         raise Refused("bad_answers", 400)
     return Form(fields, wrong="bad_answers")

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from guide.content.load import Content
 from guide.core.clocks import Said
 from guide.core.limits import PAY_CLAIMS, CourtDay, PayLimit, SafeDay
-from guide.core.permit import LawyerDay
 from guide.core.plan import Plan
 from guide.words.language import Language
 
@@ -32,12 +31,32 @@ def not_miss(language: Language) -> str:
     return language.say("date.not_miss", "The day that you must not miss")
 
 
+def what_comes_first(language: Language) -> str:
+    """The heading above an act that has no day of its own."""
+    return language.say("date.headline", "What comes first")
+
+
+def call_first(by: dt.date | None, language: Language) -> str:
+    """The first act of a person of whom no day is known. by: None on a paper that is handed out later."""
+    if by is None:
+        return language.say("date.call_soon", "Make one call in the next two working days")
+    return language.say("date.call_by", "Make one call by {date}", date=language.date(by))
+
+
+def no_limit(language: Language) -> str:
+    """What a person reads who told of nothing that a labor office takes complaints about."""
+    return language.say(
+        "date.no_limit",
+        "From your answers we know of no time limit. If something else happened at work, tell it on this call.",
+    )
+
+
 def no_day(language: Language) -> str:
     """What a person reads where the answers give no day: that a limit may run all the same, and whom to ask."""
     return language.say(
         "pdf.no_day",
         "We could not work out a day from your answers. A time limit may still be running, and some are only 30 days. "
-        "Ask a worker center, a lawyer or the office now.",
+        "Ask on this call.",
     )
 
 
@@ -287,28 +306,3 @@ def said_text(said: Said, content: Content, language: Language) -> str:
         return text
     offices = language.list(language.of("agency", content.agency[a], "name") for a in said.agencies)
     return f"{text} {language.say('date.said_offices', 'This is about: {offices}.', offices=offices)}"
-
-
-def lawyer_day_text(day: LawyerDay, language: Language) -> str:
-    """For a person with a work permit: by when to have seen a lawyer. Our caution, not a limit in law."""
-    ends = language.short_date(day.permit_ends) if day.exact else language.month(day.permit_ends)
-    if day.ended:
-        return language.say(
-            "date.permit_ended",
-            "You wrote that your work permit ended: {ends}. If you mean another year, correct it. If it ended, talk with an immigration "
-            "lawyer this week, before you work or travel.",
-            ends=ends,
-        )
-    if day.see_by is None:
-        return language.say(
-            "date.lawyer_week",
-            "Your work permit ends: {ends}. See an immigration lawyer this week: a lawyer needs time before that day. "
-            "This is our advice, not a limit in the law.",
-            ends=ends,
-        )
-    return language.say(
-        "date.lawyer_day",
-        "Your work permit ends: {ends}. See an immigration lawyer by {date}. This day is our advice, not a limit in the law.",
-        ends=ends,
-        date=language.date(day.see_by),
-    )

@@ -57,6 +57,14 @@ def headline_text(headline: Headline, content: Content, language: Language) -> H
                 "If this paper has days, they are only for the lawyer to use.",
             ),
         ]
+    elif headline.kind == "letter":
+        big = say("date.letter", "A letter, an appointment or a court date from the government: open it today, with a lawyer")
+        more = [say("date.letter_how", "The day inside comes before all others. If other days stand on this paper, they still count.")]
+    elif headline.kind == "permit":
+        big = say("date.permit", "A work permit that ends: talk with an immigration lawyer this week")
+        more = [
+            say("date.permit_how", "Talk before you travel, change jobs or write to immigration. Other days on this paper still count.")
+        ]
     elif headline.kind == "court" and headline.court:
         big = see_a_lawyer(headline.court, language)
         more = [court_limit(headline.court, language)]

@@ -112,3 +112,8 @@ def lines_of(section: Section) -> Iterator[Line]:
         yield from item.lines
     if section.reviewed:
         yield section.reviewed
+
+
+def as_one(text: str) -> str:
+    """A line among others in one paragraph ends with a full stop."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import groupby
 
+from guide.content.doing import Sentence
 from guide.content.facts import FACTS
 from guide.content.load import Content
-from guide.content.schema import Sentence
 from guide.core.answers import parse_day
 from guide.core.tasks import PlannedTask
 from guide.words.language import Language, Say

@@ -10,9 +10,10 @@ from dataclasses import replace
 from functools import partial
 from typing import Literal
 
+from guide.content.doing import Advice
 from guide.content.load import Content
 from guide.content.named import LAWYER_FIRST
-from guide.content.schema import STEPS, Advice, Notice
+from guide.content.schema import STEPS, Notice
 from guide.core.status import Status
 from guide.words.language import Language, Say, fixed, of
 from guide.words.outline import Item, Line, Section

@@ -24,8 +24,9 @@ def told_headline(plan: Plan, content: Content) -> Section:
     """The first act that must not be missed, how to do it so that it counts, and how far its day was checked."""
     headline, day = plan.headline, plan.headline.day
     if headline.kind == "none":
-        title: Say = date_words.not_miss
-        lines = [Line(date_words.no_day, "detail")]
+        title: Say = date_words.what_comes_first
+        lines = [Line(partial(date_words.call_first, plan.call_by), "do", personal=True)]
+        lines.append(Line(date_words.no_day if plan.claims else date_words.no_limit, "detail"))
         if headline.goes_on:
             lines.append(Line(date_words.goes_on, "heed"))
         for court in plan.court:
@@ -48,10 +49,7 @@ def told_headline(plan: Plan, content: Content) -> Section:
             lines.append(Line(date_words.sooner, "heed"))
         if dated := day or headline.pay or headline.court:
             lines.append(_reviewed(dated))
-    items = []
-    if permit := plan.lawyer_day:
-        items.append(Item("lawyer_day", (Line(partial(date_words.lawyer_day_text, permit), "do", personal=True),)))
-    return Section("headline", title, tuple(lines), tuple(items))
+    return Section("headline", title, tuple(lines))
 
 
 def told_table(plan: Plan, content: Content) -> Section:

@@ -16,7 +16,7 @@ import pytest
 
 from guide.batch.table import columns, template
 from guide.batch.table.cells import read_cell
-from guide.batch.table.columns import MOST_COLUMNS, Column, Columns, plain
+from guide.batch.table.columns import MOST_COLUMNS, Column, Columns, notes_heading, plain
 from guide.batch.table.findings import NOTES, finding_text
 from guide.batch.table.rows import Rows
 from guide.batch.table.table import TableError, letters_of
@@ -657,12 +657,22 @@ def test_the_template_has_lists_notes_and_both_languages_and_no_column_about_a_p
     assert page.freeze_panes == "A3"
     offered = {str(v.sqref).split(":")[0][:-1]: v.formula1 for v in page.data_validations.dataValidation}
     for cell in page[1]:
-        question = CONTENT.question[cell.value.partition(".")[0]]
-        assert (cell.column_letter in offered) == (question.kind != "date")
+        question = CONTENT.question.get(cell.value.partition(".")[0])
+        assert (cell.column_letter in offered) == (question is None or question.kind != "date")
     states = [c.value for c in lists["A"]]
     assert states[0] == "state"
     assert "New Mexico · Nuevo México" in states
     assert {"en", "es"} == {code for code in ("en", "es") for cell in book["help · ayuda"]["A"] if cell.value == _help_line(code)}
+
+
+def test_the_last_column_of_the_template_asks_for_notes_for_a_lawyer_and_is_empty():
+    for shared in (None, CAMPAIGN):
+        page = openpyxl.load_workbook(io.BytesIO(make_template(CONTENT, shared)))["people"]
+        head, words, *rows = [row[-1] for row in page.iter_rows()]
+        assert head.value == "lawyer_notes"
+        assert all(notes_heading(load_language(code)) in words.value for code in ("en", "es"))
+        assert "only if the person asks" in head.comment.text and "solo si la persona" in head.comment.text
+        assert not any(cell.value for cell in rows), "notes are off unless somebody asks for them: leave the column empty"
 
 
 def _help_line(code: str) -> str:
@@ -712,6 +722,43 @@ def test_a_text_that_begins_like_a_formula_is_written_as_text(monkeypatch):
     cells = [cell for page in book for row in page.iter_rows() for cell in row if cell.value is not None]
     assert any(str(cell.value).startswith("=HYPERLINK") for cell in cells)
     assert all(cell.data_type != "f" for cell in cells)
+
+
+# --- the column that holds no answer ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("cell", ["yes", "Sí", "si", "x", "X", "1", "✓"])
+@pytest.mark.parametrize("head", ["lawyer_notes", "Lawyer notes", "¿Esta persona pide apuntes para un abogado?"])
+def test_a_yes_in_the_column_of_notes_asks_for_them_and_is_no_answer(head, cell):
+    for data in (
+        sheet(["group", head], ["x", cell], ["x", None], ["no", "no"]),
+        separated(f"group;{head}", f"x;{cell}", "x;", "no;no", sign=";"),
+        "\n".join(json.dumps(row) for row in ({"group": "x", head: cell}, {"group": "x"}, {"group": "no", head: False})).encode(),
+    ):
+        good, _ = read(data)
+        assert [row.lawyer_notes for row in good] == [True, False, False], "guide/batch/table: a yes means yes, and no or nothing means no"
+        assert all(set(row.answers.values) == {"group"} for row in good), "keep the column out of the answers: it holds no fact"
+
+
+def test_a_folder_of_answer_files_may_ask_for_notes_too(tmp_path):
+    for name, more in (("a", {"lawyer_notes": "yes"}), ("b", {})):
+        (tmp_path / f"{name}.json").write_text(json.dumps({"version": 1, "answers": {"group": "yes", **more}}))
+    rows = [row for row, _ in Rows(open_table(tmp_path), CONTENT, CAMPAIGN, TODAY) if row]
+    assert [(row.lawyer_notes, row.answers.values) for row in rows] == [(True, {"group": "yes"}), (False, {"group": "yes"})]
+
+
+def test_a_mark_in_the_column_of_notes_that_is_neither_yes_nor_no_is_refused_and_a_formula_too():
+    data = sheet(["group", "lawyer_notes"], ["x", "maybe"], ["x", "=A1"])
+    assert read(data)[1] == [(2, "lawyer_notes", "no_mark"), (3, "lawyer_notes", "formula")]
+
+
+def test_a_row_that_only_asks_for_notes_is_a_person():
+    good, found = read(b"group,lawyer_notes\n,x\n,FALSE\n")
+    assert ([row.number for row in good], found) == ([2], [(3, "", "unticked")])
+
+
+def test_the_column_of_notes_may_stand_in_a_table_once():
+    assert [code for _, _, code in read(sheet(["group", "lawyer_notes", "Lawyer notes"], ["x", "x", "x"]))[1]] == ["column_twice"]
 
 
 def test_answers_of_a_row_are_answers():

@@ -71,7 +71,7 @@ def picture(data: bytes, number: int, top: int = 0):
 def test_a_row_gives_the_checklist_of_its_answers_and_always_the_same_bytes():
     row = as_rows(people(3))[2]
     data = make_row(row, CAMPAIGN, CONTENT, TODAY, [ES])
-    plan = make_plan(merge(CAMPAIGN, row.answers), CONTENT, TODAY)
+    plan = make_plan(merge(CAMPAIGN, row.answers), CONTENT, TODAY, later=True)
     assert data == make_checklist(plan, CONTENT, [ES], clinic=clinic_of(CAMPAIGN, CONTENT, [ES]))
     assert data == make_row(row, CAMPAIGN, CONTENT, TODAY, [ES])
 
@@ -100,7 +100,7 @@ def test_a_row_has_one_plan_and_the_campaign_is_put_into_words_once_for_all_rows
     asked = []
     for name in ("make_plan", "clinic_of"):
         real = getattr(make, name)
-        monkeypatch.setattr(make, name, lambda *args, name=name, real=real: asked.append(name) or real(*args))
+        monkeypatch.setattr(make, name, lambda *args, name=name, real=real, **named: asked.append(name) or real(*args, **named))
     made = list(make_all(as_rows(people(3)), job("each"), 1))
     assert [len(row.papers) for row in made] == [2, 2, 2], "a paper in each language"
     assert asked.count("make_plan") == 3, "make a plan once for each row, not for each of its papers"
@@ -225,14 +225,14 @@ def test_files_are_for_their_owner_only_and_two_batches_are_never_mixed(tmp_path
 
 
 def test_a_checklist_that_cannot_be_made_is_reported_and_the_rest_is_made(tmp_path, monkeypatch):
-    real = make_checklist
+    real = make.make_paper
 
-    def sometimes(plan, *args, **named):
-        if plan.headline.kind == "none":
+    def sometimes(order, *args):
+        if order.plan.headline.kind == "none":
             raise RuntimeError("canary-4711 María")
-        return real(plan, *args, **named)
+        return real(order, *args)
 
-    monkeypatch.setattr(make, "make_checklist", sometimes)
+    monkeypatch.setattr(make, "make_paper", sometimes)
     data = sheet(["when_pay_first", "when_pay_last", "group"], ["", "", "x"], ["no sé", "no sé", "x"], ["", "", "no"])
     work = batch(tmp_path / "out", data)
     assert [(f.code, f.row) for f in work.result.findings] == [("not_made", 3)]
@@ -294,8 +294,11 @@ def stack_of(*papers: bytes, header=("Fila 7", "Tortillería El Sol")) -> bytes:
 
 def test_each_checklist_begins_on_the_front_of_a_sheet_and_looks_as_it_does_alone():
     papers = [make_row(row, CAMPAIGN, CONTENT, TODAY, [lg]) for row, lg in zip(as_rows(people(4)), (ES, EN, ES, EN), strict=True)]
+    papers.insert(
+        2, make_summary(Tally(), CAMPAIGN, CONTENT, TODAY, [EN])
+    )  # of one page, as a paper in two languages may have an odd number
     lengths = [len(pypdfium2.PdfDocument(paper)) for paper in papers]
-    assert {n % 2 for n in lengths} == {0, 1}, "choose people with odd and even papers"
+    assert {n % 2 for n in lengths} == {0, 1}, "choose papers with odd and even numbers of pages"
     data = stack_of(*papers)
     at = 2  # the cover and its back
     for paper, length in zip(papers, lengths, strict=True):
@@ -348,11 +351,11 @@ def test_a_header_without_room_or_letters_is_left_out_from_its_end():
 
 
 def test_the_cover_counts_what_is_in_the_stack():
-    count = Count(pages=[(2, 9), (3, 8), (5, 8)], left_out=[4])
-    assert count.sheets == 13
+    count = Count(pages=[(2, 5), (3, 2), (5, 2)], left_out=[4])
+    assert count.sheets == 5
     shown = text(make_cover(count, CAMPAIGN, CONTENT, TODAY, [EN, ES]))
-    for words in ("Tortillería El Sol", "3 · checklists", "13 · sheets", "Not made, because something is wrong with the row: 4.",
-                  "row 2: 9 pages; row 3, 5: 8 pages", "Listas para imprimir"):  # fmt: skip
+    for words in ("Tortillería El Sol", "3 · checklists", "5 · sheets", "Not made, because something is wrong with the row: 4.",
+                  "row 2: 5 pages; row 3, 5: 2 pages", "Listas para imprimir"):  # fmt: skip
         assert words in shown
     assert list(runs([1, 2, 3, 7, 9, 10])) == ["1–3", "7", "9–10"]
 
@@ -513,6 +516,22 @@ def test_blank_papers_and_those_of_a_table_can_stand_in_one_folder(files):
     assert guide(files / "campaign.toml", files / "people.csv", "-o", files / "out", "--language", "en", "--blank", "2") == 1
     made = sorted(p.name for p in (files / "out").iterdir())
     assert made == ["blank-stack.pdf", "blank.pdf", "report.txt", "row-0002.pdf", "stack.pdf"]
+
+
+def test_the_command_makes_the_paper_that_is_chosen_and_says_with_whom_to_speak_alone(files, capsys):
+    (files / "people.csv").write_bytes(b"problems.forced_or_trapped,group,lawyer_notes\n,x,x\nx,x,\n")
+    sizes = {}
+    for chosen in ("plan", "long"):
+        assert guide(files / "campaign.toml", files / "people.csv", "-o", files / chosen, "--language", "es", "--sheet", chosen) == 0
+        said = capsys.readouterr().out
+        assert "- Fila 3: hable primero a solas con esta persona." in said, "what the command prints is the report"
+        assert said.count("Apuntes para un abogado: 1.") == 1
+        sizes[chosen] = [len(pypdfium2.PdfDocument(files / chosen / f"row-000{n}.pdf")) for n in (2, 3)]
+        assert sorted(p.name for p in (files / chosen).iterdir()) == [
+            "report.txt", "row-0002-notes.pdf", "row-0002.pdf", "row-0003.pdf", "stack.pdf"]  # fmt: skip
+    assert sizes["plan"][0] < sizes["long"][0] and sizes["plan"][1] == sizes["long"][1]
+    assert guide(files / "campaign.toml", files / "people.csv", "-o", files / "card", "--sheet", "card") == 2
+    assert not (files / "card").exists()
 
 
 def test_a_clean_table_ends_with_status_0(files):

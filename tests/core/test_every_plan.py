@@ -1,4 +1,4 @@
-"""Every situation, every state of the program, every place and every problem: nobody is left without a step, a source or a secret kept.
+"""Every situation, every state of the program, every place and every problem: nobody is left without an act, a source or a secret kept.
 
 The people in tests/people are real stories; here nobody is: each combination only has to hold what every plan must hold.
 """
@@ -6,7 +6,6 @@ The people in tests/people are real stories; here nobody is: each combination on
 import datetime as dt
 import itertools
 from dataclasses import replace
-from html import escape
 
 import pytest
 
@@ -15,8 +14,12 @@ from guide.content.languages import CODES
 from guide.content.schema import STEPS
 from guide.core.answers import Answers
 from guide.core.plan import make_plan
+from guide.core.tasks import FIVE
 from guide.library import content
+from guide.printed.booklet import everyone, outline
 from guide.words.language import load_language
+from guide.words.outline import lines_of, section_of
+from guide.words.told import told
 from tests.help.records import DAY, open_program
 
 CONTENT = content()
@@ -35,8 +38,8 @@ STATES = {
     "open, but something is missing": (replace(CONTENT, program=open_program(lawyer="")), DAY),
 }
 """Every state in which the program counts as closed."""
-MOST = {False: 38, True: 52}
-"""Tasks for one person with one problem. Open: with the request and what follows it."""
+MOST = {False: 11, True: 16}
+"""Tasks for one person. Open: with the request and what follows it."""
 
 
 def answers(situation, place, problem, number):
@@ -73,7 +76,8 @@ def everybody():
 
 def items(plan):
     """Everything in a plan that stands in the content: (kind, id)."""
-    yield from (("task", t.id) for s in plan.steps for t in s.tasks)
+    yield from (("task", t.id) for t in plan.tasks)
+    yield from (("sentence", id_) for t in plan.tasks for id_ in t.form)
     yield from (("notice", n.id) for n in plan.notices)
     yield from (("paper", p.id) for p in plan.papers)
     yield from (("lawyer_question", q) for q in plan.lawyer_questions)
@@ -82,20 +86,26 @@ def items(plan):
 
 def whole(plan, content):
     """What every plan must have, whoever it is for."""
-    assert tuple(s.id for s in plan.steps) == STEPS
-    for step in plan.steps:
-        least = 1 if step.id == "report" and plan.safety != "free" else 2  # no office comes first there: talk with somebody
-        assert step.sources and len(step.tasks) >= least, f"{step.id} has too little to do"
-    for part in (*plan.notices, *plan.papers, *plan.days, *plan.pay, *(t for s in plan.steps for t in s.tasks)):
+    front = [t for t in plan.tasks if not content.task[t.id].back]
+    assert list(plan.first) == front[:FIVE] and len(plan.first) >= 2, "five things that may be seen, as far as there are so many"
+    assert plan.steps == tuple(step for step in STEPS if step in {t.step for t in plan.first})
+    for task in plan.tasks:
+        said = [content.sentence[id_] for id_ in task.form]
+        assert [s.role for s in said].count("do") == 1, f"{task.id} needs one act, and says {task.form}"
+        assert said[0].role == "do", f"{task.id}: the act stands first"
+        together = [s.either for s in said if s.either]
+        assert len(set(together)) == len(together), f"{task.id} says two sentences that stand for each other: {task.form}"
+        assert {name for s in said for name in s.facts} == task.facts.keys(), f"{task.id} has a gap, or a fact that nothing names"
+        assert task.number == list(content.task).index(task.id) + 1, "under this number the booklet has its sources"
+    for part in (*plan.tasks, *plan.notices, *plan.papers, *plan.days, *plan.pay):
         assert part.sources and part.reviewed, f"{part} has no source or no date"
         assert set(part.sources) <= set(plan.sources), f"{part}: a source is not in the list of the plan"
-    assert len(plan.first) == 3, "three things to do first"
     assert len(set(plan.sources)) == len(plan.sources) and set(plan.sources) <= content.source.keys()
-    assert sum(len(s.tasks) for s in plan.steps) <= MOST[plan.status.open], "too much for one person; merge tasks or narrow a `when`"
+    assert len(plan.tasks) <= MOST[plan.status.open], "too much for one person; merge tasks or narrow a `when`"
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_every_plan_has_five_steps_with_sources_and_nothing_of_an_open_program(state):
+def test_every_plan_has_its_acts_with_sources_and_nothing_of_an_open_program(state):
     content, today = STATES[state]
     for person in everybody():
         plan = make_plan(person, content, today)
@@ -153,37 +163,47 @@ AFTER = {
 }
 
 
-def tasks(situation, letter="no"):
+PERSONAL = ("request_together", "request_forms", "request_send", "request_letters", "request_approved")
+"""The tasks of one person while the program is open; all of the above stands in the booklet."""
+
+
+def plan_for(situation, letter="no"):
     person = Answers({"situation": situation, "agency_letter": letter, "state": "CA", "problems": ("not_paid",)})
-    plan = make_plan(person, OPEN, DAY)
-    return {s.id: [t.id for t in s.tasks] for s in plan.steps}
+    return make_plan(person, OPEN, DAY)
+
+
+def test_with_an_open_record_the_booklet_has_the_request_and_what_follows_in_full():
+    sections = outline(everyone(make_plan(Answers(), OPEN, DAY), OPEN), OPEN)
+    found = {section.about: {item.about for item in section.items} for section in sections if section.id.startswith("step.")}
+    assert "open_ask_for_letter" in found["agency_letter"]
+    for part, id_ in REQUEST.items():
+        assert id_ in found["lawyer"], f"step 4 of the booklet has nothing about: {part}"
+    for part, id_ in AFTER.items():
+        assert id_ in found["after"], f"step 5 of the booklet has nothing about: {part}"
 
 
 @pytest.mark.parametrize("situation", ["never", "other_or_unknown", "skip"])
-def test_with_an_open_record_the_request_and_what_follows_are_there_in_full(situation):
-    found = tasks(situation)
-    assert "open_ask_for_letter" in found["agency_letter"]
-    for part, id_ in REQUEST.items():
-        assert id_ in found["lawyer"], f"step 4 has nothing about: {part}"
-    for part, id_ in AFTER.items():
-        assert id_ in found["after"], f"step 5 has nothing about: {part}"
+def test_with_an_open_record_a_person_gets_the_five_tasks_of_the_request(situation):
+    assert set(PERSONAL) <= {t.id for t in plan_for(situation).tasks}
 
 
 def test_with_an_open_record_a_holder_reads_about_renewal_and_not_about_a_first_request():
-    found = tasks("has_it", "has_it")
-    assert "open_renewal" in found["after"]
-    assert not set(REQUEST.values()) & set(found["lawyer"])
+    plan = plan_for("has_it", "has_it")
+    assert "have_it_renewal" in {id_ for t in plan.tasks for id_ in t.form}
+    assert not {"request_together", "request_forms", "request_send"} & {t.id for t in plan.tasks}
 
 
 def test_the_forms_are_named_and_what_was_asked_for_is_dated():
-    forms = CONTENT.task["open_forms"]
+    forms = CONTENT.advice["open_forms"]
     for name in ("G-325A", "I-765", "I-765WS"):
         assert name in forms.detail
-    assert "I-912" in CONTENT.task["open_fee"].detail
+    assert "I-912" in CONTENT.advice["open_fee"].detail
     dated = ("open_statement", "open_letter_and_proof", "open_identity", "open_history", "open_tracks", "open_forms", "open_fee")
     for id_ in (*dated, "open_more_proof", "open_permit", "open_social_security", "open_fingerprints"):
-        assert "2023 and 2024" in CONTENT.task[id_].detail, f"{id_}: say that this is what was asked for in 2023 and 2024"
-        assert " now" in CONTENT.task[id_].detail, f"{id_}: say who confirms what is asked now"
+        assert "2023 and 2024" in CONTENT.advice[id_].detail, f"{id_}: say that this is what was asked for in 2023 and 2024"
+        assert " now" in CONTENT.advice[id_].detail, f"{id_}: say who confirms what is asked now"
+    how = CONTENT.sentence["request_together_how"].text
+    assert "2023 and 2024" in how and " now" in how, "say it to the one person too"
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -191,12 +211,12 @@ def test_an_open_record_shows_its_values_on_the_screen_and_on_paper(code):
     filing = open_program().filing.model_copy(update={"address": "12 Made-up Street", "fee": "a made-up fee", "payment": "a made-up way"})
     content = replace(CONTENT, program=open_program(filing=filing))
     plan = make_plan(Answers({"situation": "never"}), content, DAY)
-    for view in (screen, paper):
-        shown = view(plan, content, code)
-        for title in ("title_open", "why_open"):
-            assert load_language(code).of("step", content.step["lawyer"], title) in shown
-        if view is screen:
-            step = shown[shown.index(escape(load_language(code).of("step", content.step["lawyer"], "title_open"))) :]
-            step = step[: step.index(escape(load_language(code).of("step", content.step["after"], "title_open")))]
-            for value in ("12 Made-up Street", "a made-up fee", "a made-up way"):
-                assert value in step, "the tasks say: in the box at the end of this step"
+    language = load_language(code)
+    box = section_of(told(plan, content), "filing")
+    lines = " ".join(line.text(language) for line in lines_of(box))
+    shown = screen(plan, content, code)
+    for value in ("12 Made-up Street", "a made-up fee", "a made-up way"):
+        assert value in lines and value in shown, "the tasks say: in the box"
+    assert box.title(language) in paper(plan, content, code), "the box stands on paper too"
+    titles = [section.title(language) for section in outline(everyone(plan, content), content)]
+    assert language.of("step", content.step["lawyer"], "title_open") in " ".join(titles)

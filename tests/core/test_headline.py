@@ -6,7 +6,7 @@ from html import unescape
 
 import pytest
 
-from guide.calendar import make_calendar
+from guide.calendar import NothingToRemember, make_calendar
 from guide.checks.shown import paper
 from guide.content.languages import CODES
 from guide.core.answers import Answers
@@ -19,6 +19,8 @@ from guide.words import plan as plan_words
 from guide.words import status as status_words
 from guide.words.headline import headline_text
 from guide.words.language import load_language
+from guide.words.outline import section_of
+from guide.words.told import told_more
 
 CONTENT = content()
 TODAY = dt.date(2026, 11, 29)
@@ -144,8 +146,9 @@ def test_a_person_who_may_not_be_free_gets_no_day_and_no_labor_office_but_911(st
     assert plan.safety == "not_free" and plan.headline.kind == "not_free"
     assert (plan.days, plan.court, plan.pay, plan.said) == ((), (), (), ())
     assert [c.agency for c in plan.contacts] == ["us-trafficking"]
-    assert not {"urgent_clock", "thirty_day_clock", "clock_passed"} & {n.id for n in plan.notices}
-    assert "BEGIN:VEVENT" not in make_calendar(plan, load_language("es"))
+    assert not {"clock", "complaint", "case", "call"} & {t.id for t in plan.tasks}
+    with pytest.raises(NothingToRemember):
+        make_calendar(plan, load_language("es"))
     for code, view, text in views(plan):
         assert "911" in headline_text(plan.headline, CONTENT, load_language(code)).big
         assert headline_text(plan.headline, CONTENT, load_language(code)).big in text, f"{view}, {code}"
@@ -167,7 +170,12 @@ def test_after_forced_work_or_with_papers_kept_a_lawyer_comes_before_every_offic
     assert plan.days, "the days are for the lawyer to use"
     assert not plan.contacts[0].only_lawyer and all(c.only_lawyer for c in plan.contacts[1:])
     for code, view, text in views(plan):
-        assert date_words.how_all_count(plan, load_language(code)) in text, f"{view}, {code}"
+        for line in headline_text(plan.headline, CONTENT, load_language(code)).more:
+            assert line in text, f"{view}, {code}: no labor office yet, and the days are for the lawyer: {line}"
+    open_ = plan_of(Answers({**UNPAID, **answers, "when_pay_first": "2026-09-04"}))
+    assert any(day.when == "ahead" for day in open_.days) and all(day.lawyer for day in open_.days)
+    for code, view, text in views(open_):
+        assert date_words.how_all_count(open_, load_language(code)) in text, f"{view}, {code}: these days are only for the lawyer to use"
 
 
 def test_knowing_nothing_about_forced_work_is_freedom():
@@ -178,11 +186,20 @@ def test_knowing_nothing_about_forced_work_is_freedom():
 # --- screen and paper say the same --------------------------------------------------------------------------------------
 
 
-def test_screen_and_paper_both_say_that_no_day_is_known_that_papers_are_never_mailed_and_that_this_is_no_request():
+def test_screen_and_paper_both_say_that_no_day_is_known_and_that_this_is_no_request():
     for code, view, text in views(plan_of(FREE.with_("when_pay_first", "unknown"))):
         words = load_language(code)
-        for said in (date_words.no_day(words), plan_words.papers_how(words), status_words.not_a_request(CONTENT, words)):
+        for said in (date_words.no_day(words), status_words.not_a_request(CONTENT, words)):
             assert said in text, f"{view}, {code}: {said}"
+
+
+def test_wherever_papers_to_gather_are_listed_they_are_never_to_be_mailed():
+    plan = plan_of(FREE.with_("when_pay_first", "unknown"))
+    assert plan.papers
+    for code in CODES:
+        words, listed = load_language(code), section_of(told_more(plan, CONTENT), "papers")
+        assert plan_words.papers_how(words) in [line.text(words) for line in listed.under]
+        assert plan_words.papers_how(words) in unescape(page(plan, CONTENT, words)), f"screen, {code}"
 
 
 def test_a_passed_day_stands_on_screen_and_paper_with_its_office_and_without_the_day():
@@ -323,16 +340,19 @@ def test_a_person_who_is_not_free_is_sent_to_no_boss_no_coworker_and_no_agency()
         }
     )
     plan = plan_of(answers)
-    tasks = {t.id for s in plan.steps for t in s.tasks}
-    wrong = {"follow_case", "be_witness", "tell_agency_punished", "threat_law_wa", "injured_steps", "talk_to_coworker", "act_together"}
-    assert not tasks & wrong and "injury" not in {n.id for n in plan.notices} and not plan.find_out
+    wrong = {"case", "complaint", "threat", "coworkers", "call", "clock", "write", "keep"}
+    assert not {t.id for t in plan.tasks} & wrong and not plan.find_out
+    said = {id_ for task in plan.tasks for id_ in task.form}
+    assert "hurt_care" in said and not {"hurt_boss", "hurt_day", "hurt_no_day", "hurt_claim"} & said, "a doctor, and no word to the boss"
 
 
 @pytest.mark.parametrize(("asked", "kind"), [("2026-06-30", "by"), ("2026-06-02", "may_end")])
 def test_nobody_is_told_to_go_alone_to_an_office_that_needs_a_lawyer_first(asked, kind):
     plan = plan_of(Answers({"state": "TX", "work": "factory", "problems": ("papers_asked",), "when_papers_asked": asked}))
     assert plan.headline.kind == kind and plan.headline.day.agency == "us-ier" and plan.headline.day.lawyer
-    assert "urgent_clock" not in {n.id for n in plan.notices}, "its words send to the office"
+    said = {id_ for task in plan.tasks for id_ in task.form}
+    sends = {"clock_phone", "clock_writing", "clock_unknown", "clock_ends", "clock_yourself", "clock_yourself_today", "complaint_beside"}
+    assert not said & sends, "these words send to the office"
     for code, view, text in views(plan):
         words = load_language(code)
         assert headline_text(plan.headline, CONTENT, words).big in text, f"{view}, {code}"

@@ -40,7 +40,7 @@ PROBLEMS = CONTENT.question["problems"]
 OLD = {"helper": "alone", "state": "MO", "problems": ["unsafe", "papers_abuse"], "when_papers_abuse": "2026-11-03", "coworkers": "no"}
 OLD_LINK = "#c1-tx-03-srvp--n-903"
 AGAIN = {code: load_language(code).of("question", PROBLEMS, "again") for code in CODES}
-BOTH = {"papers_demand", "papers_kept"}
+BOTH = {"papers_i9", "trapped"}
 
 
 def opened(values):
@@ -54,7 +54,7 @@ def plan_of(*problems, **more):
 
 
 def tasks(plan):
-    return {t.id for s in plan.steps for t in s.tasks}
+    return {t.id for t in plan.tasks}
 
 
 def offices(plan):
@@ -66,7 +66,9 @@ def offices(plan):
 
 def test_papers_asked_for_lead_to_a_lawyer_and_then_to_one_office_with_its_day():
     plan = plan_of("papers_asked", when_papers_asked="2026-11-03")
-    assert {"papers_demand", "papers_office"} <= tasks(plan) and "papers_kept" not in tasks(plan)
+    assert BOTH & tasks(plan) == {"papers_i9"}
+    (task,) = (t for t in plan.tasks if t.id == "papers_i9")
+    assert {"papers_i9_asked", "papers_i9_ier"} <= set(task.form), "a lawyer first, and then the one office"
     assert offices(plan) == {"us-ier"}
     assert {(d.rule, d.question, d.counted_from) for d in plan.days} == {("us-ier", "when_papers_asked", dt.date(2026, 11, 3))}
     assert "trafficking" not in plan.lawyer_questions
@@ -74,7 +76,7 @@ def test_papers_asked_for_lead_to_a_lawyer_and_then_to_one_office_with_its_day()
 
 def test_kept_papers_lead_to_a_trafficking_lawyer_and_to_no_labor_office_and_no_day():
     plan = plan_of("papers_kept", when_papers_kept="2026-11-03")
-    assert BOTH & tasks(plan) == {"papers_kept"} and plan.first[0] == "papers_kept"
+    assert BOTH & tasks(plan) == {"trapped"} and plan.first[0].id == "trapped" and "trapped_kept_on" in plan.first[0].form
     assert offices(plan) == {"us-trafficking"}
     assert not plan.days and not plan.pay and not plan.said
     assert "trafficking" in plan.lawyer_questions
@@ -94,6 +96,8 @@ def test_an_old_answer_counts_as_either_with_the_advice_for_both_and_no_date_or_
     plan = make_plan(opened(OLD), CONTENT, TODAY)
     without = make_plan(opened({**OLD, "problems": ["unsafe"]}), CONTENT, TODAY)
     assert tasks(plan) >= BOTH and "trafficking" in plan.lawyer_questions
+    said = {id_ for task in plan.tasks for id_ in task.form}
+    assert "trapped_maybe_kept" in said and not {"trapped_kept_on", "trapped_kept_no_day", "papers_i9_ier"} & said
     assert (plan.days, plan.pay, offices(plan)) == (without.days, without.pay, offices(without))
     assert set(plan.said) <= set(without.said)
     assert plan.safety == "lawyer_first", "the boss may keep the papers: then a lawyer comes before every office"

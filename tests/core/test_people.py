@@ -1,16 +1,18 @@
 """People are the tests: answers in; tasks, dates, papers and notices out. A lawyer can read and add one."""
 
 import datetime as dt
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import get_args
 
 import pytest
 
+from guide.content.records import Host
 from guide.content.schema import STEPS
 from guide.core.headline import HeadlineKind
 from guide.core.interview import reached, screens
 from guide.core.limits import PAY_CLAIMS
-from guide.core.plan import make_plan
+from guide.core.plan import make_plan, preview_plan
+from guide.core.reminders import reminders_of
 from guide.library import content
 from tests.help.people_files import everyone
 
@@ -21,7 +23,8 @@ PEOPLE = everyone(CONTENT)
 def found_in(plan):
     """What a person file can name -> the ids in the plan."""
     return {
-        "tasks": {t.id for s in plan.steps for t in s.tasks},
+        "tasks": {t.id for t in plan.tasks},
+        "sentences": {id_ for t in plan.tasks for id_ in t.form},
         "notices": {n.id for n in plan.notices},
         "papers": {p.id for p in plan.papers},
         "have": {p.id for p in plan.papers if p.have},
@@ -29,7 +32,6 @@ def found_in(plan):
         "find_out": set(plan.find_out),
         "said": {s.text for s in plan.said},
         "lawyer_questions": set(plan.lawyer_questions),
-        "first": set(plan.first),
         "ways": {h.helper for h in plan.helpers if h.first},
         "helpers": {h.helper for h in plan.helpers},
     }
@@ -57,6 +59,12 @@ def test_each_person_gets_the_plan_they_need(person):
             headline = plan.headline
             got = headline.day.by if headline.kind == "by" and headline.day else headline.kind
             assert got == wanted, f"{person.about}: the headline must be {wanted}, the plan says {got}"
+        elif kind == "first":
+            got = [t.id for t in plan.first]
+            assert got == wanted, f"{person.about}: the five things must be {wanted}, the plan says {got}"
+        elif kind == "fallback":
+            got = plan.fallback or "none"
+            assert got == wanted, f"{person.about}: wait for others until {wanted}, the plan says {got}"
         elif kind == "passed":
             passed = {d.rule for d in plan.days if d.passed}
             assert set(wanted) <= passed, f"{person.about}: {set(wanted) - passed} must count as passed"
@@ -76,15 +84,15 @@ def test_there_are_enough_people_and_each_says_why_they_are_here():
 def test_each_id_in_a_persons_file_exists():
     """A renamed task would otherwise slip out of every `must_not` without a word."""
     known = {
-        "tasks": CONTENT.task, "notices": CONTENT.notice, "papers": CONTENT.paper, "have": CONTENT.paper, "contacts": CONTENT.agency,
-        "find_out": CONTENT.question, "said": CONTENT.rule_text, "lawyer_questions": CONTENT.lawyer_question, "first": CONTENT.task,
-        "ways": CONTENT.helper, "helpers": CONTENT.helper,
+        "tasks": CONTENT.task, "sentences": CONTENT.sentence, "notices": CONTENT.notice, "papers": CONTENT.paper,
+        "have": CONTENT.paper, "contacts": CONTENT.agency, "find_out": CONTENT.question, "said": CONTENT.rule_text,
+        "lawyer_questions": CONTENT.lawyer_question, "first": CONTENT.task, "ways": CONTENT.helper, "helpers": CONTENT.helper,
         "days": CONTENT.rule, "passed": CONTENT.rule, "court": CONTENT.rule, "pay": CONTENT.rule,
     }  # fmt: skip
     for person in PEOPLE:
         for table in (person.must, person.must_not):
             for kind, ids in table.items():
-                unknown = {i.split("/")[0] for i in ids} - known[kind].keys() if kind != "next" else set()
+                unknown = {i.split("/")[0] for i in ids} - known[kind].keys() if kind not in ("next", "fallback") else set()
                 assert not unknown, f"tests/people/{person.name}.toml: there are no {kind} {unknown}; correct the ids"
 
 
@@ -99,6 +107,11 @@ def test_every_question_and_every_option_is_reached_by_somebody():
         assert not missing, f"nobody in tests/people answers {question.id} with {missing}"
 
 
+def test_every_person_says_by_hand_what_the_five_things_are():
+    for person in PEOPLE:
+        assert person.must.get("first"), f"tests/people/{person.name}.toml: write under [must] what comes first, from the answers alone"
+
+
 def test_every_task_notice_and_paper_of_today_is_reached_by_somebody():
     plans = [make_plan(p.answers, CONTENT, p.today) for p in PEOPLE]
     for kind, items in (("tasks", CONTENT.task), ("notices", CONTENT.notice), ("papers", CONTENT.paper)):
@@ -107,13 +120,47 @@ def test_every_task_notice_and_paper_of_today_is_reached_by_somebody():
         assert not closed - got, f"nobody in tests/people gets the {kind} {closed - got}"
 
 
+NEVER_SAID = {
+    "clock_runs_lawyer": "no office with a clock of 30 days needs a lawyer first today; the next test changes that",
+}
+
+
+def said_by(content, later=False):
+    """The sentences that the people get of this content."""
+    plans = (make_plan(p.answers, content, p.today, later=later) for p in PEOPLE)
+    return {id_ for plan in plans for task in plan.tasks for id_ in task.form}
+
+
+def test_every_sentence_that_can_be_said_while_closed_is_said_to_somebody():
+    hosted = replace(CONTENT, host=Host(name="Centro del Valle", phone="555-010-0100"))
+    said = said_by(CONTENT) | said_by(hosted) | said_by(CONTENT, later=True)
+    closed = {s.id for s in CONTENT.sentence.values() if "open" not in (s.program, CONTENT.task[s.task].program)}
+    missing = closed - said - NEVER_SAID.keys()
+    assert not missing, f"nobody in tests/people is told {sorted(missing)}: add somebody whose answers lead there, or delete them"
+    assert not NEVER_SAID.keys() & said, "somebody is told this: take it out of NEVER_SAID"
+
+
+def test_where_an_office_with_a_short_clock_needs_a_lawyer_first_nobody_is_sent_there_alone():
+    told = {"us-osha-wb", "mi-wage"}  # the offices of everybody in tests/people whose clock may be running
+    alone = {id_: CONTENT.agency[id_].model_copy(update={"cautions": ("status_check_wv",)}) for id_ in told}
+    said = said_by(replace(CONTENT, agency={**CONTENT.agency, **alone}))
+    assert "clock_runs" in said_by(CONTENT) and "clock_runs_lawyer" in said and "clock_runs" not in said
+
+
+def test_every_sentence_of_an_open_program_is_said_to_somebody():
+    plans = [preview_plan(p.answers, CONTENT, p.today) for p in PEOPLE]
+    said = {id_ for plan in plans for task in plan.tasks for id_ in task.form}
+    opened = {s.id for s in CONTENT.sentence.values() if "open" in (s.program, CONTENT.task[s.task].program)}
+    assert opened and not opened - said, f"nobody in tests/people is told {sorted(opened - said)} while the program is open"
+
+
 @pytest.mark.parametrize("person", PEOPLE, ids=lambda p: p.name)
-def test_everyone_gets_five_steps_with_something_to_do_and_nothing_to_file(person):
+def test_everyone_gets_something_to_do_in_the_five_steps_and_nothing_to_file(person):
     plan = make_plan(person.answers, CONTENT, person.today)
-    assert tuple(s.id for s in plan.steps) == STEPS
-    assert all(s.tasks for s in plan.steps)
+    assert plan.steps == tuple(step for step in STEPS if step in {t.step for t in plan.first}) != ()
+    assert all(task.step in STEPS for task in plan.tasks)
     assert plan.filing is None
-    assert not any(CONTENT.task[t.id].program == "open" for s in plan.steps for t in s.tasks)
+    assert not any(CONTENT.task[t.id].program == "open" for t in plan.tasks)
 
 
 @pytest.mark.parametrize("person", PEOPLE, ids=lambda p: p.name)
@@ -158,7 +205,7 @@ def test_a_person_who_says_nothing_still_gets_a_useful_plan():
     from guide.core.answers import Answers
 
     plan = make_plan(Answers(), CONTENT, dt.date(2026, 11, 22))
-    assert all(len(s.tasks) >= 2 for s in plan.steps), "a person who knows nothing yet needs tasks in every step"
+    assert [t.id for t in plan.first] == ["call", "write", "keep", "meeting", "family"], "what is for everyone who is free (plan, rule 15)"
     assert plan.find_out
     assert plan.papers
     assert len(screens(Answers(), CONTENT)) > 10
@@ -177,4 +224,5 @@ def test_a_risk_never_changes_the_paper():
             for part in fields(other):
                 if part.name != "notices":
                     assert getattr(other, part.name) == getattr(base, part.name), f"{person.name}: risk = {risk} changes plan.{part.name}"
-            assert make_calendar(other, load_language("es")) == make_calendar(base, load_language("es"))
+            if reminders_of(base):
+                assert make_calendar(other, load_language("es")) == make_calendar(base, load_language("es"))

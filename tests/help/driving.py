@@ -22,7 +22,9 @@ from guide.content.load import Content
 from guide.content.schema import Question
 from guide.core.answers import Answers, parse_day, write_answers
 from guide.core.interview import Screen, screens
+from guide.core.kinds import Sheet
 from guide.words.language import Language
+from guide.words.papers import file_of, paper_button
 
 expect.set_options(timeout=30_000)  # the tests may share a small machine with others
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -161,6 +163,17 @@ def press(page: Page, name: str) -> None:
     button = page.get_by_role("button", name=name, exact=True)
     expect(button).to_have_count(1)  # for a moment the one of the screen before may stand there too
     button.click()
+
+
+def paper_name(sheet: Sheet, language: Language) -> str:
+    """What stands on the button that makes this paper."""
+    return f"{paper_button(sheet, language)} {file_of(sheet, language)}"
+
+
+def other_papers(page: Page, language: Language) -> None:
+    """Unfold the papers that are not the first, the calendar and the file to keep: their buttons can be pressed afterwards."""
+    page.get_by_text(language.say("result.more_papers", "Other papers: for my lawyer, for an office, all in one")).click()
+    page.get_by_text(language.say("result.keep_title", "My calendar, and a file to go on later")).click()
 
 
 def clear_everything(page: Page, language: Language) -> None:

@@ -7,19 +7,25 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
 import page as validator
 import pikepdf
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from guide.content.load import Content
 from guide.core.answers import Answers
 from guide.core.plan import Plan, make_plan
 from guide.library import content
+from guide.pdf.marks import HAIR
 from guide.printed import Clinic, Options, make_checklist
+from guide.printed.blank import make_blank
+from guide.printed.long import make_long
+from guide.words import status as status_words
 from guide.words.language import Language
 
 PAINTS = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "Tj", "TJ", "'", '"', "EI", "INLINE IMAGE"}
@@ -213,11 +219,8 @@ _made: dict[str, bytes] = {}
 
 
 def checklist(answers: Answers = TYPICAL, languages: str = "en", **options: Any) -> bytes:
-    """The paper of these answers, drawn once for all tests that only look at it."""
-    key = repr((answers, languages, sorted(options.items())))
-    if key not in _made:
-        _made[key] = fresh_checklist(answers, languages, **options)
-    return _made[key]
+    """The sheet of these answers, drawn once for all tests that only look at it."""
+    return _once("sheet", answers, languages, options, fresh_checklist)
 
 
 def fresh_checklist(
@@ -225,6 +228,40 @@ def fresh_checklist(
 ) -> bytes:
     """The same, drawn anew: for tests that watch how it is drawn."""
     return make_checklist(plan_of(answers), CONTENT, VARIANTS[languages], Options(**options), name=name, clinic=clinic)
+
+
+def long_paper(answers: Answers = TYPICAL, languages: str = "en", **options: Any) -> bytes:
+    """The long paper of these answers, drawn once for all tests that only look at it."""
+    return _once("long", answers, languages, options, fresh_long_paper)
+
+
+def fresh_long_paper(
+    answers: Answers = TYPICAL, languages: str = "en", name: str = "", clinic: Clinic | None = None, **options: Any
+) -> bytes:
+    return make_long(plan_of(answers), CONTENT, VARIANTS[languages], Options(**options), name=name, clinic=clinic)
+
+
+def blank_form(answers: Answers = TYPICAL, languages: str = "en", **options: Any) -> bytes:
+    """The form to fill in by hand, drawn once. answers: what a campaign says."""
+    return _once("blank", answers, languages, options, fresh_blank_form)
+
+
+def fresh_blank_form(answers: Answers = TYPICAL, languages: str = "en", clinic: Clinic | None = None, **options: Any) -> bytes:
+    return make_blank(plan_of(answers), CONTENT, VARIANTS[languages], Options(**options, blank=True), clinic=clinic)
+
+
+PAPERS_MADE: dict[str, Any] = {"sheet": checklist, "long": long_paper, "blank": blank_form}
+"""Kind of paper -> how it is made, for tests that hold for each of them."""
+
+
+def _once(kind: str, answers: Answers, languages: str, options: dict[str, Any], make: Any) -> bytes:
+    key = repr((kind, answers, languages, sorted(options.items())))
+    if key not in _made:
+        _made[key] = make(answers, languages, **options)
+    return _made[key]
+
+
+# --- what is printed ----------------------------------------------------------------------------------------------------
 
 
 def text_of(data: bytes) -> list[str]:
@@ -235,3 +272,55 @@ def text_of(data: bytes) -> list[str]:
         pages.append(" ".join(page.get_textpage().get_text_range().split()))
     pdf.close()
     return pages
+
+
+def squeezed(text: str) -> str:
+    """Without spaces and hyphens: lines break anywhere, and a reader takes a hyphen at the end of a line for one of its own."""
+    return re.sub(r"[\s\x02\ufffe-]+", "", text)
+
+
+def without_footers(data: bytes, plan: Plan, languages: Sequence[Language]) -> list[str]:
+    """The text of each page without its footer, so that a paragraph that goes on behind the turn of a page is whole."""
+    banner = status_words.status_banner(plan.status, CONTENT, languages[0])
+    pages = text_of(data)
+    assert all(banner in page for page in pages), "a page has no footer with the status"
+    return [page[: page.rindex(banner)].strip() for page in pages]
+
+
+def letters(data: bytes) -> list[tuple[str, list[float]]]:
+    """Each page: its text, squeezed, and the size of every letter of it in points."""
+    document = pypdfium2.PdfDocument(data)
+    pages = []
+    for sheet in document:
+        text = sheet.get_textpage()
+        kept = [(letter, n) for n, letter in enumerate(text.get_text_range()) if squeezed(letter)]
+        pages.append(("".join(letter for letter, _ in kept), [pdfium.FPDFText_GetFontSize(text.raw, n) for _, n in kept]))
+    document.close()
+    return pages
+
+
+def size_of(text: str, pages: list[tuple[str, list[float]]]) -> float:
+    """The size in which a text is printed, its smallest letter; 0 where it is nowhere. Two languages or a turn of the page part it."""
+    wanted = squeezed(text)
+    for page, sizes in pages:
+        if (at := page.find(wanted)) >= 0:
+            return min(sizes[at : at + len(wanted)])
+    return 0.0
+
+
+def drawn_lines(sheet: pikepdf.Page) -> dict[tuple[float, float], list[float]]:
+    """The lines to write on: those that are as thin as a hair, by left and right end."""
+    found: dict[tuple[float, float], list[float]] = {}
+    width, start, end = 1.0, None, None
+    for operands, operator in instructions(sheet):
+        match operator:
+            case "w":
+                width = float(operands[0])
+            case "m":
+                start, end = tuple(map(float, operands)), None
+            case "l":
+                end = tuple(map(float, operands))
+            case "S" if start and end and width == HAIR and start[1] == end[1]:
+                found.setdefault((round(start[0]), round(end[0])), []).append(start[1])
+                start = end = None
+    return found

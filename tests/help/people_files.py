@@ -3,14 +3,19 @@
 about = "Who this is and which wrong answer would be tempting"
 today = 2026-11-22
 [answers]            # question = option, list of options, or day
-[must]               # lists of ids: tasks, notices, papers, contacts, find_out, said, lawyer_questions; helpers, and ways: the two
-                     # that stand before the offices
+[must]               # lists of ids: tasks, sentences, notices, papers, contacts, find_out, said, lawyer_questions; helpers, and ways: the
+                     # two that stand before the offices
+first = [...]        # all of the five things this week, in their order and no other (fewer where there are no more). Written by hand from
+                     # the answers: whoever would be served better by another order changes the rule, and says for whom
+tasks = [...]        # tasks that must come after those
+sentences = [...]    # sentences of tasks.toml that must be said: which form of a task fits this person
+fallback = 2026-12-01  # until when to wait for others before going on alone; "none" where there is nothing to wait for
 days = {...}         # rule (or "rule/question") = the day we show, its margin taken off
 court = {...}        # rule (or "rule/question") of a limit for court = the day from which the claim can be lost
 pay = {...}          # rule = the day: pay that was due before it may be lost already
 next = 2026-12-14    # the day of the headline, or its kind where it shows no day: "none", "may_end", "contact", "payday", "court",
                      # "may_run", "lawyer_first", "not_free", "passed" (see headline.Headline)
-[must_not]           # the same lists; days, court, pay = [rules]
+[must_not]           # the same lists, each with what would be tempting and wrong; days, court, pay = [rules]
 """
 
 import datetime as dt

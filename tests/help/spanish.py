@@ -7,6 +7,7 @@ from functools import cache
 from guide.library import content
 from guide.words.catalogs import placeholders
 from guide.words.language import NAMES, load_language, read_catalog
+from guide.words.office_card import OWN_NAMES
 from tests.help.persons import EVERYTHING
 
 SPANISH = load_language("es")
@@ -37,13 +38,14 @@ def known() -> tuple[set[str], list[re.Pattern[str]]]:
 EXACT, PATTERNS = known()
 PLAIN = re.compile(
     r"[\d\W]+"  # numbers and signs
+    r"|\d, \d y \d|\d y \d"  # numbers of steps
     r"|L\d{3} · .+"  # a source: its id, then words that stand in the catalog
     r"|[\w.-]+\.(gov|us|org|com)\b.*"  # a web address to type
     r"|\d{1,2} de \w+ de \d{4}|\w+ de \d{4}|\w+ \d{1,2} de \w+ de \d{4}|\d{1,2} \w{3,4} \d{4}",  # dates
     re.IGNORECASE,
 )
 NAMES_OF_THEIR_OWN = {name for h in content().helper.values() for name in (h.name_in.get("es", h.name), h.near)}
-OWN = {str(EVERYTHING.text("print_name")), "20", "2026", *NAMES_OF_THEIR_OWN}
+OWN = {str(EVERYTHING.text("print_name")), "20", "2026", *NAMES_OF_THEIR_OWN, *OWN_NAMES.values()}
 
 
 BETWEEN = (", ", " y ", " e ", "; ", ": ", " ")

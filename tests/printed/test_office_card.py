@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 
 from guide.core.answers import Answers
+from guide.core.kinds import INTERPRETERS
 from guide.core.office_card import may_have_office_card
 from guide.pdf.sizes import PAPERS
 from guide.printed.office import FILE_NAME, make_office_card
@@ -53,7 +54,7 @@ def test_the_card_of_everyone_stands_on_the_upper_half_of_one_page_and_says_no_m
                 assert say(language) in text, f"{person.name}: {say(language)} is missing"
 
 
-@pytest.mark.parametrize("interpreter", words.INTERPRETERS)
+@pytest.mark.parametrize("interpreter", INTERPRETERS)
 @pytest.mark.parametrize("paper", PAPERS)
 def test_the_card_is_valid_for_every_interpreter(interpreter, paper):
     data = card(ROSA.answers, interpreter, paper=paper)
@@ -69,7 +70,7 @@ def test_the_card_is_valid_for_every_interpreter(interpreter, paper):
 
 def test_every_interpreter_can_be_chosen_by_the_own_name_of_the_language():
     for language in LANGUAGES:
-        assert tuple(words.interpreter_choices(language)) == words.INTERPRETERS, "give each of Interpreter a name in OWN_NAMES"
+        assert tuple(words.interpreter_choices(language)) == INTERPRETERS, "give each of Interpreter a name in OWN_NAMES"
         assert words.interpreter_choices(language)["spanish"] == "español"
         assert words.interpreter_label(language)
 

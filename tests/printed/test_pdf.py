@@ -20,10 +20,12 @@ from guide.pdf.sizes import BODY, PAPERS
 from guide.pdf.style import MM, style
 from guide.pdf.text import _known_lines
 from guide.printed import FILE_NAME, Options, make_checklist
+from guide.printed.long import make_long
 from guide.words import dates as date_words
 from guide.words import status as status_words
 from guide.words.headline import headline_text
-from guide.words.plan import have_text
+from guide.words.outline import section_of
+from guide.words.told import told
 from tests.help.camera import codes_on, seen
 from tests.help.pdf_structure import (
     CONTENT,
@@ -34,9 +36,11 @@ from tests.help.pdf_structure import (
     checklist,
     fields,
     fresh_checklist,
+    long_paper,
     plan_of,
     problems,
     roles,
+    squeezed,
     text_of,
     valid,
 )
@@ -45,6 +49,7 @@ from tests.help.records import FILING, open_program
 from tests.help.tables import by_id
 
 NOTHING = Answers()
+BOTH_PAPERS = {"sheet": checklist, "long": long_paper}
 ALL = [(language, size, paper) for language in VARIANTS for size in BODY for paper in PAPERS]
 
 
@@ -63,9 +68,11 @@ def test_the_paper_of_every_person_is_valid_in_one_variant_after_another(number,
     valid(make_checklist(plan_of(person.answers, person.today), CONTENT, VARIANTS[languages], Options(paper, size)))
 
 
-@pytest.mark.parametrize("options", [{"blank": True}, {"fillable": False}, {"blank": True, "fillable": False}], ids=str)
-def test_blank_and_drawn_forms_are_valid_too(options):
-    valid(checklist(NOTHING, languages="both", **options))
+@pytest.mark.parametrize("paper", BOTH_PAPERS)
+@pytest.mark.parametrize("options", [{"notes": True}, {"fillable": False}, {"notes": True, "fillable": False}], ids=str)
+def test_copies_for_an_advocate_and_to_print_are_valid_too(options, paper):
+    for answers in (NOTHING, TYPICAL):
+        valid(BOTH_PAPERS[paper](answers, languages="both", **options))
 
 
 def paint_outside(pdf: pikepdf.Pdf) -> None:
@@ -106,25 +113,30 @@ def test_the_checks_of_structure_find_what_the_validator_may_miss(fault, said):
     assert any(said in line for line in problems(out.getvalue())), problems(out.getvalue())
 
 
-def test_the_structure_has_headings_lists_tables_links_and_figures():
-    found = roles(checklist())
-    assert found.count("H1") == 1
-    for role in ("H2", "H3", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Form", "Link", "Figure", "P", "Sect"):
-        assert role in found, f"no {role}"
-    assert found.index("H1") < found.index("H2") < found.index("H3")
+def test_the_sheet_has_headings_lists_and_a_table_and_the_long_paper_figures_and_links_too():
+    usual = ("H2", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Form", "P", "Sect")
+    for data, wanted in ((checklist(), usual), (long_paper(), (*usual, "H3", "Link", "Figure"))):
+        found = roles(data)
+        assert found.count("H1") == 1, "one title"
+        for role in wanted:
+            assert role in found, f"no {role}"
+        assert found.index("H1") < found.index("H2")
+    assert roles(long_paper()).index("H2") < roles(long_paper()).index("H3")
 
 
-def test_the_document_and_its_parts_name_their_language():
-    with pikepdf.open(io.BytesIO(checklist(languages="both"))) as pdf:
+@pytest.mark.parametrize("paper", BOTH_PAPERS)
+def test_the_document_and_its_parts_name_their_language(paper):
+    with pikepdf.open(io.BytesIO(BOTH_PAPERS[paper](languages="both"))) as pdf:
         assert str(pdf.Root.Lang) == "en"
         spanish = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and str(o.get("/Lang", "")) == "es"]
-        assert {"/P", "/Span", "/H3", "/L"} <= {str(o.S) for o in spanish}
-    with pikepdf.open(io.BytesIO(checklist(languages="es"))) as pdf:
+        assert {"/P", "/Span", "/L"} <= {str(o.S) for o in spanish}
+    with pikepdf.open(io.BytesIO(BOTH_PAPERS[paper](languages="es"))) as pdf:
         assert str(pdf.Root.Lang) == "es"
 
 
-def test_a_text_in_brackets_is_announced_in_its_own_language_and_nothing_spanish_is_untagged():
-    with pikepdf.open(io.BytesIO(checklist(languages="both"))) as pdf:
+@pytest.mark.parametrize("paper", BOTH_PAPERS)
+def test_the_name_of_a_box_is_said_in_both_languages(paper):
+    with pikepdf.open(io.BytesIO(BOTH_PAPERS[paper](languages="both"))) as pdf:
         tips = [str(field.TU) for field in pdf.Root.AcroForm.Fields]
     assert all(" / «" in tip for tip in tips), "the name of a box is said in both languages"
 
@@ -134,18 +146,30 @@ def test_a_text_in_brackets_is_announced_in_its_own_language_and_nothing_spanish
 
 def test_boxes_are_named_after_what_they_stand_for():
     plan, names = plan_of(), set(fields(checklist()))
-    assert {f"task.{t.id}" for step in plan.steps for t in step.tasks} <= names
-    assert {f"first.{id_}" for id_ in plan.first} <= names
-    assert {f"paper.{p.id}" for p in plan.papers if not p.have} <= names
-    assert {f"ask.{id_}" for id_ in plan.lawyer_questions} <= names
+    assert names == {f"task.{task.id}" for task in plan.tasks} | {f"find.{id_}" for id_ in plan.find_out}
+    more = set(fields(long_paper()))
+    assert names <= more
+    assert {f"paper.{p.id}" for p in plan.papers if not p.have} <= more
+    assert {f"ask.{id_}" for id_ in plan.lawyer_questions} <= more
 
 
-def test_two_languages_share_one_box():
-    assert fields(checklist(languages="both")) == fields(checklist(languages="en"))
+def test_what_is_heard_at_a_box_is_the_act_without_its_number():
+    acts = {f"task.{task.id}": CONTENT.sentence[task.form[0]] for task in plan_of().tasks}
+    with pikepdf.open(io.BytesIO(checklist())) as pdf:
+        tips = {str(field.T): str(field.TU) for field in pdf.Root.AcroForm.Fields}
+    for name, sentence in acts.items():
+        assert sentence.role == "do" and "[" not in tips[name]
+        assert "{" in sentence.text or tips[name].startswith(sentence.text), f"{name} is named “{tips[name]}”"
 
 
-def test_a_form_to_print_has_drawn_boxes_and_no_fields():
-    assert fields(checklist(fillable=False)) == {}
+@pytest.mark.parametrize("paper", BOTH_PAPERS)
+def test_two_languages_share_one_box(paper):
+    assert fields(BOTH_PAPERS[paper](languages="both")) == fields(BOTH_PAPERS[paper](languages="en"))
+
+
+@pytest.mark.parametrize("paper", BOTH_PAPERS)
+def test_a_paper_to_print_has_drawn_boxes_and_no_fields(paper):
+    assert fields(BOTH_PAPERS[paper](fillable=False)) == {}
 
 
 def tick(data: bytes, boxes: int, by_keyboard: bool) -> bytes:
@@ -262,9 +286,10 @@ def test_a_name_and_a_date_are_not_kept_in_memory():
 # --- what is on it ------------------------------------------------------------------------------------------------------
 
 
-def test_every_page_says_the_status_with_its_date_and_that_it_is_no_request():
+@pytest.mark.parametrize("paper", BOTH_PAPERS)
+def test_every_page_says_the_status_with_its_date_and_that_it_is_no_request(paper):
     for languages in VARIANTS:
-        pages = text_of(checklist(languages=languages))
+        pages = text_of(BOTH_PAPERS[paper](languages=languages))
         for number, text in enumerate(pages, 1):
             for language in VARIANTS[languages]:
                 assert status_words.status_banner(plan_of().status, CONTENT, language) in text
@@ -273,65 +298,66 @@ def test_every_page_says_the_status_with_its_date_and_that_it_is_no_request():
 
 
 @pytest.mark.parametrize(("answers", "kind"), [(TYPICAL, "payday"), (TYPICAL.with_("when_pay_first", "2026-10-02"), "by")])
-def test_the_first_page_alone_has_warning_date_three_things_and_who_to_call(answers, kind):
-    first, plan = text_of(checklist(answers, name="Ana"))[0], plan_of(answers)
+def test_the_front_alone_has_status_headline_five_things_and_who_to_call(answers, kind):
+    front, plan = text_of(checklist(answers, name="Ana"))[0], plan_of(answers)
     assert plan.headline.kind == kind
     dated = plan.headline.day or plan.headline.pay
-    assert "Ana" in first
-    assert status_words.status_notice(plan.status, CONTENT, EN).title in first
-    assert headline_text(plan.headline, CONTENT, EN).big in first
-    assert date_words.reviewed_label(dated.reviewed, "", EN) in first
-    assert (date_words.sooner(EN) in first) == (kind == "by")
-    for id_ in plan.first:
-        assert CONTENT.task[id_].do in first
-    assert CONTENT.agency[plan.contacts[0].agency].name in first
+    assert "Ana" in front
+    banner = status_words.status_banner(plan.status, CONTENT, EN)
+    assert front.index(banner) < front.index(headline_text(plan.headline, CONTENT, EN).big) < front.rindex(banner)
+    assert date_words.reviewed_label(dated.reviewed, "", EN) in front
+    assert (date_words.sooner(EN) in front) == (kind == "by")
+    at = front.index(headline_text(plan.headline, CONTENT, EN).big)
+    first = section_of(told(plan, CONTENT), "first")
+    assert first and len(first.items) == 5
+    for item in first.items:
+        at = front.index(item.lines[0].text(EN), at)
+    assert front.index("Who to call") > at
+    assert CONTENT.agency[plan.contacts[0].agency].name in front[front.index("Who to call") :]
     for helper in plan.helpers[:2]:
-        assert helper.first and CONTENT.helper[helper.helper].name in first
+        assert helper.first and CONTENT.helper[helper.helper].name in front
 
 
-def test_every_date_carries_the_words_that_no_lawyer_has_checked_it():
-    plan, text = plan_of(), " ".join(text_of(checklist()))
-    label = date_words.reviewed_label(plan.days[0].reviewed, "", EN)
-    assert text.count(label) >= len(plan.days) + len(plan.pay) + len(plan.court)
-    for day in plan.days:
-        assert (EN.date(day.by) in text) == (day.when == "ahead"), "a day that lies behind is not printed"
+def test_how_far_the_days_were_checked_stands_on_every_page_with_days():
+    """Once above a table, once under a headline: a photo of one page must show it."""
+    for person in everyone(CONTENT)[::3]:
+        plan = plan_of(person.answers, person.today)
+        days = {EN.date(day.by) for day in plan.days if day.when == "ahead"}
+        for number, page in enumerate(text_of(make_checklist(plan, CONTENT, [EN])), 1):
+            if any(f"By {day}" in page or f"by {day}" in page for day in days):
+                assert "no lawyer has checked" in page, f"{person.name}, page {number}: days without how far they were checked"
 
 
-def test_a_date_that_has_passed_is_never_called_too_late():
-    plan, text = plan_of(), " ".join(text_of(checklist()))
-    assert any(day.passed for day in plan.days), "the example needs a day that has passed"
-    assert text.count(date_words.passed_text(EN)) == sum(day.when == "passed" for day in plan.days)
+@pytest.mark.parametrize("paper", BOTH_PAPERS)
+def test_a_date_that_has_passed_is_never_called_too_late(paper):
+    plan, text = plan_of(), " ".join(text_of(BOTH_PAPERS[paper]()))
+    assert any(day.when == "passed" for day in plan.days), "the example needs a day that has passed"
     assert "too late" not in text.lower()
+    if paper == "long":
+        assert text.count(date_words.passed_text(EN)) == sum(day.when == "passed" for day in plan.days)
 
 
-def test_screen_only_notices_and_unconfirmed_phones_stay_off_the_paper():
+@pytest.mark.parametrize("make", [make_checklist, make_long], ids=BOTH_PAPERS)
+def test_screen_only_notices_and_unconfirmed_phones_stay_off_the_paper(make):
+    shown = {a.phone for a in CONTENT.agency.values()} | {h.phone for h in CONTENT.helper.values()}
     for person in everyone(CONTENT)[::6]:
         plan = plan_of(person.answers, person.today)
-        text = " ".join(text_of(make_checklist(plan, CONTENT, [EN])))
+        text = squeezed(" ".join(text_of(make(plan, CONTENT, [EN]))))
         for notice in CONTENT.notice.values():
             if "paper" not in notice.on:
-                assert notice.text not in text
+                assert squeezed(notice.text) not in text
         for contact in plan.contacts:
             row = by_id("agencies.csv")[contact.agency]
-            shown = {a.phone for a in CONTENT.agency.values()}
             if row["phone"] and row["phone"] not in shown:
-                assert row["phone"] not in text
+                assert squeezed(row["phone"]) not in text
 
 
-def test_a_paper_that_the_person_has_is_ticked_already():
-    plan, boxes = plan_of(), fields(checklist())
-    have = [p.id for p in plan.papers if p.have]
-    assert have and not any(f"paper.{id_}" in boxes for id_ in have)
-    assert " ".join(text_of(checklist())).count(have_text(EN)) == len(have)
-
-
-def test_a_blank_form_has_no_name_and_no_date():
-    plan = plan_of()
-    text = " ".join(text_of(checklist(name="Zenobia", blank=True)))
-    assert "Zenobia" not in text
-    assert have_text(EN) not in text
-    for day in plan.days:
-        assert EN.date(day.by) not in text
+@pytest.mark.parametrize("paper", BOTH_PAPERS)
+def test_what_was_answered_about_the_risk_changes_no_letter_of_the_paper(paper):
+    """Whoever finds two papers must not learn from the difference (plan, rule 12)."""
+    for risk in ("yes", "no", "unknown", "skip"):
+        answers = TYPICAL.with_("risk", risk)
+        assert BOTH_PAPERS[paper](answers) == BOTH_PAPERS[paper](TYPICAL.with_("risk", "skip")), f"risk = {risk} shows"
 
 
 @pytest.mark.parametrize(
@@ -362,19 +388,18 @@ def test_filing_material_is_on_paper_only_while_the_program_is_open(record, open
 def test_links_go_only_to_confirmed_pages_and_stand_beside_as_text():
     allowed = {url for a in CONTENT.agency.values() for url in (a.url, *a.url_in.values())}
     for languages in VARIANTS:
-        data = checklist(languages=languages)
-        text = _unbroken("".join(text_of(data)))
+        data = long_paper(languages=languages)
+        text = squeezed("".join(text_of(data)))
         with pikepdf.open(io.BytesIO(data)) as pdf:
             urls = [str(a.A.URI) for sheet in pdf.pages for a in sheet.obj.get("/Annots", []) if a.Subtype == "/Link"]
         assert urls
         for url in urls:
             assert url in allowed
-            assert _unbroken(re.sub(r"^https?://|/$", "", url)) in text
+            assert squeezed(re.sub(r"^https?://|/$", "", url)) in text
 
 
-def _unbroken(text):
-    """Without spaces and hyphens: a long address breaks at them, and a hyphen at the end of a line is lost in the letters."""
-    return re.sub(r"[\s\x02\ufffe-]+", "", text)
+def test_a_sheet_has_no_code_because_its_room_is_for_words():
+    assert "Figure" not in roles(checklist())
 
 
 @pytest.mark.parametrize("languages", VARIANTS)
@@ -384,7 +409,7 @@ def test_codes_can_be_read_at_100_dots_an_inch_blurred_and_turned(languages, tur
     plan = plan_of(person.answers, person.today)
     agencies = [CONTENT.agency[c.agency] for c in plan.contacts]
     wanted = [a.url_in.get(VARIANTS[languages][0].code, a.url) for a in agencies]
-    document = pypdfium2.PdfDocument(make_checklist(plan, CONTENT, VARIANTS[languages]))
+    document = pypdfium2.PdfDocument(make_long(plan, CONTENT, VARIANTS[languages]))
     found = [code.text for sheet in document for code in codes_on(seen(sheet), turned)]
     document.close()
     assert found == [url for url in wanted if url]
@@ -403,11 +428,16 @@ def test_boxes_lines_and_margins_are_wide_enough_for_a_pen_and_a_punch(paper, si
     assert measures.body.size >= 11 and measures.small.size >= 9 and measures.tiny.size >= 7.5
 
 
-@pytest.mark.parametrize(("languages", "size", "paper"), ALL)
-def test_nothing_runs_over_the_edge_of_a_page(languages, size, paper):
+LONG_TOO = [("sheet", *variant) for variant in ALL] + [
+    ("long", *variant) for variant in ALL if variant[1] == "normal" or variant[0] == "es"
+]
+
+
+@pytest.mark.parametrize(("kind", "languages", "size", "paper"), LONG_TOO)
+def test_nothing_runs_over_the_edge_of_a_page(kind, languages, size, paper):
     measures = style(paper, size)
     space = measures.title.size * 0.3  # each line ends with a space that nobody sees
-    document = pypdfium2.PdfDocument(checklist(languages=languages, size=size, paper=paper))
+    document = pypdfium2.PdfDocument(BOTH_PAPERS[kind](languages=languages, size=size, paper=paper))
     for number, sheet in enumerate(document, 1):
         text = sheet.get_textpage()
         for n in range(text.count_rects()):
@@ -418,8 +448,9 @@ def test_nothing_runs_over_the_edge_of_a_page(languages, size, paper):
     document.close()
 
 
-def test_pages_are_black_and_white():
-    document = pypdfium2.PdfDocument(checklist())
+@pytest.mark.parametrize("paper", BOTH_PAPERS)
+def test_pages_are_black_and_white(paper):
+    document = pypdfium2.PdfDocument(BOTH_PAPERS[paper]())
     for sheet in document:
         pixels = sheet.render(scale=0.5).to_numpy().astype(int)
         assert (pixels.max(axis=2) == pixels.min(axis=2)).all()

@@ -8,6 +8,7 @@ import subprocess
 import pikepdf
 import pytest
 
+from guide.content.schema import STEPS
 from guide.pdf import fonts
 from guide.pdf.columns import Newspaper
 from guide.pdf.layout import Block, Break, DrawnAgain, Stack, paginate
@@ -18,7 +19,9 @@ from guide.pdf.style import style
 from guide.pdf.text import Prose, Run, break_lines
 from guide.pdf.tree import Element
 from guide.printed import document
-from tests.help.pdf_structure import CONTENT, EN, ES, TYPICAL, VARIANTS, checklist, plan_of
+from guide.words.outline import section_of
+from guide.words.told import told
+from tests.help.pdf_structure import CONTENT, EN, TYPICAL, VARIANTS, checklist, fresh_checklist, fresh_long_paper, long_paper, plan_of
 
 TYPE = style("letter", "normal").body
 
@@ -158,9 +161,12 @@ def laid(monkeypatch):
     return made
 
 
-@pytest.mark.parametrize(("languages", "size"), list(itertools.product(VARIANTS, BODY)))
-def test_no_heading_is_the_last_thing_on_a_page_and_no_block_runs_over(languages, size, laid):
-    checklist(TYPICAL.with_("problems", ("not_paid", "punished", "injured", "forced_or_trapped")), languages=languages, size=size)
+@pytest.mark.parametrize(
+    ("make", "languages", "size"),
+    list(itertools.product([fresh_checklist, fresh_long_paper], VARIANTS, BODY)),
+)
+def test_no_heading_is_the_last_thing_on_a_page_and_no_block_runs_over(make, languages, size, laid):
+    make(TYPICAL.with_("problems", ("not_paid", "punished", "injured", "unsafe")), languages=languages, size=size)
     (pages, width, tall) = laid[0]
     for number, page in enumerate(pages, 1):
         last, at = page.placed[-1]
@@ -168,30 +174,41 @@ def test_no_heading_is_the_last_thing_on_a_page_and_no_block_runs_over(languages
         assert not last.keep, f"page {number} ends with what belongs to the next one"
 
 
-ORDER = """
-My checklist in five steps
+SHEET_ORDER = """
+Five things this week
 Name:
-This program appears to have ended.
-This page is not a request.
+the protection called DALE
 What comes first
 Each payday that you wait
 no lawyer has checked it yet
-Do these three things first
+Make one call
 Who to call
+After that
+Find this out
+Your offices and dates
+no lawyer has checked
+For everyone, on every paper
+If the boss or an agent asks you questions
+My lawyer’s phone:
+"""
+LONG_ORDER = f"""{SHEET_ORDER}
+Dates
+no lawyer has checked
+Papers to gather
+Questions for the lawyer
+Groups and lines that may help you
+Offices that take complaints like yours
 Good to know
 Come together and learn your rights
 Report the problem to a labor agency
 Understand the agency’s support letter
 Talk with an immigration lawyer and put your papers in order
 If you already asked or already have it
-Dates
-Limits for which we give no date
-Papers to gather
-Questions for the lawyer
-Offices that take complaints like yours
-My log of days and hours
 If the boss or an agent asks you questions
+Words used here
+The numbers on your paper
 Where this comes from
+My log of days and hours
 Notes
 """
 
@@ -204,34 +221,59 @@ def read_aloud(data: bytes) -> str:
 
 @pytest.mark.skipif(not shutil.which("pdfinfo"), reason="needs poppler")
 @pytest.mark.parametrize("size", ["normal", "larger"])
-def test_it_is_read_in_the_order_of_the_guide(size):
-    said = " ".join(read_aloud(checklist(size=size)).split())
+@pytest.mark.parametrize(("make", "order"), [(checklist, SHEET_ORDER), (long_paper, LONG_ORDER)], ids=["sheet", "long"])
+def test_it_is_read_in_the_order_of_the_guide(make, order, size):
+    said = " ".join(read_aloud(make(size=size)).split())
     at = 0
-    for landmark in ORDER.strip().splitlines():
+    for landmark in filter(None, order.splitlines()):
         found = said.find(landmark, at)
         assert found >= 0, f"“{landmark}” is not where it belongs"
         at = found
 
 
 @pytest.mark.skipif(not shutil.which("pdfinfo"), reason="needs poppler")
-def test_a_task_is_read_as_box_then_text_then_advice_and_each_language_whole():
-    plan = plan_of()
-    said = " ".join(read_aloud(checklist(languages="both")).split())
-    for step in plan.steps:
-        for planned in step.tasks:
-            task = CONTENT.task[planned.id]
-            order = [task.do, ES.of("task", task, "do"), task.detail, task.say, task.avoid]
-            at = said.find(CONTENT.step[step.id].why)
-            for text in filter(None, order):
-                found = said.find(text, at)
-                assert found >= at >= 0, text
-                at = found
+@pytest.mark.parametrize("languages", ["en", "es", "both"])
+def test_a_task_is_read_as_box_then_act_then_why_and_how_and_each_language_whole(languages):
+    said = " ".join(read_aloud(checklist(languages=languages)).split())
+    at = 0
+    for section in ("first", "after"):
+        for item in section_of(told(plan_of(), CONTENT), section).items:
+            for line in item.lines:
+                for language in VARIANTS[languages]:
+                    at = said.find(" ".join(line.text(language).split()), at)
+                    assert at >= 0, f"{item.id}: “{line.text(language)[:50]}” is not read where it belongs"
 
 
 def test_every_heading_stands_in_the_list_of_contents():
-    with pikepdf.open(io.BytesIO(checklist())) as pdf, pdf.open_outline() as outline:
-        titles = [item.title for item in outline.root[0].children]
-    assert [EN.of("step", CONTENT.step[s.id], "title") for s in plan_of().steps] == [
-        t for t in titles if t in {step.title for step in CONTENT.step.values()}
-    ]
-    assert "Dates" in titles and "Notes" in titles
+    for data, wanted in ((checklist(), SHEET_HEADINGS), (long_paper(), LONG_HEADINGS)):
+        with pikepdf.open(io.BytesIO(data)) as pdf, pdf.open_outline() as outline:
+            assert [item.title for item in outline.root] == ["Five things this week"]
+            titles = [item.title for item in outline.root[0].children]
+        assert sorted(titles) == sorted(wanted)
+
+
+SHEET_HEADINGS = [
+    "What comes first",
+    "Who to call",
+    "After that",
+    "Find this out",
+    "Your offices and dates",
+    "For everyone, on every paper",
+    "If the boss or an agent asks you questions",
+]
+LONG_HEADINGS = [
+    *SHEET_HEADINGS,
+    "Dates",
+    "Papers to gather",
+    "Questions for the lawyer",
+    "Groups and lines that may help you",
+    "Offices that take complaints like yours",
+    "Good to know",
+    *(EN.of("step", CONTENT.step[id_], "title") for id_ in STEPS),
+    "If the boss or an agent asks you questions",
+    "Words used here",
+    "The numbers on your paper",
+    "Where this comes from",
+    "My log of days and hours",
+    "Notes",
+]

@@ -10,18 +10,24 @@ from fontTools.ttLib import TTFont
 
 from guide.pdf import fonts
 from guide.pdf.embed import to_unicode
-from tests.help.pdf_structure import VARIANTS, checklist
+from tests.help.pdf_structure import PAPERS_MADE, VARIANTS
 
-LIMIT = 120_000
-TWO_LANGUAGES_IN_LARGE_PRINT = 150_000
-"""Twice the words, on more than twenty pages."""
+LIMITS = {
+    # (paper, letters): in one language, and in two
+    ("sheet", "normal"): (35_000, 45_000),
+    ("sheet", "larger"): (35_000, 50_000),
+    ("long", "normal"): (120_000, 160_000),
+    ("long", "larger"): (145_000, 205_000),  # up to 70 pages
+    ("blank", "normal"): (30_000, 35_000),
+    ("blank", "larger"): (30_000, 40_000),
+}
 
 
 @pytest.mark.parametrize("languages", VARIANTS)
-@pytest.mark.parametrize("size", ["normal", "larger"])
-def test_no_paper_is_larger_than_its_limit_and_packing_it_again_saves_nothing(languages, size):
-    data = checklist(languages=languages, size=size)
-    limit = TWO_LANGUAGES_IN_LARGE_PRINT if (languages, size) == ("both", "larger") else LIMIT
+@pytest.mark.parametrize(("paper", "size"), LIMITS)
+def test_no_paper_is_larger_than_its_limit_and_packing_it_again_saves_nothing(paper, size, languages):
+    data = PAPERS_MADE[paper](languages=languages, size=size)
+    limit = LIMITS[paper, size][languages == "both"]
     assert len(data) <= limit, f"{len(data):,} bytes; see with `make bench` what grew"
     again = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as pdf:

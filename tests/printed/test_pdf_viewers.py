@@ -20,10 +20,11 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Browser, Page, expect
 
-from guide.printed import Options, make_checklist
+from guide.printed import Options
+from guide.printed.long import make_long
 from tests.help import pdfjs
 from tests.help.camera import DOTS, codes_on, seen
-from tests.help.pdf_structure import CONTENT, VARIANTS, checklist, fields, plan_of
+from tests.help.pdf_structure import CONTENT, PAPERS_MADE, VARIANTS, checklist, fields, long_paper, plan_of
 from tests.help.people_files import everyone
 
 TAB, SPACE = 9, 32
@@ -110,17 +111,19 @@ class PDFium:
 
 
 @pytest.mark.parametrize("languages", VARIANTS)
-def test_the_tab_key_goes_through_all_boxes_of_all_pages_in_the_order_of_reading(languages):
-    data = checklist(languages=languages)
+@pytest.mark.parametrize(("paper", "least"), [("sheet", 7), ("long", 20)])
+def test_the_tab_key_goes_through_all_boxes_of_all_pages_in_the_order_of_reading(paper, least, languages):
+    data = PAPERS_MADE[paper](languages=languages)
     wanted = [(page, name) for page, name, _ in boxes_as_read(data)]
-    assert len(wanted) == len(fields(data)) > 50
+    assert len(wanted) == len(fields(data)) > least
     viewer = PDFium(data)
     assert list(viewer.boxes_by_tab()) == wanted
     viewer.saved()
 
 
-def test_with_the_keyboard_alone_every_box_is_ticked_and_can_be_emptied_again():
-    data = checklist()
+@pytest.mark.parametrize("paper", ["sheet", "long"])
+def test_with_the_keyboard_alone_every_box_is_ticked_and_can_be_emptied_again(paper):
+    data = PAPERS_MADE[paper]()
     viewer = PDFium(data)
     for count, (page, _) in enumerate(viewer.boxes_by_tab()):
         viewer.space(page)
@@ -130,8 +133,9 @@ def test_with_the_keyboard_alone_every_box_is_ticked_and_can_be_emptied_again():
     assert ticked(viewer.saved()) == {name: ("/Yes", "/Yes") for name in names[::2]}
 
 
-def test_with_the_mouse_every_box_of_every_page_is_ticked():
-    data = checklist(languages="both")
+@pytest.mark.parametrize("paper", ["sheet", "long"])
+def test_with_the_mouse_every_box_of_every_page_is_ticked(paper):
+    data = PAPERS_MADE[paper](languages="both")
     with pikepdf.open(io.BytesIO(data)) as pdf:
         places = [
             (number, str(a.T), [float(n) for n in a.Rect])
@@ -242,8 +246,9 @@ def test_pdf_js_shows_every_box_and_says_its_name(languages, open_paper):
 
 
 @pytest.mark.browser
-def test_pdf_js_ticks_by_mouse_and_by_keyboard_and_saves_what_was_ticked(open_paper):
-    data = checklist()
+@pytest.mark.parametrize("make", [checklist, long_paper], ids=["sheet", "long"])
+def test_pdf_js_ticks_by_mouse_and_by_keyboard_and_saves_what_was_ticked(make, open_paper):
+    data = make()
     page, order = open_paper(data), boxes_as_read(data)
     first_page = order[0][0]
     names = [name for number, name, _ in order if number == first_page]
@@ -285,12 +290,12 @@ def codes(data: bytes) -> int:
         return sum("QR code that opens" in str(o.get("/Alt", "")) for o in pdf.objects if isinstance(o, pikepdf.Dictionary))
 
 
-def text_beside(sheet: pypdfium2.PdfPage, code: zxingcpp.Barcode) -> str:
-    """What is printed left of a code that was seen straight, from an inch above it to three inches below: large print is tall."""
+def text_beside(sheet: pypdfium2.PdfPage, code: zxingcpp.Barcode, inches: int = 3) -> str:
+    """What is printed left of a code that was seen straight, from an inch above it to some inches below: large print is tall."""
     tall = sheet.get_height()
     rows = [tall - y * 72 / DOTS for y in (code.position.top_left.y, code.position.bottom_left.y)]
     right = code.position.top_left.x * 72 / DOTS
-    return sheet.get_textpage().get_text_bounded(0, min(rows) - 3 * 72, right, max(rows) + 72)
+    return sheet.get_textpage().get_text_bounded(0, min(rows) - inches * 72, right, max(rows) + 72)
 
 
 WITH_CODES = [p for p in everyone(CONTENT) if len(plan_of(p.answers, p.today).contacts) > 3]
@@ -298,11 +303,11 @@ WITH_CODES = [p for p in everyone(CONTENT) if len(plan_of(p.answers, p.today).co
 
 @pytest.mark.parametrize("languages", VARIANTS)
 @pytest.mark.parametrize("size", ["normal", "larger"])
-def test_every_code_of_a_paper_opens_a_confirmed_address_that_is_printed_beside_it(languages, size):
+def test_every_code_of_a_long_paper_opens_a_confirmed_address_that_is_printed_beside_it(languages, size):
     confirmed = {url for a in CONTENT.agency.values() for url in (a.url, *a.url_in.values()) if url}
     total = 0
     for person in WITH_CODES[::8]:
-        data = make_checklist(plan_of(person.answers, person.today), CONTENT, VARIANTS[languages], Options(size=size))
+        data = make_long(plan_of(person.answers, person.today), CONTENT, VARIANTS[languages], Options(size=size))
         document = pypdfium2.PdfDocument(data)
         straight = []
         turned = []
@@ -313,7 +318,7 @@ def test_every_code_of_a_paper_opens_a_confirmed_address_that_is_printed_beside_
             for code in found:
                 straight.append(code.text)
                 # a line of an address may end after a hyphen, which the viewer takes for one that divides a word
-                beside = re.sub(r"[\s\x02\ufffe-]", "", text_beside(sheet, code))
+                beside = re.sub(r"[\s\x02\ufffe-]", "", text_beside(sheet, code, 5 if (languages, size) == ("both", "larger") else 3))
                 address = code.text.removeprefix("https://").removeprefix("http://").removesuffix("/")
                 assert address.replace("-", "") in beside, f"{person.name}: {address} is not printed beside its code"
         assert len(straight) == codes(data), f"{person.name}: a code cannot be read at {DOTS} dots an inch"

@@ -71,11 +71,11 @@ def test_no_state_promises_anything():
 
 def test_the_closed_notice_is_the_approved_wording():
     notice = status_words.status_notice(STATES["closed"], CONTENT, EN)
-    assert notice.title == "This program appears to have ended."
+    assert notice.title == "The protection called DALE appears to have ended."
     assert notice.paragraphs[0].startswith("Last reviewed: Nov 22, 2026. In 2025, news reports and worker groups said")
     assert status_words.status_banner(STATES["closed"], CONTENT, EN) == (
-        "Last reviewed Nov 22, 2026: this program is reported to have ended in 2025. Do not ask immigration for it. "
-        "Talk to an immigration lawyer first."
+        "Last reviewed Nov 22, 2026: the protection called DALE (deferred action for workers) is reported to have ended in 2025. "
+        "Do not ask immigration for it. Talk to an immigration lawyer first."
     )
     assert status_words.not_a_request(CONTENT, EN) == "This page is not a request. Do not mail it to immigration. Take it to a lawyer."
 
@@ -112,7 +112,7 @@ def test_a_passed_day_is_never_called_too_late():
 
 
 def test_a_permit_known_by_its_month_only_names_the_month():
-    text = date_words.lawyer_day_text(LawyerDay(TODAY, dt.date(2027, 3, 1), exact=False, ended=False), EN)
+    text = date_words.lawyer_day_text(LawyerDay(TODAY, dt.date(2027, 3, 1), exact=False, ended=False, soon=True), EN)
     assert "March 2027" in text and "Mar 1" not in text
 
 

@@ -23,6 +23,7 @@ from tests.help.driving import (
     open_at,
     open_list,
     open_wizard,
+    paper_name,
     place_of,
     press,
     still,
@@ -77,7 +78,7 @@ def test_axe_finds_nothing_on_any_screen_with_notices_and_errors_open(address, s
             press(page, words.say("screen.next", "Next"))
             page.get_by_role("alert").first.wait_for()
             look("when_pay with two mistakes")
-    for place, title in (("review", words.say("review.title", "Your answers")), ("plan", words.say("result.title", "Your plan"))):
+    for place, title in (("review", words.say("review.title", "Your answers")), ("plan", words.say("told.five", "Five things this week"))):
         go_to(page, place, words)
         at_heading(page, title)
         look(place)
@@ -194,9 +195,9 @@ def test_the_whole_interview_can_be_done_with_the_keyboard_alone(address, open_t
     assert kept_in(page) == write_answers(PERSON)["answers"]
     list(tab_to(words.say("review.go", "Show my plan")))
     keys.press("Enter")
-    at_heading(page, words.say("result.title", "Your plan"))
+    at_heading(page, words.say("told.five", "Five things this week"))
     arrived(page)
-    list(tab_to(words.say("result.get_pdf", "Get my paper (PDF)")))
+    list(tab_to(paper_name("plan", words)))
     with page.expect_download():
         keys.press("Enter")
     assert not unseen, f"the focus cannot be seen on: {unseen}"
@@ -261,7 +262,7 @@ def test_zoom_large_text_and_wide_spacing_lose_nothing_on_any_screen(address, sp
     look("start")
     for screen in visit(page, address, EVERYTHING, words, CONTENT):
         look(screen.id)
-    for place, title in (("review", words.say("review.title", "Your answers")), ("plan", words.say("result.title", "Your plan"))):
+    for place, title in (("review", words.say("review.title", "Your answers")), ("plan", words.say("told.five", "Five things this week"))):
         go_to(page, place, words)
         at_heading(page, title)
         look(place)
@@ -320,7 +321,8 @@ def test_controls_and_the_focus_ring_stand_out_three_to_one(address, open_tab):
             least[name] = min(round(ratio, 2), least.get(name, 99))
 
     open_at(page, address, words, everything, "plan")
-    at_heading(page, words.say("result.title", "Your plan"))
+    at_heading(page, words.say("told.five", "Five things this week"))
+    page.get_by_text(words.say("result.how_printed", "Language, letters and sheet")).click()
     look()
     for id_ in ("work", "state", "problems", "when_pay"):
         go_to(page, place_of(id_, everything, CONTENT), words)

@@ -23,6 +23,8 @@ from tests.help.driving import (
     kept_in,
     open_at,
     open_wizard,
+    other_papers,
+    paper_name,
     place_of,
     press,
     until,
@@ -55,24 +57,29 @@ def test_a_worker_walks_from_the_first_page_to_the_paper_and_the_calendar(addres
     seen = [screen.id for screen in walk(page, PERSON, words, CONTENT)]
     assert seen[-1] == "print_name"
     press(page, words.say("review.go", "Show my plan"))
-    at_heading(page, words.say("result.title", "Your plan"))
-    page.get_by_role("heading", name=words.say("told.sources", "Where this comes from")).wait_for()
+    at_heading(page, words.say("told.five", "Five things this week"))
+    made = make_plan(PERSON, CONTENT, dt.date.today())
     plan = page.locator('[data-testid="stMain"]').inner_text()
-    dated = make_plan(PERSON, CONTENT, dt.date.today()).headline.kind == "by"  # facts that are too old give no day
-    assert (words.say("result.next_day", "Your next safe day") in plan) is dated
-    for number in range(1, 6):
-        assert f"{number} {'of' if code == 'en' else 'de'} 5" in plan
+    dated = made.headline.kind == "by"  # facts that are too old give no day
+    assert (words.say("date.not_miss", "The day that you must not miss") in plan) is dated
     number_can_be_tapped_and_links_open_apart(page)
 
     with page.expect_download() as waiting:
-        press(page, words.say("result.get_pdf", "Get my paper (PDF)"))
+        press(page, paper_name("plan", words))
     assert waiting.value.suggested_filename == "checklist.pdf"
     with pikepdf.open(io.BytesIO(waiting.value.path().read_bytes())) as pdf:
         assert str(pdf.Root.Lang) == code
-        assert len(pdf.pages) >= 4
+        assert len(pdf.pages) == 2
     text = paper_text(waiting.value.path())
     assert "María José Ñúñez" in text
-    assert words.of("step", CONTENT.step["after"], "title")[:20] in text
+    assert words.say("told.five", "Five things this week") in text
+
+    other_papers(page, words)
+    for sheet, name in (("lawyer", "notes.pdf"), ("office", "questions.pdf"), ("long", "long.pdf")):
+        with page.expect_download() as waiting:
+            press(page, paper_name(sheet, words))
+        assert waiting.value.suggested_filename == name
+        assert waiting.value.path().read_bytes().startswith(b"%PDF")
 
     with page.expect_download() as waiting:
         press(page, words.say("result.get_calendar", "Get the dates for my calendar"))
@@ -162,13 +169,13 @@ def test_a_file_never_replaces_answers_in_hand_without_asking_each_time(address,
     page = open_tab()
     mine = finished(PERSON, CONTENT)
     open_at(page, address, words, mine, "plan")
-    at_heading(page, words.say("result.title", "Your plan"))
+    at_heading(page, words.say("told.five", "Five things this week"))
     asked = words.say("saved.title", "Open this file?")
     for _ in range(2):  # the same file again is asked about again
         open_file(page, words, KEPT)
         at_heading(page, asked)
         press(page, words.say("saved.no", "Keep my answers"))
-        at_heading(page, words.say("result.title", "Your plan"))
+        at_heading(page, words.say("told.five", "Five things this week"))
         assert kept_in(page) == write_answers(mine)["answers"]
     open_file(page, words, KEPT)
     at_heading(page, asked)
@@ -193,7 +200,7 @@ def test_a_file_that_cannot_be_opened_is_explained_kindly_and_nothing_is_lost(ad
     page = open_tab()
     mine = finished(PERSON, CONTENT)
     open_at(page, address, words, mine, "plan")
-    at_heading(page, words.say("result.title", "Your plan"))
+    at_heading(page, words.say("told.five", "Five things this week"))
     for name, (text, problem) in BROKEN.items():
         for _ in range(2):  # choosing the same wrong file again is answered again
             open_file(page, words, text)
@@ -204,4 +211,4 @@ def test_a_file_that_cannot_be_opened_is_explained_kindly_and_nothing_is_lost(ad
             expect(button, name).to_have_accessible_description(answer_problem_text(problem, words))
             button.focus()
         assert kept_in(page) == write_answers(mine)["answers"], name
-    assert page.locator("h1").inner_text() == words.say("result.title", "Your plan")
+    assert page.locator("h1").inner_text() == words.say("told.five", "Five things this week")

@@ -46,7 +46,10 @@ def test_no_string_on_any_spanish_screen_is_in_no_catalog(address, open_tab):
             press(page, SPANISH.say("screen.next", "Next"))
             page.get_by_role("alert").first.wait_for()
             look("a mistake")
-    for place, title in (("review", SPANISH.say("review.title", "Your answers")), ("plan", SPANISH.say("result.title", "Your plan"))):
+    for place, title in (
+        ("review", SPANISH.say("review.title", "Your answers")),
+        ("plan", SPANISH.say("told.five", "Five things this week")),
+    ):
         go_to(page, place, SPANISH)
         at_heading(page, title)
         look(place)

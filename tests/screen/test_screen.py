@@ -68,7 +68,7 @@ def test_whole_interviews_end_at_the_plan_with_the_same_answers(lang):
         got = {q: v for q, v in state(test).answers.values.items() if q in wanted}
         assert got == wanted
         press(test, "plan")
-        assert load_language(lang).say("result.title", "Your plan") in html(test)
+        assert load_language(lang).say("told.five", "Five things this week") in html(test)
         walked += 1
     assert walked >= 3
 
@@ -81,7 +81,7 @@ def test_skipping_every_question_ends_at_a_plan():
         press(test, "next")
     assert place(test) == "review"
     press(test, "plan")
-    assert "Step 5 of 5" in html(test)
+    assert load_language("en").say("told.five", "Five things this week") in html(test)
 
 
 def test_the_language_changes_in_mid_question_and_nothing_is_lost():
@@ -276,6 +276,8 @@ def test_every_answer_shows_again_as_it_was_given():
     for person in PEOPLE:
         for id_, value in person.answers.values.items():
             question = CONTENT.question[id_]
+            if any(o.retired and person.answers.has(id_, o.id) for o in question.option):
+                continue  # it is asked again
             if value != "skip" or "skip" in {o.id for o in question.option}:
                 assert value_of(question, typed_from(question, value)) == (value, None), (person.name, id_)
 

@@ -1,13 +1,16 @@
 """Writes tests/printed/golden anew: in which order a screen reader walks through a paper.
-Run it when the order or a text has changed on purpose:
+
+How to renew, when the order or a text has changed on purpose, or a person of tests/people:
 
     python -m tests.tools.make_golden
+    git diff tests/printed/golden
 
-then look at `git diff tests/printed/golden`. Texts are cut after a few words: what is pinned is the order, not the wording.
+and read the difference line by line: is each box heard before its act, each heading before what it heads, one language whole before the
+other? Texts are cut after a few words: what is pinned is the order, not the wording. Needs poppler (pdfinfo).
 """
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +18,8 @@ from guide.content.languages import Code
 from guide.core.plan import make_plan
 from guide.library import content
 from guide.printed import Options, make_checklist
+from guide.printed.blank import make_blank
+from guide.printed.long import make_long
 from guide.words.language import load_language
 from tests.help.people_files import FOLDER as PEOPLE
 from tests.help.people_files import read_person
@@ -22,21 +27,25 @@ from tests.help.people_files import read_person
 FOLDER = Path(__file__).parents[1] / "printed" / "golden"
 MOST = 48
 """Letters of each text that are kept."""
-LANGUAGES: dict[str, list[Code]] = {"en": ["en"], "es": ["es"], "both": ["en", "es"]}
-PAPERS: dict[str, tuple[str, list[Code], dict[str, Any]]] = {
-    f"{person}-{name}": (person, codes, {}) for person in ("rosa", "ignacio") for name, codes in LANGUAGES.items()
+Make = Callable[..., bytes]
+BOTH: list[Code] = ["en", "es"]
+PAPERS: dict[str, tuple[str, list[Code], Make, dict[str, Any]]] = {
+    "rosa-en": ("rosa", ["en"], make_checklist, {}),
+    "ignacio-es": ("ignacio", ["es"], make_checklist, {}),
+    "karla-both-advocate": ("karla", BOTH, make_checklist, {"notes": True}),
+    "rosa-es-long": ("rosa", ["es"], make_long, {}),
+    "luz-es-larger-blank": ("luz", ["es"], make_blank, {"size": "larger", "blank": True}),
 }
-PAPERS["karla-both-advocate"] = ("karla", ["en", "es"], {"notes": True})
-PAPERS["luz-es-larger-blank"] = ("luz", ["es"], {"size": "larger", "blank": True})
-"""Name -> (person of tests/people, languages, options)."""
+"""Name -> (person of tests/people, languages, what makes it, options)."""
 
 
 def structure(name: str) -> str:
     """The elements of a paper in the order of its structure, one on each line, each with its text."""
-    who, codes, options = PAPERS[name]
+    who, codes, make, options = PAPERS[name]
     person = read_person(PEOPLE / f"{who}.toml", content())
     plan = make_plan(person.answers, content(), person.today)
-    paper = make_checklist(plan, content(), [load_language(code) for code in codes], Options(**options), name=who.title())
+    named = {} if make is make_blank else {"name": who.title()}
+    paper = make(plan, content(), [load_language(code) for code in codes], Options(**options), **named)
     return "\n".join(outline(paper)) + "\n"
 
 
@@ -59,5 +68,7 @@ def outline(data: bytes) -> Iterator[str]:
 
 if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
+    for old in FOLDER.glob("*.txt"):
+        old.unlink()
     for name in PAPERS:
         (FOLDER / f"{name}.txt").write_text(structure(name), "utf-8")

@@ -28,12 +28,15 @@ from guide.words import status as status_words
 from guide.words.catalogs import all_words
 from guide.words.language import Language, load_language
 from guide.words.offices import told_office
+from guide.words.tasks import told_task
 from tests.help.people_files import everyone
 
 NAMES = tomllib.loads((Path(__file__).parent / "reading_names.toml").read_text("utf-8"))
 
 AVERAGE = {"en": 6.0, "es": 70.0}
-"""Over everything."""
+"""Over everything, and over each of WHOLE_KINDS."""
+WHOLE_KINDS = ("tasks", "advice")
+"""What a person does: every sentence of a person's tasks, and all advice of the booklet."""
 LIMIT = {"en": 8.0, "es": 60.0}
 """For any view of at least LONG words."""
 LONG = 100
@@ -121,9 +124,14 @@ def _views_of(context: str, place: str, content: Content) -> list[str]:
         return [f"program: {place.split('/')[0].removesuffix('.py')}"]
     if kind in ("question", "option"):
         return ["the interview", f"question {rest.split('.')[0]}"]
+    if kind == "advice":
+        advice = content.advice[rest.split(".")[0]]
+        return ["advice", f"step {STEPS.index(advice.step) + 1}" + (" (open)" if advice.program == "open" else "")]
+    if kind == "sentence":
+        sentence = content.sentence[rest.split(".")[0]]
+        return ["tasks", f"task {sentence.task}"]
     if kind == "task":
-        task = content.task[rest.split(".")[0]]
-        return [f"step {STEPS.index(task.step) + 1}" + (" (open)" if task.program == "open" else "")]
+        return ["tasks"]  # its name, in the booklet
     named = {
         "step": "steps and story",
         "status_text": "status",
@@ -151,10 +159,10 @@ def people(content: Content, language: Language) -> dict[str, list[str]]:
 
     for person in everyone(content):
         plan = make_plan(person.answers, content, person.today)
-        for step in plan.steps:
-            texts = say("step", step.id, "title", "why")
-            texts += [t for task in step.tasks for t in say("task", task.id, "do", "detail", "say", "avoid")]
-            found[f"{person.name}: {step.id}"] = texts
+        for name, tasks in (("first", plan.first), ("after", plan.after)):
+            items = (told_task(task, content) for task in tasks)
+            found[f"{person.name}: {name}"] = [without_names(line.text(language), language.code) for item in items for line in item.lines]
+        found[f"{person.name}: steps"] = [t for step in plan.steps for t in say("step", step, "title", "why")]
         found[f"{person.name}: notices"] = [t for n in plan.notices for t in say("notice", n.id, "title", "text")]
         found[f"{person.name}: papers"] = [t for p in plan.papers for t in say("paper", p.id, "name", "detail")]
         offices = [told_office(content.agency[c.agency], content) for c in plan.contacts]
@@ -178,6 +186,9 @@ def too_hard(levels: dict[str, Level], whole: Level, code: str) -> list[str]:
     found = []
     if harder(code, whole.score, AVERAGE[code]) or whole.per_sentence >= SENTENCE:
         found.append(f"everything ({code}): {whole.score:.1f}, {whole.per_sentence:.1f} words in a sentence")
+    for name in WHOLE_KINDS:
+        if name in levels and harder(code, levels[name].score, AVERAGE[code]):
+            found.append(f"all {name} ({code}): {levels[name].score:.1f}; together they must be as easy as everything")
     for name, one in levels.items():
         if one.words >= LONG and (harder(code, one.score, LIMIT[code]) or one.per_sentence >= SENTENCE):
             found.append(f"{name} ({code}): {one.score:.1f}, {one.per_sentence:.1f} words in a sentence")

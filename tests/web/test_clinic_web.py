@@ -22,6 +22,7 @@ import pytest
 import zxingcpp
 
 from guide.batch import make
+from guide.batch.kinds import BATCH_SHEETS
 from guide.batch.table.findings import Finding, finding_text
 from guide.batch.table.template import template_columns
 from guide.content.languages import CODES
@@ -289,7 +290,7 @@ def test_the_empty_table_asks_only_what_the_campaign_leaves_open(web):
     reply = post(web, "/clinic/table", {"campaign": TEXT})
     assert reply.headers["content-disposition"] == 'attachment; filename="table.xlsx"'
     names = {cell.value for cell in openpyxl.load_workbook(io.BytesIO(reply.content))["people"][1]}
-    assert "still_working" in names and not names & {"state", "work", "reported", "risk", "situation"}
+    assert {"still_working", "lawyer_notes"} <= names and not names & {"state", "work", "reported", "risk", "situation"}
 
 
 # --- many at once -------------------------------------------------------------------------------------------------------
@@ -305,6 +306,34 @@ def test_a_table_becomes_one_zip_with_papers_a_stack_a_summary_and_a_report(web)
         extra = {"stack-en.pdf", "stack-es.pdf", "summary-en.pdf", "summary-es.pdf", "report.txt"}
         assert set(archive.namelist()) == rows | extra
         assert "Checklists made: 5" in archive.read("report.txt").decode()
+
+
+def files_of(reply) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(reply.content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_the_page_offers_a_choice_of_papers_and_the_archive_has_the_one_that_was_chosen(web):
+    page, words = post(web, data=typed()), load_language("en")
+    offered = re.search(r'<select id="batch-sheet" name="sheet">(.*?)</select>', page.text, re.S)[1]
+    assert re.findall(r'value="(\w+)"', offered) == list(BATCH_SHEETS)
+    assert all(html.escape(label) in offered for label in say.sheets(words).values()) and say.sheet_label(words) in shown(page)
+    usual, plan, long = (
+        files_of(made(web, as_separated(people(1)), language="es", **more)) for more in ({}, {"sheet": "plan"}, {"sheet": "long"})
+    )
+    assert usual == plan and usual.keys() == long.keys(), "the usual paper is the sheet"
+    count = {name: len(pypdfium2.PdfDocument(files["row-0002.pdf"])) for name, files in (("plan", plan), ("long", long))}
+    assert count["plan"] < count["long"]
+
+
+def test_the_archive_tells_of_nobody_who_is_not_free_but_in_the_report_and_has_the_notes_that_were_asked_for(web):
+    table = sheet(["problems.forced_or_trapped", "group", "lawyer_notes"], ["x", "yes", "x"], ["", "yes", "x"], ["x", "no", ""])
+    files = files_of(made(web, table, language="es"))
+    assert set(files) == {"row-0002.pdf", "row-0003.pdf", "row-0003-notes.pdf", "row-0004.pdf", "stack.pdf", "report.txt"}
+    assert files["row-0002.pdf"] == files["row-0004.pdf"] != files["row-0003.pdf"]
+    report = files["report.txt"].decode()
+    assert "Filas 2, 4: hable primero a solas con esta persona." in report
+    assert "Fila 2: no se hicieron apuntes" in report and "Apuntes para un abogado: 1." in report
 
 
 def test_bad_rows_stop_no_other_and_are_in_the_report(web):
@@ -355,7 +384,7 @@ def gate(monkeypatch):
             assert opened.wait(30), "the second paper is asked for before the first one is sent, or nobody else is answered meanwhile"
         return paper
 
-    monkeypatch.setattr(make, "make_checklist", one_paper)
+    monkeypatch.setattr(make, "make_paper", one_paper)
     yield opened
     opened.set()
 
@@ -504,7 +533,7 @@ def test_a_form_that_is_none_is_refused_kindly(web, body, kind, path):
     assert reply.status_code == 400 and "<h1>" in reply.text
 
 
-@pytest.mark.parametrize("field", ["language", "paper", "size", "dates", "summary"])
+@pytest.mark.parametrize("field", ["language", "paper", "size", "dates", "summary", "sheet"])
 def test_a_choice_that_is_not_offered_is_refused(web, field):
     assert made(web, as_separated(people(1)), **{field: CANARY}).status_code == 400
 

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from guide.core.answers import Answers, write_answers
+from guide.core.sheets import sheets_for
 from guide.library import content
 from guide.web import lifetime
 from guide.web.streamlit.sessions import GRACE
 from guide.words.language import load_language
-from tests.help.driving import PHONE, at_heading, open_wizard, press, walk
+from tests.help.driving import PHONE, at_heading, open_wizard, other_papers, paper_name, press, walk
 from tests.help.server import LOOK, QUICK, Server, Visitor
 
 CONTENT = content()
@@ -110,9 +111,10 @@ def walk_and_take_everything(server, browser, addresses):
     for _ in walk(page, PERSON, WORDS, CONTENT):
         pass
     press(page, WORDS.say("review.go", "Show my plan"))
-    at_heading(page, WORDS.say("result.title", "Your plan"))
+    at_heading(page, WORDS.say("told.five", "Five things this week"))
+    other_papers(page, WORDS)
     for name in (
-        WORDS.say("result.get_pdf", "Get my paper (PDF)"),
+        *(paper_name(sheet, WORDS) for sheet in sheets_for(PERSON, CONTENT)),
         WORDS.say("result.get_calendar", "Get the dates for my calendar"),
         WORDS.say("result.keep", "Keep my answers in a file"),
     ):

@@ -183,7 +183,7 @@ def test_on_slow_4g_with_a_cheap_processor_the_way_to_the_plan_holds(address, br
     for _ in walk(phone, PERSON, WORDS, CONTENT):
         pass
     press(phone, WORDS.say("review.go", "Show my plan"))
-    at_heading(phone, WORDS.say("result.title", "Your plan"))
+    at_heading(phone, WORDS.say("told.five", "Five things this week"))
     assert kept_in(phone) == write_answers(PERSON)["answers"]
     phone.close()
 
@@ -220,6 +220,6 @@ def test_a_link_deep_into_the_wizard_begins_at_the_first_open_question(address, 
 def test_a_draft_is_restored_for_twelve_hours_and_not_longer(address, phone):
     for hours, kept in ((11.9, True), (12.001, False), (-1, False), (-2, False)):
         open_at(phone, address, WORDS, PERSON, "plan", hours)
-        at_heading(phone, WORDS.say("result.title", "Your plan") if kept else ask("helper"))
+        at_heading(phone, WORDS.say("told.five", "Five things this week") if kept else ask("helper"))
         draft = phone.evaluate("sessionStorage.getItem('five-steps.draft')")
         assert "TX" in draft if kept else draft is None

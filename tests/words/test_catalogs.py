@@ -56,15 +56,15 @@ def test_the_build_refuses_every_entry_that_is_broken_and_one_that_nothing_uses(
 def test_a_changed_english_sentence_keeps_its_spanish_but_marks_it_fuzzy_and_never_serves_it(tmp_path):
     folder = tmp_path / "locales"
     shutil.copytree(LOCALES, folder)
-    task = next(iter(CONTENT.task.values()))
-    changed = {**CONTENT.task, task.id: task.model_copy(update={"do": "A sentence that is quite new."})}
-    update(replace(CONTENT, task=changed), folder)
+    advice = next(iter(CONTENT.advice.values()))
+    changed = {**CONTENT.advice, advice.id: advice.model_copy(update={"do": "A sentence that is quite new."})}
+    update(replace(CONTENT, advice=changed), folder)
     with path("es", folder).open("rb") as file:
-        entry = read_po(file, locale="es").get("A sentence that is quite new.", f"task.{task.id}.do")
+        entry = read_po(file, locale="es").get("A sentence that is quite new.", f"advice.{advice.id}.do")
     assert entry is not None
     assert entry.fuzzy
     assert entry.string
-    assert (f"task.{task.id}.do", "A sentence that is quite new.") not in read_catalog("es", folder)
+    assert (f"advice.{advice.id}.do", "A sentence that is quite new.") not in read_catalog("es", folder)
 
 
 def test_a_text_without_a_translation_is_an_error_and_never_english():

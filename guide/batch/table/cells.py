@@ -14,7 +14,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
-from guide.batch.table.columns import NO, ONGOING, UNKNOWN, YES, Column, Columns, plain
+from guide.batch.table.columns import LAWYER_NOTES, NO, ONGOING, UNKNOWN, YES, Column, Columns, plain
 from guide.batch.table.findings import FindingCode
 from guide.content.languages import CODES, LANGUAGES
 from guide.content.schema import Question
@@ -67,7 +67,7 @@ def empty(cell: object) -> bool:
 
 
 def read_cell(cell: object, column: Column, columns: Columns, order: Order) -> ReadCell:
-    """The answer that a cell gives to the question of its column. For a tick column: the option, if it is ticked."""
+    """The answer that a cell gives to the question of its column. For a tick column: the option, if it is ticked; yes for LAWYER_NOTES."""
     if empty(cell):
         return NOTHING
     if isinstance(cell, Mark):
@@ -78,10 +78,10 @@ def read_cell(cell: object, column: Column, columns: Columns, order: Order) -> R
             return ReadCell(code="formula")  # what a spreadsheet would take for one
         if len(cell) > LONGEST:
             return ReadCell(code="long_cell")
-    question = columns.content.question[column.question]
-    if column.option:
+    if column.option or column == LAWYER_NOTES:
         said = _yes_or_no(cell)
-        return NOTHING if said is False else ReadCell(column.option) if said else ReadCell(code="no_mark")
+        return NOTHING if said is False else ReadCell(column.option or "yes") if said else ReadCell(code="no_mark")
+    question = columns.content.question[column.question]
     if question.kind == "date":
         return _read_day(cell, question, order)
     if question.kind == "many":

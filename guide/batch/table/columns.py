@@ -4,6 +4,7 @@ Goes in: the Content, and the cells of the first row.  Comes out: the `Column` o
 Refused: columns about who a person is or about immigration, with the reason; columns that the guide does not know, unless
 their name begins with # (then they are not read); the same question twice.
 A column is either a whole question (`still_working`), or one choice of a question with several (`evidence.photos`), to be ticked.
+One column holds no answer: LAWYER_NOTES, to be ticked where a person asks for notes for a lawyer.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from guide.content.languages import CODES, LANGUAGES
 from guide.content.load import Content
 from guide.core.campaign import about_a_person, place_names, plain_words
 from guide.words.answers import answer_words
-from guide.words.language import load_language
+from guide.words.language import Language, load_language
 
 MOST_COLUMNS = 200
 LONGEST_HEADING = 300
@@ -46,6 +47,8 @@ class Column:
 
 COMMENT = Column("#")
 """A column whose name begins with #: it is not read."""
+LAWYER_NOTES = Column("lawyer_notes")
+"""A yes in it asks for notes for a lawyer. It holds no fact about a person, and is no question of the guide."""
 
 
 def plain(text: str) -> str:
@@ -72,6 +75,8 @@ class Columns:
             if question.kind == "many":
                 for option in question.option:
                     names[plain(f"{question.id}.{option.id}")] = Column(question.id, option.id)
+        for name in (LAWYER_NOTES.name, *(notes_heading(load_language(code)) for code in CODES)):
+            names[plain(name)] = LAWYER_NOTES
         return names
 
     @cached_property
@@ -90,6 +95,11 @@ class Columns:
     def labels(self, question: str, option: str) -> tuple[str, ...]:
         """The words of an option in every language."""
         return tuple(answer_words(question, option, self.content, load_language(code)) for code in CODES)
+
+
+def notes_heading(language: Language) -> str:
+    """What the column LAWYER_NOTES asks, in words."""
+    return language.say("batch.notes_column", "Does this person ask for notes for a lawyer?")
 
 
 def read_head(cells: Sequence[object], places: Sequence[str], row: int, columns: Columns) -> tuple[list[Column | None], list[Finding]]:

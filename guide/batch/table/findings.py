@@ -25,6 +25,7 @@ RowCode = Literal[
 ]  # fmt: skip
 NoteCode = Literal[
     "excel_number", "twin", "windows_letters", "empty_table", "unticked", "hidden", "answer_files", "passed_over", "asked_again",
+    "speak_alone", "no_notes",
 ]  # fmt: skip
 FindingCode = ProblemCode | FileCode | RowCode | NoteCode
 
@@ -208,6 +209,14 @@ def _cell_text(code: FindingCode, finding: Finding, language: Language) -> str:
             )
         case "asked_again":
             return asked_again_text(language)
+        case "speak_alone":
+            return language.say("batch.speak_alone", "speak with this person alone first.")
+        case "no_notes":
+            return language.say(
+                "batch.no_notes",
+                "no notes for a lawyer were made, because that paper could hurt this person. The person can tell the lawyer what happened, "
+                "alone.",
+            )
         case _:
             return ""
 

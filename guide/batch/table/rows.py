@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from guide.batch.table.cells import Mark, Order, empty, read_cell
-from guide.batch.table.columns import COMMENT, Column, Columns, forbidden, read_head
+from guide.batch.table.columns import COMMENT, LAWYER_NOTES, Column, Columns, forbidden, read_head
 from guide.batch.table.findings import Finding
 from guide.batch.table.table import MOST_ROWS, Table, TableError, letter
 from guide.content.load import Content
@@ -22,10 +22,16 @@ from guide.core.interview import asked_again, reached
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One person: the number of the row, and what this person answered. There is no name."""
+    """One person: the number of the row, and what this person answered. There is no name. `lawyer_notes`: asks for notes for a lawyer."""
 
     number: int
     answers: Answers
+    lawyer_notes: bool = False
+
+    @property
+    def silent(self) -> bool:
+        """Nothing was answered, and nothing asked for."""
+        return not self.answers.values and not self.lawyer_notes
 
 
 Found = tuple[Row | None, list[Finding]]
@@ -48,7 +54,8 @@ class Rows:
         self.columns = Columns(content)
         head: Sequence[object] = table.head
         if table.own_files:  # what a person keeps may hold what no table may: it is left out unread, and so is what is unknown
-            head = [name if isinstance(name, str) and not forbidden(name, content) and name in content.question else "#" for name in head]
+            known = {*content.question, LAWYER_NOTES.name}
+            head = [name if isinstance(name, str) and not forbidden(name, content) and name in known else "#" for name in head]
         self.head, self.problems = read_head(head, table.places, table.head_row, self.columns)
         if table.own_files:
             self.problems = []  # a file without a single answer is its own row's problem, or none
@@ -75,7 +82,7 @@ class Rows:
             if not self.table.own_files and self._comment_or_empty(cells):
                 continue
             row, findings = self._row(number, cells)
-            if row and not row.answers.values and not self.table.own_files:  # spreadsheets write FALSE where nothing was ticked
+            if row and row.silent and not self.table.own_files:  # spreadsheets write FALSE where nothing was ticked
                 unticked.append(number)
                 continue
             self.read += 1
@@ -99,6 +106,7 @@ class Rows:
         values: dict[str, Value] = {}
         places: dict[str, list[str]] = {}
         found: list[Finding] = []
+        lawyer_notes = False
         for index, cell in enumerate(cells):
             column = self.head[index] if index < len(self.head) else None
             if column == COMMENT or (column is None and empty(cell)):
@@ -108,7 +116,9 @@ class Rows:
                 continue
             read = read_cell(cell, column, self.columns, self.order)
             found += [Finding(code, number, self.table.places[index], column.name) for code in (read.code, read.note) if code]
-            if read.value is not None:
+            if column == LAWYER_NOTES:
+                lawyer_notes = read.value is not None
+            elif read.value is not None:
                 self._keep(read.value, column, values)
                 places.setdefault(column.question, []).append(self.table.places[index])
         if not any(not f.note for f in found):
@@ -123,7 +133,7 @@ class Rows:
             found.append(Finding("twin", number, other=twin))
         if number in self.table.hidden:
             found.append(Finding("hidden", number))
-        return Row(number, answers), found
+        return Row(number, answers, lawyer_notes), found
 
     @staticmethod
     def _keep(value: Value, column: Column, values: dict[str, Value]) -> None:

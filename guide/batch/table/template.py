@@ -2,6 +2,7 @@
 
 Goes in: the Content, and perhaps a Campaign, whose answers then need no column.  Comes out: the bytes of an .xlsx.
 The first row has the ids, which `rows.py` reads; the second says the questions in both languages and begins with #, so it is skipped.
+The last column asks for notes for a lawyer; they are made only where it is ticked.
 There is no column for a name, for the situation or for risks. Every cell is written as text: none can become a formula.
 """
 
@@ -11,11 +12,10 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from guide.batch.table.columns import Column, Columns
+from guide.batch.table.columns import LAWYER_NOTES, Column, Columns, notes_heading
 from guide.batch.table.table import letter
 from guide.content.languages import CODES
 from guide.content.load import Content
-from guide.content.schema import Question
 from guide.core.campaign import Campaign, campaign_answers
 from guide.words.language import Language, load_language
 
@@ -26,7 +26,8 @@ NOTE = {"author": "Five Steps", "width": 420, "height": 260}
 
 
 def template_columns(content: Content, campaign: Campaign | None = None) -> list[Column]:
-    """The columns of the template, in the order of the interview. "I don't know" needs none: an empty cell says it."""
+    """The columns of the template: the questions in the order of the interview, then LAWYER_NOTES. "I don't know" needs none: an empty cell
+    says it."""
     shared = campaign_answers(campaign).values if campaign else {}
     columns: list[Column] = []
     for question in content.question.values():
@@ -37,7 +38,7 @@ def template_columns(content: Content, campaign: Campaign | None = None) -> list
             columns += [Column(question.id, option.id) for option in question.offered if option.id != "unknown"]
         else:
             columns.append(Column(question.id))
-    return columns
+    return [*columns, LAWYER_NOTES]
 
 
 def make_template(content: Content, campaign: Campaign | None = None) -> bytes:
@@ -54,14 +55,15 @@ def make_template(content: Content, campaign: Campaign | None = None) -> bytes:
             guide.write_string(n, 0, line, wrapped)
         listed: dict[str, str] = {}
         for n, column in enumerate(columns):
-            question = content.question[column.question]
             sheet.set_column(n, n, 16, text)  # text: Excel would turn 2026-03 into the first of March
             sheet.write_string(0, n, column.name, bold)
             sheet.write_string(1, n, ("# " if not n else "") + _both(column, known), wrapped)
-            sheet.write_comment(0, n, _note(question, column), NOTE)
-            if column.option:
-                _offer(sheet, n, ["x"], question)
-            elif question.kind != "date":
+            sheet.write_comment(0, n, _note(column, content), NOTE)
+            if column.option or column == LAWYER_NOTES:
+                _offer(sheet, n, ["x"], column)
+                continue
+            question = content.question[column.question]
+            if question.kind != "date":
                 if question.id not in listed:
                     at = len(listed)
                     labels = [" · ".join(dict.fromkeys(known.labels(question.id, o))) for o in content.offered[question.id] if o != "skip"]
@@ -69,35 +71,42 @@ def make_template(content: Content, campaign: Campaign | None = None) -> bytes:
                         lists.write_string(row, at, label, plain)
                     lists.set_column(at, at, 50)
                     listed[question.id] = f"=lists!${letter(at)}$2:${letter(at)}${len(labels) + 1}"
-                _offer(sheet, n, listed[question.id], question)
+                _offer(sheet, n, listed[question.id], column)
         sheet.set_row(1, 130)
         sheet.freeze_panes(2, 0)
     return out.getvalue()
 
 
-def _offer(sheet: Any, column: int, source: str | list[str], question: Question) -> None:
+def _offer(sheet: Any, at: int, source: str | list[str], column: Column) -> None:
     """A list to choose from. Other spellings are only warned about, because the guide understands several."""
-    offer = {"validate": "list", "source": source, "error_type": "warning", "error_title": question.id[:30]}
-    sheet.data_validation(2, column, ROWS + 1, column, offer)
+    offer = {"validate": "list", "source": source, "error_type": "warning", "error_title": column.question[:30]}
+    sheet.data_validation(2, at, ROWS + 1, at, offer)
 
 
 def _both(column: Column, known: Columns) -> str:
     """What a column asks, in every language: the question, or for a tick column the choice."""
     if column.option:
         return " · ".join(dict.fromkeys(known.labels(column.question, column.option)))
+    if column == LAWYER_NOTES:
+        return " · ".join(notes_heading(load_language(code)) for code in CODES)
     question = known.content.question[column.question]
     return " · ".join(load_language(code).of("question", question, "ask") for code in CODES)
 
 
-def _note(question: Question, column: Column) -> str:
-    return "\n\n".join(_note_text(question, column, load_language(code)) for code in CODES)
+def _note(column: Column, content: Content) -> str:
+    return "\n\n".join(" ".join(_sentences(column, content, load_language(code))) for code in CODES)
 
 
-def _note_text(question: Question, column: Column, language: Language) -> str:
-    return " ".join(_sentences(question, column, language))
-
-
-def _sentences(question: Question, column: Column, language: Language) -> Iterator[str]:
+def _sentences(column: Column, content: Content, language: Language) -> Iterator[str]:
+    if column == LAWYER_NOTES:
+        yield notes_heading(language)
+        yield language.say(
+            "batch.note_lawyer_notes",
+            "Put an x only if the person asks for them. They are a paper of their own, in both languages, for the person to take to a "
+            "lawyer. If you leave it empty, no notes are made.",
+        )
+        return
+    question = content.question[column.question]
     yield language.of("question", question, "ask")
     if column.option:
         yield language.say("batch.note_tick", "Put an x if it is true.")

@@ -11,6 +11,7 @@ import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from guide.batch.kinds import BATCH_SHEETS
 from guide.batch.table.cells import ORDERS
 from guide.batch.table.findings import Finding
 from guide.content.languages import BOTH, CODES, EACH
@@ -73,7 +74,7 @@ def read_table(campaign: Campaign, form: Form, today: dt.date) -> tuple[Iterator
     from guide.batch.table.tables import open_table
 
     languages = papers_of(form.choice("language", (BOTH, *CODES, EACH)))
-    job = Job(campaign, content(), today, languages, paper_options(form))
+    job = Job(campaign, content(), today, languages, paper_options(form), form.choice("sheet", BATCH_SHEETS))
     summary = form.choice("summary", ("", "yes")) == "yes"
     order = form.choice("dates", ORDERS)
     try:

@@ -143,6 +143,7 @@ class Ready:
         summary = f'<label class="pick">{box}</label>'
         inside = (
             f'{self.text}<p class="field"><label for="table">{escape(words.table_label(language))}</label>{file}</p>',
+            choose("batch-sheet", "sheet", words.sheet_label(language), words.sheets(language), "plan"),
             self._language("batch", each=True),
             choose("dates", "dates", language.say("clinic_page.dates", "How does the table write its dates?"), words.orders(language), ""),
             self._size("batch") + self._paper("batch") + summary,

@@ -180,8 +180,8 @@ def batch_text(language: Language) -> tuple[str, ...]:
         ),
         language.say(
             "clinic_page.batch_report",
-            "Read report.txt first. It lists each row that we could not use: the row, the column, what is wrong and how to fix it. "
-            "The other rows are made anyway.",
+            "Read report.txt first. It says with whom to speak alone before you give out the papers. It also lists each row that we "
+            "could not use: the row, the column, what is wrong and how to fix it. The other rows are made anyway.",
         ),
         language.say(
             "clinic_page.batch_kept",
@@ -218,6 +218,18 @@ def languages(language: Language, each: bool) -> Mapping[str, str]:
     """The languages of a paper."""
     each_language = {EACH: language.say("clinic_page.each", "One paper in each language")}
     return {**both_languages(language), **one_language(), **(each_language if each else {})}
+
+
+def sheet_label(language: Language) -> str:
+    return language.say("clinic_page.sheet", "Which paper for each person?")
+
+
+def sheets(language: Language) -> Mapping[str, str]:
+    """The papers of people who are free, by the ids of guide/batch/kinds.py."""
+    return {
+        "plan": language.say("clinic_page.sheet_plan", "One sheet: five things this week"),
+        "long": language.say("clinic_page.sheet_long", "The long paper: the sheet and the booklet together"),
+    }
 
 
 def orders(language: Language) -> Mapping[str, str]:

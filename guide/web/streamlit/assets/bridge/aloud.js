@@ -33,14 +33,15 @@ export function listen(button) {
   for (const line of lines) speechSynthesis.speak(line); // one by one: some voices refuse a long text
 }
 
-// What is read: our own text, line by line; not what is folded away, to be pressed, or in the other language.
+// What is read: our own text, line by line; not what is folded away (but the why and how of a task), to be pressed, or in the other language.
 function aloud(element) {
-  const silent = `details, button, a, [hidden], [lang]:not([lang="${G.lang}"])`;
+  const silent = `details:not(.more), button, a, [hidden], [lang]:not([lang="${G.lang}"])`;
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const lines = [];
   while (walker.nextNode()) {
     const { parentElement, nodeValue } = walker.currentNode;
-    if (nodeValue.trim() && !parentElement.closest(silent)) lines.push(nodeValue.trim());
+    const quiet = parentElement.closest(silent);
+    if (nodeValue.trim() && !(quiet && element.contains(quiet))) lines.push(nodeValue.trim());
   }
   return lines;
 }
