@@ -22,7 +22,7 @@ from tests.help.command import broken_pipe, guide
 
 pytestmark = pytest.mark.slow
 ANSWERS = {
-    "version": 1,
+    "version": 2,
     "answers": {
         "state": "TX",
         "work": "restaurant_hotel",
@@ -100,9 +100,9 @@ def test_calendar_writes_neutral_reminders(answer_file):
         "",
         "not json CANARY",
         "[" * 100_000,
-        '{"version": 1, "answers": {"state": "CANARY"}}',
-        '{"version": 1, "answers": {"CANARY": "x"}}',
-        '{"version": 1, "answers": {"when_fired": "CANARY", "problems": "CANARY", "print_name": "CANARY\\u0000"}}',
+        '{"version": 2, "answers": {"state": "CANARY"}}',
+        '{"version": 2, "answers": {"CANARY": "x"}}',
+        '{"version": 2, "answers": {"when_fired": "CANARY", "problems": "CANARY", "print_name": "CANARY\\u0000"}}',
         '{"version": 99, "answers": {}}',
         '{"answers": "CANARY"}',
         b"\xff\xfeCANARY",
@@ -149,7 +149,7 @@ PRINTING = [
     ("check",),
     ("--help",),
     ("checklist", "ANSWERS", "--language", "es", "-o", "-"),
-    ("calendar", "ANSWERS", "--language", "es", "-o", "-"),
+    ("calendar", "ANSWERS", "--today", "2026-11-22", "--language", "es", "-o", "-"),
     ("booklet", "--language", "es", "-o", "-"),
     ("book", "--language", "es", "-o", "-"),
 ]
@@ -314,12 +314,12 @@ def test_an_answer_file_is_never_written_over_by_whatever_name_it_goes(answer_fi
     monkeypatch.chdir(tmp_path)
     names = (answer_file, "answers.json", "./sub/../answers.json", "soft.json", "hard.json")
     for command, out in (*(("calendar", name) for name in names), ("checklist", "answers.json")):
-        done = guide(command, answer_file, "--language", "es", "-o", out)
+        done = guide(command, answer_file, "--today", "2026-11-22", "--language", "es", "-o", out)
         assert (done.returncode, len(done.stderr.decode().splitlines())) == (2, 1), out
         assert b"name another one" in done.stderr
         assert path.read_bytes() == before, f"{out} was written over the answers"
     with path.open("rb") as behind:
-        line = [sys.executable, "-m", "guide", "calendar", "-", "--language", "es", "-o", "answers.json"]
+        line = [sys.executable, "-m", "guide", "calendar", "-", "--today", "2026-11-22", "--language", "es", "-o", "answers.json"]
         assert subprocess.run(line, stdin=behind, capture_output=True, check=False).returncode == 2
     assert path.read_bytes() == before
 
@@ -329,3 +329,49 @@ def test_an_older_paper_is_replaced(answer_file, tmp_path):
     out.write_bytes(b"%PDF-old")
     assert guide("checklist", answer_file, "--language", "es", "-o", str(out)).returncode == 0
     assert len(out.read_bytes()) > 1000
+
+
+@pytest.mark.parametrize("sheet", ["plan", "lawyer", "office", "card", "long"])
+def test_each_paper_of_a_person_can_be_made_by_its_name(answer_file, tmp_path, sheet):
+    out = tmp_path / "out.pdf"
+    done = guide("checklist", answer_file, "--language", "en", "--sheet", sheet, "-o", str(out))
+    assert done.returncode == 0, done.stderr
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_a_person_who_is_not_free_gets_the_plain_card_unless_another_is_named(tmp_path):
+    held = {"version": 2, "answers": {"state": "FL", "work": "home", "problems": ["forced_or_trapped"], "still_working": "yes"}}
+    path, out = tmp_path / "a.json", tmp_path / "out.pdf"
+    path.write_text(json.dumps(held), "utf-8")
+    assert guide("checklist", str(path), "--language", "en", "-o", str(out)).returncode == 0
+    card = out.read_bytes()
+    assert guide("checklist", str(path), "--language", "en", "--sheet", "plan", "-o", str(out)).returncode == 0
+    assert out.read_bytes() != card
+    for sheet in ("lawyer", "office"):
+        done = guide("checklist", str(path), "--language", "en", "--sheet", sheet, "-o", str(out))
+        assert done.returncode == 2 and b"not for this person" in done.stderr
+    done = guide("calendar", str(path), "--language", "en", "-o", str(tmp_path / "out.ics"))
+    assert done.returncode == 2 and not (tmp_path / "out.ics").exists()
+
+
+def test_a_calendar_without_a_day_is_not_written_and_the_reason_is_said(tmp_path):
+    path, out = tmp_path / "a.json", tmp_path / "out.ics"
+    path.write_text(json.dumps({"version": 2, "answers": {"notices": "yes"}}), "utf-8")
+    done = guide("calendar", str(path), "--language", "en", "-o", str(out))
+    assert done.returncode == 2 and b"no day for a calendar" in done.stderr and not out.exists()
+
+
+def test_a_file_of_an_older_version_counts_whole_and_what_is_new_is_said(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({**ANSWERS, "version": 1}), "utf-8")
+    old = guide("plan", str(path), "--today", "2026-11-22")
+    path.write_text(json.dumps(ANSWERS), "utf-8")
+    new = guide("plan", str(path), "--today", "2026-11-22")
+    assert (old.returncode, old.stdout) == (0, new.stdout)
+    assert b"older version" in old.stderr and not new.stderr
+
+
+def test_the_plan_as_json_has_the_form_and_the_facts_of_each_task(answer_file):
+    plan = json.loads(guide("plan", answer_file, "--today", "2026-11-22").stdout)
+    call = next(task for task in plan["tasks"] if task["id"] == "write")
+    assert "write_payday" in call["form"] and call["facts"]["payday"] == "2026-06-05"

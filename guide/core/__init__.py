@@ -10,9 +10,14 @@ How it is built, from the bottom up:
     form.py           what the parts of a form hold, as an answer, and back
     limits.py         what one rule gives for one day
     clocks.py         which answers start which clock
-    conditions.py     the named conditions of the content
+    permit.py         when the holder of a work permit should have seen a lawyer
     headline.py       what stands in the largest letters
-    plan.py           all of it, as one Plan
+    offices.py        the offices for this person; helpers.py, who else can help
+    waiting.py        until when to wait for others
+    facts.py          what sentences may name; conditions.py, the named conditions of the content
+    tasks.py          what to do, in the order of harm; table.py, which days stand on a sheet
+    plan.py           all of it, as one Plan; reminders.py, its days for a calendar
+    kinds.py          the papers by id; sheets.py, who may have which
     notes.py          what goes into the notes for a lawyer; office_card.py, what may be shown at an office
     campaign.py       what the people of one workplace share; campaign_link.py carries it in an address
 """

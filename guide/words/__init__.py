@@ -15,7 +15,9 @@ How it is built, from the bottom up:
     outline.py    what a plan is told in: sections, items, lines
     offices.py    who runs this copy, and the offices
     told_days.py  the days of a plan, told
-    told.py       the whole plan, told once for every view
+    tasks.py      what one person should do; numbers.py, how a phone number stands; helpers.py, who can help
+    told.py       the whole plan, told once for every view; told_booklet.py, what is told to everyone
+    papers.py     what each paper is called on its button
     notes.py      what a person tells a lawyer; office_card.py, what is shown at an office; plain_card.py, whom to call in danger
     catalogs.py   the texts of every language, collected and compared
 """

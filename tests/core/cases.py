@@ -13,7 +13,7 @@ from guide.core.interview import reached, screens
 from guide.core.plan import Plan, make_plan
 from guide.library import content
 from guide.words.language import load_language
-from guide.words.outline import Section, lines_of, section_of
+from guide.words.outline import Item, Line, Section, lines_of, section_of
 from guide.words.told import told, told_more
 from tests.help.people_files import everyone
 
@@ -132,3 +132,49 @@ A_DATE = {
 
 CALLS = ("trapped", "gov_letter", "clock", "call")
 """The tasks that begin with a call; each plan has one of them."""
+
+
+# --- a case that is broken on purpose ------------------------------------------------------------------------------------
+
+
+def person(name: str) -> Case:
+    return next(case for case in PEOPLE if case.name == name)
+
+
+def with_plan(name: str, **changes: object) -> Case:
+    case = person(name)
+    return Case(name, case.answers, replace(case.plan, **changes))
+
+
+def with_form(name: str, task: str, *form: str) -> Case:
+    """One task of this person says other sentences."""
+    tasks = tuple(replace(t, form=form) if t.id == task else t for t in person(name).plan.tasks)
+    return with_plan(name, tasks=tasks)
+
+
+def with_line(name: str, section: str, text: str) -> Case:
+    """This section of the sheet has one more line."""
+    case = person(name)
+    line = Line(lambda language: text, "detail")
+    sections = (replace(s, items=(*s.items, Item("more.x", (line,)))) if s.id == section else s for s in case.sheet)
+    return Case(name, case.answers, case.plan, tuple(sections))
+
+
+def without_line(name: str, section: str, *roles: str) -> Case:
+    """This section of the sheet has none of these lines above its items."""
+    case = person(name)
+    sections = (replace(s, under=tuple(line for line in s.under if line.role not in roles)) if s.id == section else s for s in case.sheet)
+    return Case(name, case.answers, case.plan, tuple(sections))
+
+
+def headline(name: str, **changes: object) -> Case:
+    return with_plan(name, headline=replace(person(name).plan.headline, **changes))
+
+
+def tasks_of(name: str, order: Callable[[list[object]], list[object]]) -> Case:
+    return with_plan(name, tasks=tuple(order(list(person(name).plan.tasks))))
+
+
+def finds(rule: Rule, broken: Case) -> bool:
+    """The rule sees in the broken case what it does not see in the same person as they are."""
+    return bool(set(rule(broken)) - set(rule(person(broken.name))))

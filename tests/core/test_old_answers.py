@@ -244,12 +244,13 @@ def test_an_old_campaign_gives_a_note_to_each_row_that_does_not_say_it_anew():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("command", [["plan"], ["checklist", "--language", "es", "-o", "-"], ["calendar", "--language", "es", "-o", "-"]])
+@pytest.mark.parametrize("command", [["plan"], ["checklist", "--language", "es", "-o", "-"]])
 def test_the_command_line_makes_it_and_says_so_on_the_side(command):
     text = json.dumps({"version": 1, "answers": OLD}).encode()
     done = subprocess.run([sys.executable, "-m", "guide", *command, "-"], input=text, capture_output=True, timeout=120, check=False)
     assert done.returncode == 0 and done.stdout
-    assert done.stderr.decode().startswith("problems: This answer is old") and len(done.stderr.splitlines()) == 1
+    said = done.stderr.decode().splitlines()
+    assert sum("problems: This answer is old" in line for line in said) == 1 and len(said) <= 2, "say so once, and how old the file is"
 
 
 # --- the content --------------------------------------------------------------------------------------------------------

@@ -1,11 +1,15 @@
 """The fifteen rules of a person's plan, each as a sentence, over everybody in tests/people and over people made up by chance: rules 1 to 7.
 
-A rule is a function: a case in, what breaks the rule out, as sentences that say what to change. test_broken_rules.py breaks each on
-purpose, so that none of them can pass by looking at nothing. Rules 8 to 15: test_rules_of_the_sheet.py.
+A rule is a function: a case in, what breaks the rule out, as sentences that say what to change. At the end each is broken on purpose, so
+that none of them can pass by looking at nothing. Rules 8 to 15: test_rules_of_the_sheet.py.
 """
 
 import datetime as dt
 import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
 
 from guide.content.languages import CODES
 from guide.content.named import EVERYONE
@@ -28,9 +32,18 @@ from tests.core.cases import (
     TODAY,
     UNPAID,
     Case,
+    Rule,
     case_of,
     days_before,
+    finds,
+    headline,
     hold,
+    person,
+    tasks_of,
+    with_form,
+    with_line,
+    with_plan,
+    without_line,
 )
 from tests.help.people_files import everyone
 
@@ -47,10 +60,7 @@ BEGINS = {
     "es": re.compile(r"(Si|Cuando|Antes|En caso)\b"),
 }
 STILL_UNKNOWN = {
-    "trapped_now": "whether there is danger now is never asked",
-    "trapped_now_helped": "the same",
     "minor_birthday_me": "whether a machine is dangerous is not asked of the work of one person",
-    "trapped_not_alone": "whether there is danger now is never asked",
     "threat_quit": "whether there is danger now is never asked",
     "hurt_care": "how strong the pain is",
     "hurt_number": "a form that comes later",
@@ -293,10 +303,10 @@ def test_where_a_lawyer_is_first_nobody_is_told_to_file_alone():
 
 
 def test_a_paper_for_later_names_no_day_to_call_by():
-    for person in everyone(CONTENT):
-        case = case_of(person.name, person.answers, person.today, later=True)
+    for someone in everyone(CONTENT):
+        case = case_of(someone.name, someone.answers, someone.today, later=True)
         assert case.plan.call_by is case.plan.fallback is None
-        assert not {"call_by", "fallback"} & {name for task in case.plan.tasks for name in task.facts}, person.name
+        assert not {"call_by", "fallback"} & {name for task in case.plan.tasks for name in task.facts}, someone.name
         for task in case.plan.tasks:
             assert task.id != "call" or "call_soon" in task.form
 
@@ -512,3 +522,37 @@ def without_any_date(case: Case) -> list[str]:
 
 def test_nobody_who_is_free_and_knows_a_payday_is_left_without_any_date():
     hold(without_any_date, ALL)
+
+
+# --- each rule fails when it is broken ----------------------------------------------------------------------------------
+
+BROKEN: dict[str, tuple[Rule, Callable[[], Case]]] = {
+    "asks": (asks_what_it_knows, lambda: with_form("rosa", "call", "call_none", "gov_letter_call")),
+    "a gap": (has_a_gap, lambda: with_line("rosa", "first", "I was fired {on_fired}.")),
+    "words": (too_many_words, lambda: with_form("rosa", "call", *[s.id for s in CONTENT.sentences["call"]])),
+    "order": (out_of_order, lambda: tasks_of("rosa", lambda tasks: tasks[::-1])),
+    "two calls": (called_twice, lambda: tasks_of("domingo", lambda tasks: [*tasks, person("rosa").plan.tasks[0]])),
+    "fallback": (wrong_fallback, lambda: with_plan("domingo", fallback=dt.date(2026, 12, 5))),
+    "alone": (alone_where_a_lawyer_is_first, lambda: with_form("celso", "clock", "clock_lawyer", "clock_yourself")),
+    "both": (
+        both_call_and_do_not,
+        lambda: with_line("ruben", "first", "Talk with a worker center before you contact a government office."),
+    ),
+    "a call": (call_taken_for_a_complaint, lambda: without_line("rosa", "headline", "detail")),
+    "for everyone": (lines_for_everyone, lambda: with_plan("rosa", notices=())),
+    "urgent": (later_than_an_urgent_limit, lambda: headline("domingo", urgent=False, day=person("rosa").plan.headline.day)),
+    "not free": (date_of_a_person_who_is_not_free, lambda: with_line("adela", "first", "By Friday, March 5, 2027")),
+    "lawyer first": (date_before_the_lawyer, lambda: with_line("chela", "first", "By Friday, March 5, 2027")),
+    "office": (office_elsewhere, lambda: with_plan("manuel", contacts=person("manuel").plan.contacts[::-1])),
+    "court": (
+        court_without_a_lawyer,
+        lambda: with_plan("rosa", days=(replace(person("rosa").plan.days[0], rule="us-whd-complaint"),)),
+    ),
+    "no date": (without_any_date, lambda: with_plan("rosa", days=(), court=())),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_rule_that_is_broken_is_found(name):
+    rule, broken = BROKEN[name]
+    assert finds(rule, broken()), f"{rule.__name__} does not see what was broken"

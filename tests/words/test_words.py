@@ -30,12 +30,15 @@ from guide.core.status import status_on
 from guide.library import content
 from guide.printed.booklet import make_booklet
 from guide.printed.checklist import make_checklist
+from guide.printed.long import make_long
 from guide.screen import result, start, story
 from guide.screen.state import State
 from guide.web.pages import landing_response
 from guide.words.catalogs import all_words
 from guide.words.language import load_language
 from guide.words.offices import host_lines, offices_head, offices_how, run_by
+from guide.words.outline import section_of
+from guide.words.told import told
 from tests.help.people_files import everyone
 from tests.help.tables import by_id
 from tests.tools import reading_level
@@ -112,10 +115,16 @@ def test_the_host_stands_first_under_who_to_call_in_its_own_words(code, about):
 @pytest.mark.parametrize("host", [CONTENT.host, HOST])
 def test_the_paper_and_the_booklet_say_who_runs_the_guide_and_give_the_whole_contact(code, host):
     words, content = load_language(code), replace(CONTENT, host=host)
-    for pdf in (make_checklist(make_plan(Answers(), content, DAY), content, [words]), make_booklet(content, [words], DAY)):
+    plan = make_plan(Answers(), content, DAY)
+    papers = {
+        "sheet": make_checklist(plan, content, [words]),
+        "long": make_long(plan, content, [words]),
+        "booklet": make_booklet(content, [words], DAY),
+    }
+    for name, pdf in papers.items():
         pages = [squeezed(page.get_textpage().get_text_range()) for page in pypdfium2.PdfDocument(pdf)]
-        assert squeezed(run_by(host, words)) in "".join(pages)
-        assert all(squeezed(line) in pages[0] for line in host_lines(host, words))
+        assert name == "sheet" or squeezed(run_by(host, words)) in "".join(pages), f"{name}: say who runs this copy"
+        assert all(squeezed(line) in pages[0] for line in host_lines(host, words)), f"{name}: the whole contact stands in front"
 
 
 def squeezed(text):
@@ -619,8 +628,12 @@ def test_the_rule_for_39_countries_stands_in_the_booklet_and_on_nobodys_own_pape
 def test_whoever_may_be_in_danger_reads_911_first():
     assert CONTENT.advice["forced_help"].do.startswith("In danger now: call 911.")
     assert "911" in CONTENT.advice["injured_steps"].detail
-    for id_ in ("trapped_now", "trapped_now_helped"):
-        assert CONTENT.sentence[id_].text.startswith("In danger now: call 911")
+    for person in everyone(CONTENT):
+        plan = make_plan(person.answers, CONTENT, person.today)
+        if plan.safety == "not_free":
+            first = section_of(told(plan, CONTENT), "headline")
+            assert first.under[0].text(load_language("en")).startswith("In danger now: call 911."), person.name
+            assert "911" in " ".join(CONTENT.sentence[id_].text for id_ in plan.first[0].form), f"{person.name}: in the first task too"
     assert "911" in CONTENT.sentence["hurt_care"].text
 
 
