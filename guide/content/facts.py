@@ -21,6 +21,8 @@ FACTS: Final[Mapping[str, Kind]] = {
     "helped": "flag",  # somebody helps this person answer
     "not_free": "flag",  # the person cannot leave, or may not be able to (core/safety.py)
     "free_to_move": "flag",  # every other person
+    "free": "flag",  # nobody forces this person to work or keeps their papers
+    "lawyer_first": "flag",  # a lawyer comes before every office
     "lawyer_urgent": "flag",  # a lawyer comes before every office, and a limit is close
     "adult": "flag",  # nobody under 18 is part of this
     "only_unsafe": "flag",  # dangerous work, and nothing else that has a sentence of its own
@@ -51,6 +53,9 @@ FACTS: Final[Mapping[str, Kind]] = {
     "lawyer_by": "date",  # at an office to which nobody should go alone
     "lawyer_office": "flag",
     "ends_any_day": "flag",
+    "no_time": "flag",  # the day is today, or may be
+    "few_days": "flag",  # ten days or fewer are left, or nobody knows how many
+    "days_passed": "flag",  # each day that is sure seems to be over
     # until when to wait for others
     "call_by": "date",
     "fallback": "date",
@@ -62,5 +67,6 @@ FACTS: Final[Mapping[str, Kind]] = {
     # the work permit
     "on_permit_ends": "on",
     "permit_over": "flag",
+    "permit_now": "flag",  # it ends within six months, or has ended
     "permit_see_by": "date",
 }

@@ -18,7 +18,7 @@ from guide.core.limits import SafeDay
 from guide.core.offices import Contact
 from guide.core.permit import LawyerDay
 from guide.core.safety import Safety, nobody_alone
-from guide.core.waiting import SOON, fallback_day, working_days_from
+from guide.core.waiting import SOON, TOO_CLOSE, fallback_day, working_days_from
 
 YES = "yes"
 
@@ -46,13 +46,13 @@ class Facts:
         """The days that this person may use without a lawyer at an office that has not been told, the nearest first; also those that
         hold in some cases only."""
         days = (d for d in self.clocks.days if d.when != "passed" and not d.lawyer)
-        return sorted((d for d in days if not told_already(self.answers, d.agency, self.content)), key=_nearest)
+        return sorted((d for d in days if not told_already(self.answers, d, self.content)), key=_nearest)
 
     @property
     def at_the_case(self) -> list[SafeDay]:
         """The days at the office that has been told."""
         days = sure_days(d for d in self.clocks.days if not d.lawyer)
-        return [d for d in days if told_already(self.answers, d.agency, self.content)]
+        return [d for d in days if told_already(self.answers, d, self.content)]
 
     @property
     def pressing_day(self) -> SafeDay | None:
@@ -81,6 +81,9 @@ def _who(facts: Facts) -> Iterator[tuple[str, str]]:
         "helped": answers.has("helper", "with_helper"),
         "not_free": facts.safety == "not_free",
         "free_to_move": facts.safety != "not_free",
+        "free": facts.safety == "free",
+        "lawyer_first": facts.safety == "lawyer_first",
+        "days_passed": facts.headline.kind == "passed",
         "lawyer_urgent": facts.safety == "lawyer_first" and facts.headline.urgent,
         "adult": "child_labor" not in problems,
         "only_unsafe": problems <= {"unsafe", "child_labor", "other"},
@@ -101,7 +104,7 @@ def _days(answers: Answers) -> Iterator[tuple[str, str]]:
 def _limit(facts: Facts) -> Iterator[tuple[str, str]]:
     """The limit that comes first, and until when to wait for others. A paper that is handed out later names no day to call by."""
     day, headline = facts.pressing_day, facts.headline
-    told = bool(day and told_already(facts.answers, day.agency, facts.content))
+    told = bool(day and told_already(facts.answers, day, facts.content))
     if not (facts.presses and told):
         yield "no_clock", YES
     if not facts.later:
@@ -111,6 +114,10 @@ def _limit(facts: Facts) -> Iterator[tuple[str, str]]:
     if not facts.presses:
         return
     yield "clock", YES
+    if day is None or day.when != "ahead" or day.days_left <= TOO_CLOSE:
+        yield "few_days", YES
+    if day and (day.when != "ahead" or not day.days_left):
+        yield "no_time", YES
     if day is None:
         if headline.office:
             yield "office", headline.office
@@ -160,5 +167,7 @@ def _permit(permit: LawyerDay | None) -> Iterator[tuple[str, str]]:
     yield "on_permit_ends", Day(permit.permit_ends, permit.exact).written
     if permit.ended:
         yield "permit_over", YES
+    if permit.ended or permit.soon:
+        yield "permit_now", YES
     if permit.see_by:
         yield "permit_see_by", permit.see_by.isoformat()

@@ -34,7 +34,7 @@ class Headline:
     letter: open what came from the government, today. permit: talk with a lawyer about a work permit that ends, or has ended.
     lawyer_first: talk with a lawyer before any office. not_free: how to get help, and nothing about a case. passed: each day that is
     sure seems to be over; `day` is one that holds in some cases only, if there is any. none: no day is known.
-    told: who has told the office of `day` already. goes_on: the wrong pay goes on. maybe: an earlier day that holds in some cases only.
+    told: who has told the office of `day` already. goes_on: the wrong pay goes on. maybe: an earlier day that holds in some cases only. ended: of a permit.
     """
 
     kind: HeadlineKind
@@ -46,6 +46,7 @@ class Headline:
     urgent: bool = False
     office: str = ""
     maybe: SafeDay | None = None
+    ended: bool = False
 
     @property
     def agency(self) -> str:
@@ -82,7 +83,7 @@ def headline_of(
     if answers.has("notices", "yes"):
         return Headline("letter")
     if permit and (permit.soon or permit.ended):
-        return Headline("permit")
+        return Headline("permit", ended=permit.ended)
     if losing := _losing(answers, running, sure):
         return losing
     if margin := next((day for day in sure if day.when == "margin"), None):
@@ -116,19 +117,21 @@ def _earlier(day: SafeDay, days: Iterable[SafeDay]) -> SafeDay | None:
 
 
 def sure_days(days: Iterable[SafeDay]) -> list[SafeDay]:
-    """The days that hold for sure and may not be over yet, what is urgent first: by the day we show, or, where that lies behind, by
-    the day before the margin."""
+    """The days that hold for sure and may not be over yet, what is urgent first. A limit that may end on any day comes before every day
+    that we can show; of two such, the one whose day without the margin is earlier."""
     open_ = (day for day in days if not day.maybe and day.when != "passed")
-    return sorted(open_, key=lambda day: (not day.pressing, day.by if day.when == "ahead" else day.before_margin))
+    return sorted(open_, key=lambda day: (not day.pressing, day.when != "may_end", day.by if day.when == "ahead" else day.before_margin))
 
 
 def _told(answers: Answers, day: SafeDay, content: Content) -> Literal["", "me", "someone_else"]:
     """Who has told this office already, or the one that it is a part of, as the person said."""
-    if not told_already(answers, day.agency, content):
+    if not told_already(answers, day, content):
         return ""
     return "me" if answers.has("reported", "me") else "someone_else"
 
 
-def told_already(answers: Answers, agency: str, content: Content) -> bool:
-    """The person said that this office has been told, or the one that it is a part of."""
-    return answers.one("reported_to") in (agency, content.agency[agency].part_of)
+def told_already(answers: Answers, day: SafeDay, content: Content) -> bool:
+    """The person said that the office of this day has been told, or the one that it is a part of. Only of a punishment, that the larger
+    office knows of a danger says nothing: it is an act of its own, for another program."""
+    told = answers.one("reported_to")
+    return told == day.agency or (told == content.agency[day.agency].part_of and not day.claim.startswith("safety_punished"))

@@ -59,7 +59,7 @@ class PlannedPaper:
 class Plan:
     """Everything that is told to one person, as ids and days. Each part names its sources; `sources` has them all, as in sources.toml.
 
-    claims: something happened about which an office takes complaints. steps: those of the five that this week's tasks belong to.
+    claims: something happened about which an office takes complaints. goes_on: so does the wrong pay. steps: those of the five that this week's tasks belong to.
     call_by: when somebody should have called. fallback: until when to wait for others before going on alone. Both are None on a paper
     that is handed out later, and where there is nothing to wait for.
     """
@@ -70,6 +70,7 @@ class Plan:
     safety: Safety
     headline: Headline
     claims: bool
+    goes_on: bool
     lawyer_day: LawyerDay | None
     tasks: tuple[PlannedTask, ...]
     steps: tuple[StepId, ...]
@@ -146,6 +147,7 @@ def _plan(answers: Answers, content: Content, today: dt.date, status: Status, la
         safety=safety,
         headline=headline,
         claims=bool(raised(answers)),
+        goes_on=answers.has("when_pay_last", "ongoing"),
         lawyer_day=permit,
         tasks=tasks,
         steps=tuple(step for step in STEPS if any(task.first and task.step == step for task in tasks)),

@@ -26,16 +26,23 @@ class Table:
 
 
 def table_of(days: Iterable[SafeDay], court: Sequence[CourtDay], today: dt.date) -> Table:
-    """The table of one person. Of pay, the oldest payday that may still be open comes first."""
-    nearest: dict[tuple[str, str], SafeDay] = {}
-    for day in sorted(days, key=_order):
-        nearest.setdefault((day.agency, day.claim), day)
-    open_ = [day for day in nearest.values() if day.when != "passed"]
-    over = [day for day in nearest.values() if day.when == "passed"]
-    every: list[SafeDay | CourtDay] = [*open_, *court, *over]
-    near = sum(1 for day in open_ if _until(day) <= today + NEAR)
-    shown = every[: max(ROWS, near)]
-    return Table(tuple(shown), len(every) - len(shown))
+    """The table of one person: the nearest day of each claim at each office, and every other one that is near. What may end any day
+    stands first; of pay, the oldest payday that may still be open. Days that hold in some cases only stand there when they are near, or
+    when there is nothing else."""
+    every = sorted(days, key=_order)
+    met: set[tuple[str, str]] = set()
+    rows: list[SafeDay | CourtDay] = []
+    over: list[SafeDay | CourtDay] = []
+    for day in every:
+        is_near = day.when != "passed" and _until(day) <= today + NEAR
+        if is_near or ((day.agency, day.claim) not in met and not day.maybe):
+            (over if day.when == "passed" else rows).append(day)
+        met.add((day.agency, day.claim))
+    near = sum(1 for row in rows if isinstance(row, SafeDay) and _until(row) <= today + NEAR)
+    if not rows and not court:  # better a day that holds in some cases than none
+        rows += [day for day in every if day.when != "passed"][:ROWS]
+    shown = [*rows, *court, *over][: max(ROWS, near)]
+    return Table(tuple(shown), len(every) + len(court) - len(shown))
 
 
 def _until(day: SafeDay) -> dt.date:
@@ -43,4 +50,4 @@ def _until(day: SafeDay) -> dt.date:
 
 
 def _order(day: SafeDay) -> tuple[bool, bool, dt.date, bool]:
-    return day.when == "passed", not day.pressing, _until(day), day.maybe
+    return day.when == "passed", day.when != "may_end", _until(day), day.maybe

@@ -45,10 +45,16 @@ def front(
                 case "call":
                     blocks += who_to_call(w, section, tight, clinic)
                 case "made":
-                    blocks.append(w.prose(w.root, section.under[0].text, w.style.tiny, above=w.style.gap * 0.5))
+                    blocks.append(_made(w, section))
         return blocks
 
     return fit.one_page(w, build, tall)
+
+
+def _made(w: Writer, told: Section) -> Block:
+    """That fixed rules made it, and who runs this copy of the guide."""
+    rules, who = (line.text for line in told.under)
+    return w.prose(w.root, lambda language: f"{rules(language)} {who(language)}", w.style.tiny, above=w.style.gap * 0.5)
 
 
 def who_to_call(w: Writer, told: Section, tight: int, clinic: Clinic | None) -> list[Block]:

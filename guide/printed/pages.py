@@ -92,7 +92,7 @@ def notes(w: Writer) -> list[Block]:
 def sources(w: Writer, told: Section) -> list[Block]:
     """The whole notice about the program, who runs this copy, what the guide rests on, and how far it was reviewed."""
     section, style = w.root.add("Sect"), w.style
-    notice = [line.text for line in told.under if line.role == "detail"]
+    notice = [line.text for line in told.under if line.role in ("detail", "avoid")]
     title = next((line.label for line in told.under if line.label), None)
     return [
         heading(w, told, section),

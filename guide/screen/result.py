@@ -6,6 +6,7 @@ sheet, whole and unfolded.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 
 import streamlit as st
@@ -23,6 +24,11 @@ from guide.words.told_booklet import told_steps
 
 BEGIN_WITH_A_CALL = ("trapped", "gov_letter", "clock", "call")
 """The tasks under the first of which it stands whom to call."""
+KNOWN = (
+    *("status", "notices", "headline", "first", "call", "after", "filing", "find_out", "table", "everyone", "card", "made"),
+    *("dates", "said", "helpers", "offices", "papers", "questions", "words", "sources"),
+)
+"""The sections that have a place of their own on this screen; any other is folded below them."""
 
 
 def draw(state: State, plan: Plan, content: Content, language: Language) -> None:
@@ -60,22 +66,23 @@ class _Page(Drawing):
         return f'{title}<div class="screen-only">{on_screen}</div><div class="print-only">{self.printed()}</div>'
 
     def rest(self) -> str:
-        """All else, folded."""
+        """All else, folded: what has a place of its own here, then any other section that was told."""
         say = self.language.say
-        after, table = section_of(self.sheet, "after"), section_of(self.sheet, "table")
-        find, everyone, card = (section_of(self.sheet, id_) for id_ in ("find_out", "everyone", "card"))
-        parts = [self.fold_items(section) for section in (after, section_of(self.sheet, "filing"), find) if section]
-        if table:
-            parts.append(self.fold(table.title(self.language), self._days(table), len(table.items)))
-        parts.append(self._fold_more(("helpers", "offices"), say("result.who_else", "Who else can help, and the offices")))
-        parts.append(self._fold_more(("papers", "questions"), say("result.gather", "Papers and questions for the lawyer")))
-        parts += [self.fold_items(section) for section in (everyone, card) if section]
-        parts.append(self.fold(self._steps_title(), self._steps()))
-        parts.append(self._fold_more(("words", "sources"), say("result.behind", "Words, sources and days of review")))
-        made = self._of("made").under[0]
+        days = say("told.table", "Your offices and dates")
+        parts = [
+            *self._each(self.sheet, ("after", "filing", "find_out")),
+            self._together(days, ("table",), ("dates", "said")),
+            self._together(say("result.who_else", "Who else can help, and the offices"), (), ("helpers", "offices")),
+            self._together(say("result.gather", "Papers and questions for the lawyer"), (), ("papers", "questions")),
+            *self._each(self.sheet, ("everyone", "card")),
+            *(self.fold_items(section) for section in (*self.sheet, *self.more) if section.id not in KNOWN),
+            self.fold(self._steps_title(), self._steps()),
+            self._together(say("result.behind", "Words, sources and days of review"), (), ("words", "sources"), counted=False),
+        ]
+        made = " ".join(self.text(line) for line in self._of("made").under)
         no_request = self._of("status").under[1]
         title = escape(say("result.rest", "All else"))
-        foot = f'<p class="part">{self.text(made)} {self.text(no_request)}</p>'
+        foot = f'<p class="part">{made} {self.text(no_request)}</p>'
         return f'<div class="screen-only"><h2>{title}</h2>{"".join(parts)}{foot}</div>'
 
     def printed(self) -> str:
@@ -112,16 +119,20 @@ class _Page(Drawing):
             self.language.say("result.local", "A worker center, union or lawyer near you: write the name and phone on your paper.")
         )
 
-    def _days(self, table: Section) -> str:
-        """The table of the sheet, then every day and limit."""
-        sections = [section for section in self.more if section.id in ("dates", "said")]
-        rest = "".join(self.part(section, "h3") for section in sections)
-        return self.paragraphs(table.under) + self.items(self.item(item) for item in table.items) + rest
+    def _each(self, sections: tuple[Section, ...], ids: tuple[str, ...]) -> Iterator[str]:
+        for id_ in ids:
+            if section := section_of(sections, id_):
+                yield self.fold_items(section)
 
-    def _fold_more(self, ids: tuple[str, ...], title: str) -> str:
-        sections = [section for section in self.more if section.id in ids]
-        count = sum(len(section.items) for section in sections if section.id not in ("words", "sources"))
-        return self.fold(title, "".join(self.part(section, "h3") for section in sections), count) if sections else ""
+    def _together(self, title: str, first: tuple[str, ...], then: tuple[str, ...], counted: bool = True) -> str:
+        """Sections under one fold: those of the sheet, then those behind it, each under its own heading."""
+        own = [section for section in self.sheet if section.id in first]
+        more = [section for section in self.more if section.id in then]
+        if not own and not more:
+            return ""
+        inside = "".join(self.paragraphs(s.under) + self.items(self.item(item) for item in s.items) for s in own)
+        count = sum(len(section.items) for section in own or more) if counted else 0
+        return self.fold(title, inside + "".join(self.part(section, "h3") for section in more), count)
 
     def _steps_title(self) -> str:
         numbers = [str(n) for n, section in enumerate(told_steps(self.plan.status, self.content), 1) if section.about in self.plan.steps]

@@ -55,8 +55,7 @@ def no_day(language: Language) -> str:
     """What a person reads where the answers give no day: that a limit may run all the same, and whom to ask."""
     return language.say(
         "pdf.no_day",
-        "We could not work out a day from your answers. A time limit may still be running, and some are only 30 days. "
-        "Ask on this call.",
+        "We could not work out a day from your answers. A time limit may still be running, and some are only 30 days. Ask on this call.",
     )
 
 
@@ -85,6 +84,20 @@ def by_text(day: SafeDay, language: Language) -> str:
             return passed_text(language)
 
 
+def counted_short(day: SafeDay, language: Language) -> str:
+    """The same for the row of a table."""
+    if day.exact:
+        return language.say("date.from_short", "Counted from {date}.", date=language.short_date(day.counted_from))
+    return language.say("date.from_month_short", "Counted from the first of {month}.", month=language.month(day.counted_from))
+
+
+def how_rows_count(plan: Plan, language: Language) -> str:
+    """What holds for every row of a sheet's table; what "by" means stands under the headline."""
+    if plan.safety == "lawyer_first":
+        return how_all_count(plan, language)
+    return language.say("date.counts_unknown_rows", "Send it in writing: where nothing else is said, we do not know if a call counts.")
+
+
 def how_all_count(plan: Plan, language: Language) -> str:
     """What holds for every day of a list, to stand above it. Empty when the plan has no day."""
     if not plan.days:
@@ -99,7 +112,7 @@ def how_all_count(plan: Plan, language: Language) -> str:
 
 def sooner(language: Language) -> str:
     """What "by" means: the office must have it by then, and earlier is better. It stands with every safe day that has not passed."""
-    return language.say("date.sooner", "They must have it by then. Do not mail it in the two weeks before that day. Earlier is better.")
+    return language.say("date.have_it_by", "They must have it by then. In the last two weeks do not mail it: ask how to hand it in. Earlier is better.")
 
 
 def in_writing(language: Language) -> str:
@@ -114,8 +127,8 @@ def how_it_counts(day: SafeDay, language: Language) -> str:
     match day.how_it_counts:
         case "phone":
             return language.say(
-                "date.counts_phone",
-                "You can make this complaint by phone. Write down the hour, the name and the number of the call.",
+                "date.call_counts",
+                "As far as we know, a call counts here. Write down the hour, the name and the number of the call.",
             )
         case "written" | "served":
             return language.say("date.counts_written", "The office must have it in writing, before it closes. A call does not count.")
@@ -178,6 +191,15 @@ def closes_court(language: Language) -> str:
     )
 
 
+def goes_on_in_a_row(limit: PayLimit, language: Language) -> str:
+    """In the row of an office whose day for the first wrong payday has passed, while the wrong pay goes on (plan, rule 6)."""
+    return language.say(
+        "date.row_goes_on",
+        "Pay from paydays before {date} may already be lost. Newer pay may not be: call this week.",
+        date=language.date(limit.lost_before),
+    )
+
+
 def more_days(count: int, language: Language) -> str:
     """Below a table that does not hold all days."""
     if count == 1:
@@ -192,9 +214,9 @@ def sum_text(day: SafeDay, content: Content, language: Language) -> str:
     time, by = language.span(rule.amount, rule.unit), language.date(day.by)
     wrote = language.long_date(day.counted_from) if day.exact else language.month(day.counted_from)
     if day.claim in PAY_CLAIMS:
-        law = language.say("date.law_payday", "The law gives {time} for each payday.", time=time)
+        law = language.say("date.count_payday", "We count {time} for each payday.", time=time)
     else:
-        law = language.say("date.law", "The law gives {time}.", time=time)
+        law = language.say("date.count", "We count {time}.", time=time)
     if day.exact:
         wrote = language.say("date.wrote", "You wrote {day}, so this paper says {by}. It is early on purpose.", day=wrote, by=by)
     else:

@@ -58,10 +58,13 @@ def headline_text(headline: Headline, content: Content, language: Language) -> H
             ),
         ]
     elif headline.kind == "letter":
-        big = say("date.letter", "A letter, an appointment or a court date from the government: open it today, with a lawyer")
+        big = say("date.letter", "A letter, an appointment or a court date from the government: open it today, and show it to a lawyer")
         more = [say("date.letter_how", "The day inside comes before all others. If other days stand on this paper, they still count.")]
     elif headline.kind == "permit":
-        big = say("date.permit", "A work permit that ends: talk with an immigration lawyer this week")
+        if headline.ended:
+            big = say("date.permit_over", "A work permit whose date has passed: talk with an immigration lawyer this week")
+        else:
+            big = say("date.permit", "A work permit that ends: talk with an immigration lawyer this week")
         more = [
             say("date.permit_how", "Talk before you travel, change jobs or write to immigration. Other days on this paper still count.")
         ]
@@ -167,5 +170,5 @@ def _how(headline: Headline, day: SafeDay, language: Language) -> tuple[str, ...
     if headline.told == "me":
         return (say("date.add_how", "If they do not say yes in writing, a new complaint can be made by that day."),)
     if headline.told == "someone_else":
-        return (say("date.in_it_how", "Ask your group. Ask also if you must sign something to be in it. If not, you can file your own."),)
+        return (say("date.in_it_ask", "Ask your group, or whoever complained. Ask also if you must sign something to be in it. If you are not in it, you can file your own."),)
     return tuple(filter(None, (how_it_counts(day, language) or in_writing(language), call_is_not_enough(day, language))))

@@ -127,10 +127,17 @@ def offices_head(offices: Sequence[Agency], language: Language) -> str:
     return language.say("pdf.help_head", "Who can help")
 
 
-def offices_how(only_lawyer: bool, language: Language) -> str:
-    """Stands above every list of offices, once: what to do before any of them. only_lawyer: one of them is only for a lawyer to tell."""
+def offices_how(only_lawyer: bool, of_a_person: bool, language: Language) -> str:
+    """Stands above every list of offices, once: what to do before any of them. only_lawyer: one of them is only for a lawyer to tell.
+    of_a_person: their own tasks say until when to wait for others, so nothing here may say to wait longer."""
     if only_lawyer:
         return language.say(
             "office.only_lawyer", "Do not call a labor office yourself yet. Decide with the lawyer if one of these is told."
+        )
+    if of_a_person:
+        return language.say(
+            "office.how_of_a_person",
+            "A worker center or a lawyer can call an office for you first, without your name. Wait for them no longer than your five "
+            "things say.",
         )
     return language.say("pdf.offices_how", "Talk with a worker center or a lawyer before you contact a government office.")

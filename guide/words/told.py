@@ -39,7 +39,7 @@ def told(plan: Plan, content: Content) -> tuple[Section, ...]:
         told_table(plan, content),
         _everyone(plan, content),
         _card(plan, content),
-        Section("made", fixed(""), (Line(made_by_rules, "heed"),)),
+        Section("made", fixed(""), (Line(made_by_rules, "heed"), Line(partial(run_by, content.host), "detail"))),
     )
     return tuple(section for section in sections if section.under or section.items)
 
@@ -187,7 +187,8 @@ def _helpers(plan: Plan, content: Content) -> Section:
 def _offices(plan: Plan, content: Content) -> Section:
     offices = [content.agency[contact.agency] for contact in plan.contacts]
     only_lawyer = any(contact.only_lawyer for contact in plan.contacts)
-    how = (Line(partial(offices_how, only_lawyer), "heed"),) if offices else ()  # of the numbers it was said above the helpers
+    # of the numbers it was said above the helpers
+    how = (Line(partial(offices_how, only_lawyer, bool(plan.tasks)), "heed"),) if offices else ()
     items = (told_office(content.agency[c.agency], content, c.told, c.only_lawyer) for c in plan.contacts)
     return Section("offices", partial(offices_head, offices), how, tuple(items))
 

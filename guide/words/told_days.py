@@ -59,7 +59,7 @@ def told_table(plan: Plan, content: Content) -> Section:
         return Section("table", fixed(""))
     under = [Line(partial(date_words.table_label, rows), "reviewed")]
     if any(isinstance(row, SafeDay) and row.when != "passed" for row in rows):
-        under.append(Line(partial(date_words.how_all_count, plan), "heed"))
+        under.append(Line(partial(date_words.how_rows_count, plan), "heed"))
     named: set[str] = set()
     items = [_row(row, plan, content, named) for row in rows]
     if more:
@@ -76,7 +76,7 @@ def _row(row: SafeDay | CourtDay, plan: Plan, content: Content, named: set[str])
         return Item(f"court.{row.rule}.{row.question}", (line, *signed), sources=row.sources, fact=row)
     rule, agency = content.rule[row.rule], content.agency[row.agency]
     alone = plan.safety == "free" and not row.lawyer
-    lines = [Line(partial(date_words.by_text, row), "when" if row.when == "ahead" else "now", personal=True)]
+    lines = [_when(row, plan)]
     lines += [Line(of("claim", content.claim[row.claim], "label"), "do"), Line(of("agency", agency, "name"), "office")]
     if alone and row.agency not in named:
         named.add(row.agency)
@@ -88,8 +88,16 @@ def _row(row: SafeDay | CourtDay, plan: Plan, content: Content, named: set[str])
     if row.when != "passed":
         if rule.closes_court:
             lines.append(Line(date_words.closes_court, "caution"))
-        lines.append(Line(partial(date_words.counted_from, row), "counted", personal=True))
+        lines.append(Line(partial(date_words.counted_short, row), "counted", personal=True))
     return Item(f"day.{row.rule}.{row.question}", (*lines, *signed), sources=row.sources, fact=row)
+
+
+def _when(row: SafeDay, plan: Plan) -> Line:
+    """The day, or what to do instead. Of pay that goes on, a day that has passed is not the end."""
+    limit = next((pay for pay in plan.pay if pay.rule == row.rule), None)
+    if row.when == "passed" and limit and plan.goes_on:
+        return Line(partial(date_words.goes_on_in_a_row, limit), "now", personal=True)
+    return Line(partial(date_words.by_text, row), "when" if row.when == "ahead" else "now", personal=True)
 
 
 def told_dates(plan: Plan, content: Content) -> Section:
