@@ -34,7 +34,8 @@ class Headline:
     letter: open what came from the government, today. permit: talk with a lawyer about a work permit that ends, or has ended.
     lawyer_first: talk with a lawyer before any office. not_free: how to get help, and nothing about a case. passed: each day that is
     sure seems to be over; `day` is one that holds in some cases only, if there is any. none: no day is known.
-    told: who has told the office of `day` already. goes_on: the wrong pay goes on. maybe: an earlier day that holds in some cases only. ended: of a permit.
+    told: who has told the office of `day` already. goes_on: the wrong pay goes on. maybe: an earlier day that holds in some cases only.
+    ended: of a permit.
     """
 
     kind: HeadlineKind

@@ -59,7 +59,8 @@ class PlannedPaper:
 class Plan:
     """Everything that is told to one person, as ids and days. Each part names its sources; `sources` has them all, as in sources.toml.
 
-    claims: something happened about which an office takes complaints. goes_on: so does the wrong pay. steps: those of the five that this week's tasks belong to.
+    claims: something happened about which an office takes complaints. goes_on: so does the wrong pay.
+    steps: those of the five that this week's tasks belong to.
     call_by: when somebody should have called. fallback: until when to wait for others before going on alone. Both are None on a paper
     that is handed out later, and where there is nothing to wait for.
     """

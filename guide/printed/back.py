@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guide.core.plan import Plan
-from guide.pdf.layout import Block, Framed, Stack
+from guide.pdf.layout import Block
 from guide.pdf.writer import Writer
 from guide.printed import dates, fit
 from guide.printed.alarms import as_sentence
-from guide.printed.body import heading, lines_for_notes, plain
+from guide.printed.body import framed, heading, lines_for_notes, plain
 from guide.printed.card import small_card
 from guide.printed.clinic import Clinic, facts, facts_in_short
 from guide.printed.tasks import tasks
@@ -28,7 +28,7 @@ def back(w: Writer, sections: Sequence[Section], plan: Plan, tall: float, clinic
                 case "after":
                     blocks += tasks(w, section)
                 case "filing":
-                    blocks += _framed(w, section)
+                    blocks += framed(w, section)
                 case "table":
                     blocks += dates.table(w, section, full=tight < fit.TIGHTEST)
                 case "everyone":
@@ -57,11 +57,3 @@ def everyone_lines(w: Writer, told: Section, close: bool) -> list[Block]:
         w.prose(section, first, w.style.small, lead=lead, above=space),
         *(w.prose(section, say, w.style.small, above=2) for say in others),
     ]
-
-
-def _framed(w: Writer, told: Section) -> list[Block]:
-    """The values that a lawyer has confirmed, while the program is open."""
-    section = w.root.add("Sect")
-    head = w.prose(section, told.title, w.style.subhead, role="H2", outline=1)
-    lines = [w.prose(section, line.text, w.style.small, lead=w.lead(line.label)) for item in told.items for line in item.lines]
-    return [Framed(Stack([head, *lines]), stroke=1.5, above=w.style.gap * 1.5)]

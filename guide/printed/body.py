@@ -8,7 +8,7 @@ from guide import drawings
 from guide.content.schema import Step
 from guide.pdf import draw
 from guide.pdf.columns import LEAST, Columns
-from guide.pdf.layout import Block, Stack
+from guide.pdf.layout import Block, Framed, Stack
 from guide.pdf.marks import ColumnRule, WritingLines, panel
 from guide.pdf.parts import LowerOf, Marker, Pictured, Row, Signed
 from guide.pdf.text import Prose
@@ -97,6 +97,14 @@ def advice_list(w: Writer, told: Section) -> list[Block]:
     head = heading(w, told, section)
     items = section.add("L")
     return [head, *(_advice(w, items, item) for item in told.items)]
+
+
+def framed(w: Writer, told: Section) -> list[Block]:
+    """The values that a lawyer has confirmed, while the program is open."""
+    section = w.root.add("Sect")
+    head = w.prose(section, told.title, w.style.subhead, role="H2", outline=1)
+    lines = [w.prose(section, line.text, w.style.small, lead=w.lead(line.label)) for item in told.items for line in item.lines]
+    return [Framed(Stack([head, *lines]), stroke=1.5, above=w.style.gap * 1.5)]
 
 
 def numbers(w: Writer, told: Section) -> list[Block]:

@@ -68,8 +68,8 @@ def measures(paper: PaperSize, size: LetterSize) -> Style:
     usual = style(paper, size)
     if size != "normal":
         return usual
-    close = usual.body._replace(size=10.0, leading=11.9)
-    return replace(usual, body=close, strong=close._replace(bold=True), small=usual.small._replace(size=9.0, leading=10.5), gap=4.2)
+    close = usual.body._replace(size=10.0, leading=11.6)
+    return replace(usual, body=close, strong=close._replace(bold=True), small=usual.small._replace(size=9.0, leading=10.4), gap=3.8)
 
 
 def everyone(plan: Plan, content: Content) -> Plan:
@@ -87,9 +87,9 @@ def outline(plan: Plan, content: Content) -> list[Section]:
     """What is told to everyone, in reading order. The offices are those of the whole country, and say so."""
     more = {section.id: section for section in told_more(plan, content)}
     offices = replace(more["offices"], title=_offices_head, under=(*more["offices"].under, Line(_more_offices, "detail")))
-    steps = list(told_steps(plan.status, content))
-    card = next(section for section in told(plan, content) if section.id == "card")
-    sections = [told_know(plan.status, content), *steps, more["papers"], more["questions"], more["helpers"], offices, card]
+    sheet = {section.id: section for section in told(plan, content)}
+    steps = [*told_steps(plan.status, content), *(sheet[id_] for id_ in ("filing",) if id_ in sheet)]  # while the program is open
+    sections = [told_know(plan.status, content), *steps, more["papers"], more["questions"], more["helpers"], offices, sheet["card"]]
     terms = told_terms({term for advice in content.advice.values() for term in advice.terms}, content)
     sections += [terms, told_numbers(plan.status, content)]
     return [*sections, told_sources(replace(plan, sources=sources_of(plan, sections, content)), content, tuple(sections))]
@@ -125,6 +125,8 @@ def chapters(w: Writer, sections: Sequence[Section]) -> list[Block]:
                 blocks += body.good_to_know(w, section)
             case "papers":
                 blocks += body.papers(w, section)
+            case "filing":
+                blocks += body.framed(w, section)
             case "helpers":
                 blocks += contacts.helpers(w, section)
             case "offices":
@@ -148,10 +150,9 @@ def chapters(w: Writer, sections: Sequence[Section]) -> list[Block]:
 
 
 def _cover(w: Writer, plan: Plan, sections: Sequence[Section]) -> list[Block]:
-    gap = w.style.gap
     return [
         w.prose(w.root, lambda language: language.say("booklet.title", "Five steps together at work"), w.style.title, role="H1", outline=0),
-        w.prose(w.root, _what_it_is, below=gap * 1.4),
+        w.prose(w.root, _what_it_is, below=w.style.gap * 1.4),
         _status(w, plan),
         *_contents(w, [section for section in sections if section.number]),
         *_local(w),

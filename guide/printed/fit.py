@@ -12,11 +12,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from guide.pdf.layout import Block, run
-from guide.pdf.style import Style, Type
+from guide.pdf.style import MM, Style, Type
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
 
 TIGHTEST = 4
+PEN = 5 * MM
+"""The least side of a box to tick; see also the least distance of lines to write on in `Style`."""
 Build = Callable[[Writer, int], list[Block]]
 """Makes the blocks of a page for this tightness."""
 
@@ -45,14 +47,14 @@ def tightened(style: Style, tight: int) -> Style:
     """The measures for this tightness; see above."""
     if tight < 1:
         return style
-    style = replace(style, gap=round(style.gap * (0.75 if tight < 3 else 0.55 if tight < 4 else 0.4), 1), box=style.box - 1.5)
+    style = replace(style, gap=round(style.gap * (0.75 if tight < 3 else 0.55 if tight < 4 else 0.4), 1), box=PEN)
     if tight < 2:
         return style
     style = replace(style, title=style.head, head=style.subhead, date=_scaled(style.head, 1.0))
     if tight < 3:
         return style
     size = 9.2 if tight < 4 else 9.0
-    style = replace(style, small=Type(size, round(size * 1.15, 1)), line=style.line * 0.85)
+    style = replace(style, small=Type(size, round(size * 1.15, 1)), line=max(8 * MM, style.line * 0.85))
     if tight < 4:
         return style
     close = Type(9.2, 11.0)

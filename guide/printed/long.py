@@ -19,7 +19,7 @@ from guide.words.outline import Section
 from guide.words.told import told_more
 
 FILE_NAME = "long.pdf"
-OWN = ("papers", "questions", "helpers", "offices")
+OWN = ("filing", "papers", "questions", "helpers", "offices")
 """Of these the long paper has the person's own, and not the booklet's."""
 
 

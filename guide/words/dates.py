@@ -112,7 +112,9 @@ def how_all_count(plan: Plan, language: Language) -> str:
 
 def sooner(language: Language) -> str:
     """What "by" means: the office must have it by then, and earlier is better. It stands with every safe day that has not passed."""
-    return language.say("date.have_it_by", "They must have it by then. In the last two weeks do not mail it: ask how to hand it in. Earlier is better.")
+    return language.say(
+        "date.have_it_by", "They must have it by then. In the last two weeks do not mail it: ask how to hand it in. Earlier is better."
+    )
 
 
 def in_writing(language: Language) -> str:
@@ -180,14 +182,6 @@ def table_label(dated: Sequence[SafeDay | CourtDay | PayLimit], language: Langua
         "Worked out from public sources, reviewed {date}; no lawyer has checked these days yet. Each is early on purpose. If a day has "
         "passed, do not give up: ask a lawyer.",
         date=language.short_date(min(open_)),
-    )
-
-
-def closes_court(language: Language) -> str:
-    """In the row of an office where a complaint can close another way (plan, rule 10)."""
-    return language.say(
-        "date.closes_court",
-        "Once you file here you may not be able to go to court for the same pay. Ask a lawyer first; with fewer than 14 days left, file.",
     )
 
 
@@ -266,59 +260,6 @@ def pay_limit_text(limit: PayLimit, content: Content, language: Language) -> str
         "{office}: what was owed on paydays before {date} may already be lost. Every week you wait, more may be lost.",
         **values,
     )
-
-
-def court_text(court: CourtDay, language: Language) -> str:
-    """A limit for court: what can be lost and from when, and by when to have seen a lawyer. Never "file", never the day of an office."""
-    return f"{court_limit(court, language)} {see_a_lawyer(court, language)}."
-
-
-def court_limit(court: CourtDay, language: Language) -> str:
-    """What can be lost in court and from when."""
-    act = language.short_date(court.counted_from) if court.exact else language.month(court.counted_from)
-    if court.lost_before:
-        lost = language.say(
-            "court.pay_lost",
-            "Court, through a lawyer: what was owed on paydays before {date} may already be lost. Each payday, more can be lost.",
-            date=language.date(court.lost_before),
-        )
-    elif court.question == "when_pay_last":
-        lost = language.say(
-            "court.pay_newest",
-            "Court, through a lawyer: the newest pay that you are owed ({payday}) can be lost from {date} on, and older pay before that.",
-            payday=act,
-            date=language.date(court.lost_from),
-        )
-    elif court.question == "when_pay_first":
-        lost = language.say(
-            "court.pay",
-            "Court, through a lawyer: pay that was due since {payday} can be lost from {date} on, payday by payday.",
-            payday=act,
-            date=language.date(court.lost_from),
-        )
-    elif court.days_left < 0:
-        return language.say(
-            "court.act_passed",
-            "Court, through a lawyer: the limit for the punishment ({act}) may have passed. Longer limits or special reasons may still "
-            "help. Ask a lawyer before giving up.",
-            act=act,
-        )
-    else:
-        lost = language.say(
-            "court.act",
-            "Court, through a lawyer: the claim for the punishment ({act}) can be lost from {date} on.",
-            act=act,
-            date=language.date(court.lost_from),
-        )
-    stands = language.say("court.not_stopped", "A complaint at an office does not stop this.")
-    return f"{lost} {stands}"
-
-
-def see_a_lawyer(court: CourtDay, language: Language) -> str:
-    """By when to have seen a lawyer about court."""
-    if court.see_by is None:
-        return language.say("court.see_now", "See a lawyer this week")
-    return language.say("court.see_by", "See a lawyer by {date}", date=language.date(court.see_by))
 
 
 def said_text(said: Said, content: Content, language: Language) -> str:

@@ -11,16 +11,15 @@ from typing import NamedTuple
 from guide.content.load import Content
 from guide.core.headline import Headline
 from guide.core.limits import SafeDay
+from guide.words.court import court_limit, see_a_lawyer
 from guide.words.dates import (
     call_is_not_enough,
-    court_limit,
     file_by,
     goes_on,
     how_it_counts,
     in_writing,
     not_miss,
     pay_limit_text,
-    see_a_lawyer,
 )
 from guide.words.language import Language
 
@@ -58,11 +57,11 @@ def headline_text(headline: Headline, content: Content, language: Language) -> H
             ),
         ]
     elif headline.kind == "letter":
-        big = say("date.letter", "A letter, an appointment or a court date from the government: open it today, and show it to a lawyer")
+        big = say("date.letter", "A government letter, appointment or court date: open it today; answer only with a lawyer")
         more = [say("date.letter_how", "The day inside comes before all others. If other days stand on this paper, they still count.")]
     elif headline.kind == "permit":
         if headline.ended:
-            big = say("date.permit_over", "A work permit whose date has passed: talk with an immigration lawyer this week")
+            big = say("date.permit_over", "A work permit that has ended: talk with an immigration lawyer this week")
         else:
             big = say("date.permit", "A work permit that ends: talk with an immigration lawyer this week")
         more = [
@@ -170,5 +169,11 @@ def _how(headline: Headline, day: SafeDay, language: Language) -> tuple[str, ...
     if headline.told == "me":
         return (say("date.add_how", "If they do not say yes in writing, a new complaint can be made by that day."),)
     if headline.told == "someone_else":
-        return (say("date.in_it_ask", "Ask your group, or whoever complained. Ask also if you must sign something to be in it. If you are not in it, you can file your own."),)
+        return (
+            say(
+                "date.in_it_ask",
+                "Ask your group, or whoever complained. Ask also if you must sign something to be in it. If you are not in it, you can "
+                "file your own.",
+            ),
+        )
     return tuple(filter(None, (how_it_counts(day, language) or in_writing(language), call_is_not_enough(day, language))))

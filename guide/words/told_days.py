@@ -12,6 +12,7 @@ from guide.content.load import Content
 from guide.core.clocks import Said
 from guide.core.limits import CourtDay, PayLimit, SafeDay
 from guide.core.plan import Plan
+from guide.words import court as court_words
 from guide.words import dates as date_words
 from guide.words.headline import headline_text
 from guide.words.language import Language, Say, fixed, load_language, of
@@ -30,7 +31,7 @@ def told_headline(plan: Plan, content: Content) -> Section:
         if headline.goes_on:
             lines.append(Line(date_words.goes_on, "heed"))
         for court in plan.court:
-            lines += [Line(partial(date_words.court_text, court), "detail", personal=True), _reviewed(court)]
+            lines += [Line(partial(court_words.court_text, court), "detail", personal=True), _reviewed(court)]
     else:
         texts = partial(headline_text, headline, content)
 
@@ -72,7 +73,7 @@ def _row(row: SafeDay | CourtDay, plan: Plan, content: Content, named: set[str])
     """named: the offices of the rows above; their number and what must stand beside it are not said again."""
     signed = [_reviewed(row)] if row.reviewer.strip() else []
     if isinstance(row, CourtDay):
-        line = Line(partial(date_words.court_text, row), "detail", personal=True)
+        line = Line(partial(court_words.court_text, row), "detail", personal=True)
         return Item(f"court.{row.rule}.{row.question}", (line, *signed), sources=row.sources, fact=row)
     rule, agency = content.rule[row.rule], content.agency[row.agency]
     alone = plan.safety == "free" and not row.lawyer
@@ -87,7 +88,7 @@ def _row(row: SafeDay | CourtDay, plan: Plan, content: Content, named: set[str])
         lines.append(Line(date_words.maybe_text, "caution"))
     if row.when != "passed":
         if rule.closes_court:
-            lines.append(Line(date_words.closes_court, "caution"))
+            lines.append(Line(court_words.closes_court, "caution"))
         lines.append(Line(partial(date_words.counted_short, row), "counted", personal=True))
     return Item(f"day.{row.rule}.{row.question}", (*lines, *signed), sources=row.sources, fact=row)
 
@@ -104,7 +105,7 @@ def told_dates(plan: Plan, content: Content) -> Section:
     """Every day, the earliest first; then pay that is lost payday by payday, and court."""
     limits = [
         *(_limit(f"pay.{limit.rule}", limit, partial(date_words.pay_limit_text, limit, content)) for limit in plan.pay),
-        *(_limit(f"court.{court.rule}.{court.question}", court, partial(date_words.court_text, court)) for court in plan.court),
+        *(_limit(f"court.{court.rule}.{court.question}", court, partial(court_words.court_text, court)) for court in plan.court),
     ]
     how = [Line(partial(date_words.how_all_count, plan), "heed")] if plan.days else []
     dated: tuple[SafeDay | PayLimit | CourtDay, ...] = (*plan.days, *plan.pay, *plan.court)

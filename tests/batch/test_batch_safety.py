@@ -4,6 +4,7 @@ The papers themselves are tested in tests/printed/; here is which row gets which
 """
 
 import io
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -35,7 +36,7 @@ from tests.help.pdf_structure import text_of, valid
 
 EN, ES = load_language("en"), load_language("es")
 TRAPPED = campaign(problems=["not_paid", "forced_or_trapped"])
-NOT_FREE = [
+NOT_FREE: list[dict[str, str | tuple[str, ...]]] = [
     {"problems": ("forced_or_trapped",)},
     {"problems": ("forced_or_trapped",), "still_working": "unknown", "state": "NY", "work": "home"},
     {"problems": ("not_paid", "punished", "forced_or_trapped"), "still_working": "yes", "punished_how": ("fired",),
@@ -55,7 +56,7 @@ def pages(data: bytes) -> list[str]:
     return found
 
 
-def made_of(folder, *rows: list[object], choice="es", **changes) -> Batch:
+def made_of(folder, *rows: list[Any], choice="es", **changes) -> Batch:
     work = Batch(rows_of(sheet(*rows), campaign=changes.get("campaign", CAMPAIGN)), job(choice, **changes), Folder(folder), summary=True)
     list(work)
     return work
@@ -69,8 +70,8 @@ def names_in(folder) -> list[str]:
 
 
 def test_every_plan_of_a_batch_is_for_a_paper_that_is_handed_out_later(monkeypatch):
-    real, how = make.make_plan, []
-    monkeypatch.setattr(make, "make_plan", lambda *given, **named: how.append(named) or real(*given, **named))
+    how = []
+    monkeypatch.setattr(make, "make_plan", lambda *given, **named: how.append(named) or make_plan(*given, **named))
     row = as_rows(people(1))[0]
     make_row(row, CAMPAIGN, CONTENT, TODAY, [EN])
     make_blanks(job())
@@ -191,7 +192,7 @@ def test_with_whom_to_speak_alone_stands_first_however_long_the_report_is():
 
 
 def make_result(findings):
-    result = Batch(rows_of(sheet(["group"], ["x"])), job(), None).result  # type: ignore[arg-type]
+    result = Batch(rows_of(sheet(["group"], ["x"])), job(), None).result
     result.findings = findings
     return result
 
@@ -281,7 +282,7 @@ def test_in_a_stack_of_papers_of_any_length_each_person_begins_on_the_front_of_a
     head = ["problems.forced_or_trapped", "still_working"]
     work = made_of(tmp_path / "out", head, ["", "yes"], ["x", "yes"], ["", "no"], choice="both", sheet=sheet_)
     with pikepdf.open(tmp_path / "out" / "stack.pdf") as pdf, pdf.open_outline() as outline:
-        starts = [pikepdf.Page(item.destination[0]).index for item in outline.root]  # type: ignore[index]
+        starts: list[Any] = [pikepdf.Page(item.destination[0]).index for item in outline.root]  # type: ignore[index]
         count = len(pdf.pages)
     lengths = [len(pages((tmp_path / "out" / f"row-000{n}.pdf").read_bytes())) for n in (2, 3, 4)]
     sheets = [(length + 1) // 2 for length in lengths]

@@ -6,20 +6,22 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from guide.content.languages import CODES
 from guide.core.answers import Answers
 from guide.core.interview import reached, screens
 from guide.core.plan import Plan, make_plan
+from guide.core.tasks import PlannedTask
 from guide.library import content
-from guide.words.language import load_language
+from guide.words.language import Language, load_language
 from guide.words.outline import Item, Line, Section, lines_of, section_of
 from guide.words.told import told, told_more
 from tests.help.people_files import everyone
 
 CONTENT = content()
 TODAY = dt.date(2026, 11, 29)
-LANGUAGES = {code: load_language(code) for code in CODES}
+LANGUAGES: dict[str, Language] = {code: load_language(code) for code in CODES}
 ENGLISH = LANGUAGES["en"]
 
 
@@ -74,6 +76,7 @@ def by_chance(seed: int) -> Answers:
             break
         question = open_[0]
         options = [o.id for o in question.offered]
+        value: str | tuple[str, ...]
         match question.kind:
             case "date":
                 day = TODAY - dt.timedelta(days=int(chance.expovariate(1 / 120)) if question.past else chance.randint(-400, 60))
@@ -141,7 +144,7 @@ def person(name: str) -> Case:
     return next(case for case in PEOPLE if case.name == name)
 
 
-def with_plan(name: str, **changes: object) -> Case:
+def with_plan(name: str, **changes: Any) -> Case:
     case = person(name)
     return Case(name, case.answers, replace(case.plan, **changes))
 
@@ -167,11 +170,11 @@ def without_line(name: str, section: str, *roles: str) -> Case:
     return Case(name, case.answers, case.plan, tuple(sections))
 
 
-def headline(name: str, **changes: object) -> Case:
+def headline(name: str, **changes: Any) -> Case:
     return with_plan(name, headline=replace(person(name).plan.headline, **changes))
 
 
-def tasks_of(name: str, order: Callable[[list[object]], list[object]]) -> Case:
+def tasks_of(name: str, order: Callable[[list[PlannedTask]], list[PlannedTask]]) -> Case:
     return with_plan(name, tasks=tuple(order(list(person(name).plan.tasks))))
 
 

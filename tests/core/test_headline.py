@@ -14,6 +14,7 @@ from guide.core.plan import make_plan
 from guide.core.safety import safety_of
 from guide.library import content
 from guide.screen.result import page
+from guide.words import court as court_words
 from guide.words import dates as date_words
 from guide.words import plan as plan_words
 from guide.words import status as status_words
@@ -67,7 +68,7 @@ def test_the_federal_two_years_are_for_court_and_never_a_day_to_file_by():
     assert court.see_by == dt.date(2028, 6, 2), "90 days before, on a workday"
     assert plan.headline.kind == "none", "two years away is no headline"
     for code, view, text in views(plan):
-        assert date_words.court_text(court, load_language(code)).split(". ")[0] in text, (
+        assert court_words.court_text(court, load_language(code)).split(". ")[0] in text, (
             f"{view}, {code}: without any other day, this one must be there"
         )
         assert date_words.no_day(load_language(code)) in text, f"{view}, {code} must say that a limit may be running"
@@ -91,7 +92,7 @@ def test_a_lawyers_day_that_has_passed_is_this_week_and_never_before_today():
     plan = plan_of(FREE.with_("state", "MN").with_("when_pay_first", "2025-01-10"))
     (court,) = plan.court
     assert court.see_by is None
-    assert "See a lawyer this week" in date_words.court_text(court, load_language("en"))
+    assert "See a lawyer this week" in court_words.court_text(court, load_language("en"))
 
 
 def test_pay_may_already_be_lost_only_where_the_first_wrong_payday_is_so_old():
@@ -228,7 +229,7 @@ def test_a_permit_that_has_ended_is_not_ending_soon():
         tasks = section_of(told(plan, CONTENT), "first").items + section_of(told(plan, CONTENT), "after").items
         said[ends] = " ".join(line.text(load_language("en")) for item in tasks for line in item.lines)
         assert (plan.headline.kind == "permit") is (ends != "2028-06-01"), "a permit that ends within six months, or has ended, comes first"
-    assert "has passed" in said["2023-03-15"] and "is the year on it the one you wrote" in said["2023-03-15"]
+    assert "that has ended" in said["2023-03-15"] and "Check the year on the card" in said["2023-03-15"]
     assert "ends on January 15, 2027: talk with an immigration lawyer this week" in said["2027-01-15"]
     assert "by Wednesday, December 1, 2027" in said["2028-06-01"]
 
@@ -346,7 +347,8 @@ def test_a_person_who_is_not_free_is_sent_to_no_boss_no_coworker_and_no_agency()
     wrong = {"case", "complaint", "threat", "coworkers", "call", "clock", "write", "keep"}
     assert not {t.id for t in plan.tasks} & wrong and not plan.find_out
     said = {id_ for task in plan.tasks for id_ in task.form}
-    assert "hurt_care" in said and not {"hurt_boss", "hurt_day", "hurt_no_day", "hurt_claim"} & said, "a doctor, and no word to the boss"
+    told_boss = {"hurt_boss", "hurt_care", "hurt_day", "hurt_no_day", "hurt_claim"}
+    assert "hurt_held" in said and not told_boss & said, "a doctor, and no word to the boss"
 
 
 @pytest.mark.parametrize(("asked", "kind"), [("2026-06-30", "by"), ("2026-06-02", "may_end")])
@@ -362,9 +364,11 @@ def test_nobody_is_told_to_go_alone_to_an_office_that_needs_a_lawyer_first(asked
         assert date_words.file_by(plan.headline.day, words) not in text, f"{view}, {code}"
 
 
-def test_who_has_told_osha_has_told_its_office_about_punishment_too():
-    plan = plan_of(FIRED.with_("when_fired", "2026-11-28").with_("reported", "me").with_("reported_to", "us-osha"))
-    assert plan.headline.told == "me"
+def test_who_has_told_osha_of_a_danger_has_not_told_it_of_the_punishment():
+    """A danger and a punishment are two complaints to two programs of OSHA: "add this to your complaint" would let the 30 days end."""
+    answers = FIRED.with_("when_fired", "2026-11-28").with_("reported", "me")
+    assert not plan_of(answers.with_("reported_to", "us-osha")).headline.told
+    assert plan_of(answers.with_("reported_to", "us-osha-wb")).headline.told == "me"
 
 
 def test_a_number_stands_nowhere_without_the_caution_that_belongs_beside_it():

@@ -10,7 +10,7 @@ import pytest
 from guide.content.languages import CODES
 from guide.content.named import EVERYONE
 from guide.core.answers import Answers
-from guide.core.limits import SafeDay
+from guide.core.limits import CourtDay, PayLimit, SafeDay
 from guide.core.plan import make_plan
 from guide.printed.booklet import everyone as plan_for_everyone
 from guide.printed.booklet import outline
@@ -137,7 +137,9 @@ def test_somebody_has_more_than_four_days_that_are_near():
 
 def without_the_words_about_review(case: Case) -> list[str]:
     """Once above a table, once under a headline, beside an item only where a reviewer signed."""
-    found, signed = [], {d for d in (*case.plan.days, *case.plan.court, *case.plan.pay) if d.reviewer.strip()}
+    found: list[str] = []
+    dates: list[SafeDay | CourtDay | PayLimit] = [*case.plan.days, *case.plan.court, *case.plan.pay]
+    signed = {d for d in dates if d.reviewer.strip()}
     headline = case.section("headline")
     dated = case.plan.headline.day or case.plan.headline.pay or case.plan.headline.court
     shown = headline and [line for line in headline.under if line.role == "reviewed"]
@@ -239,7 +241,7 @@ def seen_in_front(case: Case) -> list[str]:
                     found.append(f"{section.id}, {item.id} tells what was asked or held: {line.text(ENGLISH)}")
         under = [line.text(ENGLISH) for line in section.under] if section.id != "status" else []
         if case.plan.headline.kind == "permit" and section.id == "headline":
-            under = [text for text in under if not text.startswith("A work permit that ends:")]  # nobody’s, as the task has it
+            under = [text for text in under if not text.startswith("A work permit that ")]  # nobody’s, as the task has it
         found += [f"{section.id}: {text}" for text in under if TELLING.search(text)]
     return found
 
@@ -254,7 +256,7 @@ def test_a_letter_or_a_permit_that_ends_stands_in_front_without_what_was_asked_o
     assert len(acts) >= 3
     for sentence in acts:
         id_, text = sentence.id, sentence.text
-        assert text.startswith(("A letter, an appointment or a court date", "A work permit")), text
+        assert text.startswith(("A government letter, appointment or court date", "A work permit")), text
         assert not re.search(r"\b(your permit|you asked|you have)\b", text), f"{id_} tells what this person holds"
 
 

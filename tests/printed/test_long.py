@@ -1,6 +1,7 @@
 """The long paper: a person's sheet, every day, limit, paper, question and office of theirs, and the booklet; never the notes."""
 
 import io
+from typing import Any
 
 import pikepdf
 import pytest
@@ -61,6 +62,9 @@ def test_everything_that_is_told_to_a_person_stands_on_their_long_paper(person, 
             for line in item.lines:
                 if line.role == "left":
                     continue  # tomorrow the number of days would be wrong
+                if section.id == "table" and line.role == "counted":
+                    assert item.fact in plan.days, "the list of every day, which is compared too, says at length what it was counted from"
+                    continue  # a full page leaves it out; see printed/fit.py
                 assert squeezed(line.text(language)) in text, f"{person.name}, {code}, {item.id}: {line.text(language)[:60]} is missing"
 
 
@@ -68,7 +72,7 @@ def test_everything_that_is_told_to_a_person_stands_on_their_long_paper(person, 
 @pytest.mark.parametrize("person", SOME, ids=lambda p: p.name)
 def test_every_day_limit_and_paper_has_its_sources_beside_it_and_each_source_is_in_the_list(person, code):
     plan, text = make_plan(person.answers, CONTENT, person.today), printed(person, code)
-    rest = [*plan.papers, *plan.days, *plan.pay, *plan.court, *plan.said]
+    rest: list[Any] = [*plan.papers, *plan.days, *plan.pay, *plan.court, *plan.said]
     for rests in rest:
         assert rests.sources and squeezed(marks(rests.sources)) in text, f"{person.name}: no source stands beside {rests}"
     head = squeezed(load_language(code).say("told.sources", "Where this comes from"))
@@ -145,7 +149,7 @@ def test_how_far_the_days_were_checked_stands_on_every_page_with_days():
 def test_it_is_valid_in_every_language_and_on_every_sheet_and_small_enough_for_a_bad_line(languages, paper):
     data = long_paper(languages=languages, paper=paper, name="José Ñúñez")
     valid(data)
-    limit = 160_000 if languages == "both" else 120_000
+    limit = 160_000 if languages == "both" else 125_000
     assert len(data) <= limit, f"{len(data):,} bytes; see with `make bench` what grew"
 
 

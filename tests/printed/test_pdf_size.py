@@ -16,7 +16,7 @@ LIMITS = {
     # (paper, letters): in one language, and in two
     ("sheet", "normal"): (35_000, 45_000),
     ("sheet", "larger"): (35_000, 50_000),
-    ("long", "normal"): (120_000, 160_000),
+    ("long", "normal"): (125_000, 160_000),
     ("long", "larger"): (145_000, 205_000),  # up to 70 pages
     ("blank", "normal"): (30_000, 35_000),
     ("blank", "larger"): (30_000, 40_000),

@@ -1,4 +1,4 @@
-"""The paper in two real viewers: PDFium, which is inside Chrome and Edge, and pdf.js, which is inside Firefox; and its codes by a camera.
+"""The paper in two real viewers: PDFium, which is inside Chrome and Edge, and pdf.js, which is inside Firefox.
 
 Every box has its name, is ticked by mouse and by keyboard, and the file that is saved holds the ticks.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 import ctypes
 import http.server
 import io
-import re
 import threading
 from collections.abc import Iterator
 from typing import ClassVar
@@ -17,15 +16,10 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
-import zxingcpp
 from playwright.sync_api import Browser, Page, expect
 
-from guide.printed import Options
-from guide.printed.long import make_long
 from tests.help import pdfjs
-from tests.help.camera import DOTS, codes_on, seen
-from tests.help.pdf_structure import CONTENT, PAPERS_MADE, VARIANTS, checklist, fields, long_paper, plan_of
-from tests.help.people_files import everyone
+from tests.help.pdf_structure import PAPERS_MADE, VARIANTS, checklist, fields, long_paper
 
 TAB, SPACE = 9, 32
 
@@ -279,51 +273,3 @@ def test_pdf_js_ticks_by_mouse_and_by_keyboard_and_saves_what_was_ticked(make, o
     assert difference.any(), "another viewer shows the ticks that pdf.js saved"
     drawn.close()
     plain.close()
-
-
-# --- the camera of a phone ----------------------------------------------------------------------------------------------
-
-
-def codes(data: bytes) -> int:
-    """How many QR codes the paper says it has."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        return sum("QR code that opens" in str(o.get("/Alt", "")) for o in pdf.objects if isinstance(o, pikepdf.Dictionary))
-
-
-def text_beside(sheet: pypdfium2.PdfPage, code: zxingcpp.Barcode, inches: int = 3) -> str:
-    """What is printed left of a code that was seen straight, from an inch above it to some inches below: large print is tall."""
-    tall = sheet.get_height()
-    rows = [tall - y * 72 / DOTS for y in (code.position.top_left.y, code.position.bottom_left.y)]
-    right = code.position.top_left.x * 72 / DOTS
-    return sheet.get_textpage().get_text_bounded(0, min(rows) - inches * 72, right, max(rows) + 72)
-
-
-WITH_CODES = [p for p in everyone(CONTENT) if len(plan_of(p.answers, p.today).contacts) > 3]
-
-
-@pytest.mark.parametrize("languages", VARIANTS)
-@pytest.mark.parametrize("size", ["normal", "larger"])
-def test_every_code_of_a_long_paper_opens_a_confirmed_address_that_is_printed_beside_it(languages, size):
-    confirmed = {url for a in CONTENT.agency.values() for url in (a.url, *a.url_in.values()) if url}
-    total = 0
-    for person in WITH_CODES[::8]:
-        data = make_long(plan_of(person.answers, person.today), CONTENT, VARIANTS[languages], Options(size=size))
-        document = pypdfium2.PdfDocument(data)
-        straight = []
-        turned = []
-        for sheet in document:
-            image = seen(sheet)
-            found = codes_on(image)
-            turned += codes_on(image, 8) if found else []
-            for code in found:
-                straight.append(code.text)
-                # a line of an address may end after a hyphen, which the viewer takes for one that divides a word
-                beside = re.sub(r"[\s\x02\ufffe-]", "", text_beside(sheet, code, 5 if (languages, size) == ("both", "larger") else 3))
-                address = code.text.removeprefix("https://").removeprefix("http://").removesuffix("/")
-                assert address.replace("-", "") in beside, f"{person.name}: {address} is not printed beside its code"
-        assert len(straight) == codes(data), f"{person.name}: a code cannot be read at {DOTS} dots an inch"
-        assert set(straight) <= confirmed, f"{person.name}: only a page that was seen stands in agencies.toml"
-        assert [code.text for code in turned] == straight, f"{person.name}: unreadable when turned"
-        document.close()
-        total += len(straight)
-    assert total > 2, "no person of this sample has codes; take another sample"

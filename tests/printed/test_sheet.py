@@ -11,7 +11,7 @@ import pytest
 from guide.content.languages import CODES
 from guide.core.answers import Answers
 from guide.core.plan import Plan, make_plan, preview_plan
-from guide.pdf.sizes import PAPERS
+from guide.pdf.sizes import PAPERS, LetterSize, PaperSize
 from guide.printed import Options, make_checklist
 from guide.printed.booklet import make_booklet
 from guide.words import status as status_words
@@ -39,7 +39,7 @@ def plan(person_name: str) -> Plan:
 
 
 @cache
-def sheet(person_name: str, languages: str, paper: str = "letter", size: str = "normal") -> bytes:
+def sheet(person_name: str, languages: str, paper: PaperSize = "letter", size: LetterSize = "normal") -> bytes:
     return make_checklist(plan(person_name), CONTENT, REAL[languages], Options(paper, size))
 
 
@@ -119,9 +119,9 @@ def test_every_sheet_says_that_nobody_has_looked_at_the_case_and_what_dale_is(co
     language = REAL[code][0]
     for person in PEOPLE:
         about, pages = plan(person.name), text_of(sheet(person.name, code))
-        for page in pages:
-            assert made_by_rules(language) in page, f"{person.name}: the footer must say how the sheet was made"
-            assert status_words.not_a_request(CONTENT, language) in page
+        assert made_by_rules(language) in pages[0], f"{person.name}: the front must say how the sheet was made; see printed/front.py"
+        for number, page in enumerate(pages, 1):
+            assert status_words.not_a_request(CONTENT, language) in page, f"{person.name}, page {number}: the footer is missing"
         assert status_words.status_banner(about.status, CONTENT, language) in pages[0].partition(made_by_rules(language))[0], (
             f"{person.name}: the strip of the front is missing"
         )

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from guide.core.answers import VERSION, Answers, ProblemCode, read_answers, write_answers
+from guide.core.kinds import Sheet
 from guide.core.plan import make_plan
 from guide.library import content
 from guide.words.answers import answer_problem_text
@@ -75,7 +76,8 @@ def test_a_worker_walks_from_the_first_page_to_the_paper_and_the_calendar(addres
     assert words.say("told.five", "Five things this week") in text
 
     other_papers(page, words)
-    for sheet, name in (("lawyer", "notes.pdf"), ("office", "questions.pdf"), ("long", "long.pdf")):
+    others: dict[Sheet, str] = {"lawyer": "notes.pdf", "office": "questions.pdf", "long": "long.pdf"}
+    for sheet, name in others.items():
         with page.expect_download() as waiting:
             press(page, paper_name(sheet, words))
         assert waiting.value.suggested_filename == name

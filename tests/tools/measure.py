@@ -130,7 +130,7 @@ def lost_although_young(person: Person, plan: Plan, sheet: str) -> bool:
 def files_again(person: Person, plan: Plan, known: Content) -> bool:
     """ "File" to somebody who has filed at that office."""
     day = plan.headline.day
-    if not day or not told_already(person.answers, day.agency, known):
+    if not day or not told_already(person.answers, day, known):
         return False
     return headline_text(plan.headline, known, ENGLISH).big.startswith("File")
 
