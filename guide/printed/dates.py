@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from guide.pdf.layout import Block, Stack
@@ -22,9 +23,9 @@ def table(w: Writer, told: Section, full: bool = True) -> list[Block]:
     days = [item for item in told.items if item.all("when", "now")]
     rest = [item for item in told.items if item not in days]
     blocks: list[Block] = [heading(w, told, section)]
-    blocks += [w.prose(section, line.text, style.small, keep=True, below=1) for line in told.under]
+    under = [w.prose(section, line.text, style.small, keep=True, below=1) for line in told.under]
     short = days if full else [replace(day, lines=tuple(line for line in day.lines if line.role != "counted")) for day in days]
-    blocks += _rows(w, section, short, sources=False) if days else []
+    blocks += [*under, *(_rows(w, section, short, _checked(told, under), sources=False) if days else [])]
     return [*blocks, *(w.prose(section, line.text, style.small, personal=line.personal, above=2) for item in rest for line in item.lines)]
 
 
@@ -34,8 +35,8 @@ def dates(w: Writer, told: Section) -> list[Block]:
     days = [item for item in told.items if item.all("when", "now")]
     blocks: list[Block] = [heading(w, told, section)]
     types = {"heed": style.strong}
-    blocks += [w.prose(section, line.text, types.get(line.role, style.small), keep=True, below=2) for line in told.under]
-    blocks += _rows(w, section, days, sources=True) if days else []
+    under = [w.prose(section, line.text, types.get(line.role, style.small), keep=True, below=2) for line in told.under]
+    blocks += [*under, *(_rows(w, section, days, _checked(told, under), sources=True) if days else [])]
     return [*blocks, *(_limit(w, section, item) for item in told.items if item not in days)]
 
 
@@ -50,7 +51,12 @@ def limits(w: Writer, told: Section) -> list[Block]:
     ]
 
 
-def _rows(w: Writer, section: Element, days: list[Item], sources: bool) -> list[Block]:
+def _checked(told: Section, under: Sequence[Block]) -> list[Block]:
+    """How far the days were checked: a table that goes on says it again above its rows, for who sees this page alone."""
+    return [block for line, block in zip(told.under, under, strict=True) if line.role == "reviewed"]
+
+
+def _rows(w: Writer, section: Element, days: list[Item], checked: list[Block], sources: bool) -> list[Block]:
     style, shares = w.style, [4, 8] if w.both or w.style.size > 11 else [3, 11]
     grid = section.add("Table")
     top = grid.add("TR")
@@ -64,7 +70,7 @@ def _rows(w: Writer, section: Element, days: list[Item], sources: bool) -> list[
         line = grid.add("TR")
         rows.append(Row([_when(w, line.add("TD"), day, sources), _what(w, line.add("TD"), day)], shares, pad=2, framed=True))
     for row in rows[1:]:
-        row.again = rows[0]
+        row.again = Stack([*checked, rows[0]])
     return rows
 
 
