@@ -174,3 +174,11 @@ def test_its_file_name_and_its_title_tell_nothing_and_the_same_answers_give_the_
     with pikepdf.open(io.BytesIO(fresh_long_paper(name="Rosa Quispe"))) as pdf:
         assert str(pdf.docinfo["/Title"]) == "Five Steps · Cinco Pasos"
         assert "Quispe" not in pdf.Root.Metadata.read_bytes().decode()
+
+
+@pytest.mark.parametrize(("languages", "most"), [("en", 125_000), ("es", 135_000), ("both", 205_000)])
+def test_in_real_spanish_too_it_loads_over_a_bad_line(languages, most):
+    """The other tests of size put English in the place of Spanish, which packs better: two languages share their words then."""
+    words = [load_language(code) for code in {"en": ["en"], "es": ["es"], "both": ["en", "es"]}[languages]]
+    data = make_long(plan_of(), CONTENT, words, Options())
+    assert len(data) <= most, f"{len(data):,} bytes; see with `make bench` what grew"
