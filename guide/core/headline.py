@@ -35,7 +35,7 @@ class Headline:
     lawyer_first: talk with a lawyer before any office. not_free: how to get help, and nothing about a case. passed: each day that is
     sure seems to be over; `day` is one that holds in some cases only, if there is any. none: no day is known.
     told: who has told the office of `day` already. goes_on: the wrong pay goes on. maybe: an earlier day that holds in some cases only.
-    ended: of a permit.
+    ended: of a permit. guessed: the person did not name what `day` is about as the reason of a punishment.
     """
 
     kind: HeadlineKind
@@ -48,6 +48,7 @@ class Headline:
     office: str = ""
     maybe: SafeDay | None = None
     ended: bool = False
+    guessed: bool = False
 
     @property
     def agency(self) -> str:
@@ -73,7 +74,8 @@ def headline_of(
 
     def about(kind: HeadlineKind, day: SafeDay, urgent: bool = False) -> Headline:
         told = _told(answers, day, content) if kind == "by" else ""
-        return Headline(kind, day, told=told, goes_on=goes_on, urgent=urgent, maybe=_earlier(day, days))
+        guessed = _guessed(answers, day)
+        return Headline(kind, day, told=told, goes_on=goes_on, urgent=urgent, maybe=_earlier(day, days), guessed=guessed)
 
     if safety == "lawyer_first":
         return Headline("lawyer_first", urgent=bool(running.short) or any(day.pressing for day in sure))
@@ -122,6 +124,12 @@ def sure_days(days: Iterable[SafeDay]) -> list[SafeDay]:
     that we can show; of two such, the one whose day without the margin is earlier."""
     open_ = (day for day in days if not day.maybe and day.when != "passed")
     return sorted(open_, key=lambda day: (not day.pressing, day.when != "may_end", day.by if day.when == "ahead" else day.before_margin))
+
+
+def _guessed(answers: Answers, day: SafeDay) -> bool:
+    """An unknown or other reason starts every clock (clocks.py): then the one of this day may not be hers."""
+    reasons = answers.many("punished_for")
+    return bool(reasons) and set(reasons) <= {"unknown", "other"} and "_punished" in day.claim
 
 
 def _told(answers: Answers, day: SafeDay, content: Content) -> Literal["", "me", "someone_else"]:

@@ -93,6 +93,8 @@ def headline_text(headline: Headline, content: Content, language: Language) -> H
         big = _act(headline, day, office, language)
         what = language.of("claim", content.claim[day.claim], "label")
         more = [what, *([office] if headline.kind == "by" else []), *_how(headline, day, language)]
+    if headline.guessed:
+        more.append(say("date.guessed", "You did not name this as the reason. We count it all the same, so that no day is missed."))
     if headline.goes_on and headline.kind != "payday":
         more.append(goes_on(language))
     if headline.maybe:

@@ -364,6 +364,17 @@ def test_nobody_is_told_to_go_alone_to_an_office_that_needs_a_lawyer_first(asked
         assert date_words.file_by(plan.headline.day, words) not in text, f"{view}, {code}"
 
 
+def test_a_punishment_whose_reason_nobody_named_is_counted_and_said_to_be_a_guess():
+    said = FIRED.with_("when_fired", "2026-11-20")
+    guess = "You did not name this as the reason."
+    for reason, guessed in ((("unknown",), True), (("other",), True), (("safety",), False), (("safety", "other"), False)):
+        plan = plan_of(said.with_("punished_for", reason))
+        assert plan.headline.day.claim == "safety_punished", "the shortest clock comes first, whatever the reason"
+        assert plan.headline.guessed is guessed, reason
+        lines = headline_text(plan.headline, CONTENT, load_language("en")).more
+        assert any(line.startswith(guess) for line in lines) is guessed, reason
+
+
 def test_who_has_told_osha_of_a_danger_has_not_told_it_of_the_punishment():
     """A danger and a punishment are two complaints to two programs of OSHA: "add this to your complaint" would let the 30 days end."""
     answers = FIRED.with_("when_fired", "2026-11-28").with_("reported", "me")
