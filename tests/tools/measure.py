@@ -6,6 +6,7 @@ get worse is held by `tests/core/test_helpers.py`, `test_rules_of_the_plan.py` a
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -15,6 +16,7 @@ from guide.content.load import Content
 from guide.core.answers import Answers
 from guide.core.headline import told_already
 from guide.core.helpers import can_be_reached
+from guide.core.limits import SafeDay
 from guide.core.plan import Plan, make_plan
 from guide.library import content
 from guide.printed.front import OFFICES
@@ -108,14 +110,18 @@ def shared(plans: list[Plan], known: Content, together: bool) -> float:
     return usual / sum(words.values())
 
 
+def acted_by(day: SafeDay, today: dt.date) -> dt.date:
+    """The day that a reader acts by: "this limit may end any day" is today, before every day that can be shown."""
+    return {"ahead": day.by, "may_end": today}.get(day.when, day.before_margin)
+
+
 def jumps_past(plan: Plan) -> bool:
     """A limit is urgent, or may end any day, and the headline says a later day, or none."""
     urgent = [d for d in plan.days if not d.maybe and d.when != "passed" and d.pressing]
     if plan.safety != "free" or not urgent:
         return False
     day = plan.headline.day
-    first = min(d.by if d.when == "ahead" else d.before_margin for d in urgent)
-    later = bool(day) and (day.by if day.when == "ahead" else day.before_margin) > first
+    later = bool(day) and acted_by(day, plan.today) > min(acted_by(d, plan.today) for d in urgent)
     over = any(d.when == "may_end" for d in urgent) and plan.headline.kind == "by"
     return not plan.headline.urgent or later or over
 
