@@ -73,20 +73,20 @@ def _parser() -> argparse.ArgumentParser:
         return sub
 
     on_answers("plan", _plan, "print the plan as JSON: ids, dates, reasons, sources")
-    sub = on_answers("checklist", _checklist, "make a paper of one person as a PDF")
+    sub = on_answers("checklist", _checklist, "make a sheet for one person as a PDF")
     sub.add_argument("--language", choices=ON_PAPER, required=True, help="notes and the office's card are always in both")
     sub.add_argument(
         "--sheet",
         choices=SHEETS,
         default=None,
-        help="plan: five things this week (default). lawyer: private notes. office: half a page to show. long: all in one. "
-        "card: only a number to call; the default for a person who is not free",
+        help="plan: five things this week (default). lawyer: private notes for the lawyer. office: half a page to show. "
+        "long: the long list, sheet and booklet in one. card: only a number to call; the default for a person who is not free",
     )
     sub.add_argument("--interpreter", choices=[i for i in INTERPRETERS if i], default="", help="on the office's card; otherwise a line")
     add_sizes(sub)
-    sub.add_argument("--blank", action="store_true", help="a form to fill in by hand: what is for everyone, and no day")
+    sub.add_argument("--blank", action="store_true", help="a sheet to fill in by hand: what is for everyone, and no day")
     sub.add_argument("--notes", action="store_true", help="the advocate's copy: lines for notes, and no name")
-    sub.add_argument("--preview-open", action="store_true", help="for a reviewer: as if the program were open, marked on every page")
+    sub.add_argument("--preview-open", action="store_true", help="for a reviewer: as if DALE were open, marked on every page")
     sub.add_argument("-o", "--output", required=True, metavar="OUT.pdf", help="- for standard output")
     sub = on_answers("calendar", _calendar, "make the calendar file")
     sub.add_argument("--language", choices=CODES, required=True)
@@ -99,7 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("-o", "--output", required=True, metavar="OUT.pdf", help="- for standard output")
     sub = command("book", _book, "print everything the guide can say, for a reviewer to mark up")
     sub.add_argument("--language", choices=ON_PAPER, required=True)
-    sub.add_argument("--preview-open", action="store_true", help="with the open state as a reader would see it, marked on every page")
+    sub.add_argument("--preview-open", action="store_true", help="with the words for when DALE is open, marked on every page")
     add_today(sub, "as of this day (default: today)")
     sub.add_argument("-o", "--output", required=True, metavar="OUT.pdf", help="a name that ends in .html makes a page to search")
 
@@ -183,9 +183,9 @@ def _checklist(options: argparse.Namespace) -> int:
     answers, plan, content = _read(options)
     sheet = options.sheet or ("plan" if options.blank else usual_sheet(answers, content))
     if sheet not in (*sheets_for(answers, content), "card"):
-        return fail("this paper is not for this person: notes and the office’s card could hurt somebody who is not free, or is under 18")
+        return fail("this sheet is not for this person: notes and the office’s card could hurt somebody who is not free, or is under 18")
     if options.blank and sheet != "plan":
-        return fail("--blank is a form of the sheet “plan” only")
+        return fail("--blank works only with the sheet “plan”")
     if plan.status.preview and sheet not in ("plan", "long"):
         return fail("a preview shows the sheets “plan” and “long” only")
     chosen = Options(options.paper, options.size, blank=options.blank, notes=options.notes)

@@ -37,24 +37,24 @@ LONGEST_ADDRESS = 300
 
 def add_parser(commands: Any) -> None:
     """Add `batch` to the commands of the command line (what `add_subparsers` gave)."""
-    about = "make the checklists of many people from one workplace, and a stack to print"
+    about = "make the sheets of many people from one workplace, and a stack to print"
     sub: argparse.ArgumentParser = commands.add_parser("batch", help=about, description=about)
     sub.add_argument("campaign", metavar="CAMPAIGN.toml", nargs="?", help="what is the same for everyone")
     sub.add_argument("workers", metavar="WORKERS", nargs="?", help="a .csv, .xlsx or .jsonl file, or a folder of answer files")
     sub.add_argument("-o", "--output", metavar="OUT", help="a new or empty folder")
-    sub.add_argument("--language", choices=IN_A_BATCH, default=BOTH, help="each: a paper in each language")
+    sub.add_argument("--language", choices=IN_A_BATCH, default=BOTH, help="each: a sheet in each language")
     sub.add_argument(
         "--sheet",
         choices=BATCH_SHEETS,
         default="plan",
-        help="plan: five things this week (default). long: the sheet and the booklet together. A row of a person who is not free gets "
-        "a paper that says nothing of that person",
+        help="plan: five things this week (default). long: the long list, the sheet and the booklet together. "
+        "A row of a person who is not free gets a sheet that says nothing of that person",
     )
     add_sizes(sub)
     sub.add_argument("--dates", choices=("day-first", "month-first"), default="", help="how the file writes dates such as 3/4/2026")
     sub.add_argument("--summary", action="store_true", help="also a page about the group, with counts only")
     sub.add_argument(
-        "--blank", type=whole_number(1, MOST_COPIES), metavar="N", help="N copies with the campaign filled in and the person left blank"
+        "--blank", type=whole_number(1, MOST_COPIES), metavar="N", help="N sheets to fill in by hand, with the campaign filled in"
     )
     sub.add_argument("--template", metavar="OUT.xlsx", help="write the empty table to begin with")
     sub.add_argument("--flyer", metavar="OUT.pdf", help="write a flyer with the campaign link; needs --address")
@@ -86,11 +86,11 @@ def run(options: argparse.Namespace) -> int:
     if not options.output:
         if options.template or options.flyer:
             return OK
-        stop(["say where the papers go: -o and the name of a new folder"])
+        stop(["say where the sheets go: -o and the name of a new folder"])
     if campaign is None:
         stop(["name the campaign file first; a file with nothing but `version = 1` is enough"])
     if not options.workers and not options.blank:
-        stop(["name the table of people after the campaign, or ask for blank papers with --blank and a number"])
+        stop(["name the table of people after the campaign, or ask for sheets to fill in by hand with --blank and a number"])
     return _papers(options, campaign, content, today, languages)
 
 
@@ -113,7 +113,7 @@ def _papers(options: argparse.Namespace, campaign: Campaign, content: Content, t
             tell("\n".join(said))  # at the very end: a terminal that was closed must not cost a paper
             return status
         except FileExistsError:
-            stop(["the folder has files in it; name a new one, so that papers of two batches are never mixed"])
+            stop(["the folder has files in it; name a new one, so that sheets of two batches are never mixed"])
         except OSError:
             stop(["the files could not be written; look at the name of the folder and at the room on the disk"])
         except KeyboardInterrupt:
@@ -158,7 +158,7 @@ def _show_files(folder: Path, languages: list[Language]) -> None:
         warn(f"  {number}: {_shown(path.name)}")
     if others:
         for language in languages:
-            warn(language.say("batch.not_answer_files", "Passed over, because they are not answer files:"))
+            warn(language.say("batch.not_answer_files", "Not read, because they are not answer files:"))
     for path in others:
         warn(f"  {_shown(path.name)}")
 
@@ -191,7 +191,7 @@ def _stopped_softly(batch: Any) -> Iterator[None]:
         batch.stopping = True
         signal.signal(signal.SIGINT, before)
         with suppress(OSError):  # not by sys.stderr: the bar may be in the middle of a line of its own
-            os.write(2, b"\nstopping after the papers in work; press Ctrl+C once more to stop at once\n")
+            os.write(2, b"\nstopping after the sheets in work; press Ctrl+C once more to stop at once\n")
 
     before = signal.signal(signal.SIGINT, softly)
     try:

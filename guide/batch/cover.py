@@ -37,7 +37,7 @@ def make_cover(
     """The cover as a tagged PDF. `campaign`: its facts are printed in a frame."""
 
     def build(w: Writer) -> list[Block]:
-        title = w.head(w.root, lambda language: language.say("batch.cover", "Checklists to print"), level=1)
+        title = w.head(w.root, lambda language: language.say("batch.cover", "Sheets to print"), level=1)
         care = w.prose(w.root, _care, w.style.strong, above=w.style.gap)
         known = facts(w, campaign)  # in reading order: each call adds to the structure of the page
         lists = w.root.add("Sect").add("L")
@@ -51,7 +51,7 @@ def make_cover(
             ),
         ]
         made = w.prose(
-            w.root, lambda language: language.say("batch.made", "Made on {date}.", date=language.short_date(today)), personal=True
+            w.root, lambda language: language.say("batch.made", "Made on {date}.", date=language.long_date(today)), personal=True
         )
         rows = w.root.add("Sect")
         parts: list[Block] = [title, care, *known, *sums, made]
@@ -67,14 +67,14 @@ def make_cover(
 def _care(language: Language) -> str:
     return language.say(
         "batch.care",
-        "These papers are about people. Count them at the printer, leave none behind, and destroy what nobody takes.",
+        "These sheets are about people. Count them at the printer, leave none behind, and destroy what nobody takes.",
     )
 
 
 def _checklists(count: Count, language: Language) -> str:
     if count.blank:
-        return language.say("batch.blank_checklists", "checklists to fill in by hand")
-    return language.say("batch.checklists", "checklists")
+        return language.say("batch.blank_checklists", "sheets to fill in by hand")
+    return language.say("batch.checklists", "sheets, one for each person")
 
 
 def _left_out(count: Count, language: Language) -> str:

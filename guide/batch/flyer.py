@@ -83,12 +83,13 @@ def _framed(w: Writer, title: Say, text: Say) -> Block:
 def _what(language: Language) -> str:
     return language.say(
         "flyer.what",
-        "This free guide asks simple questions about your work. At the end you get a checklist: what to do, by when, and who can help.",
+        "This free guide asks simple questions about your work. At the end you get a sheet that says what to do, by when, and who can "
+        "help.",
     )
 
 
 def _how(language: Language) -> str:
-    return language.say("flyer.how", "Point the camera of your phone at this square, or type the address below it.")
+    return language.say("flyer.how", "Point the camera of your phone at this square, or type the web address below it.")
 
 
 def _code(address: str, language: Language) -> str:
@@ -98,13 +99,14 @@ def _code(address: str, language: Language) -> str:
 def _safety(language: Language) -> str:
     return language.say(
         "flyer.safety",
-        "It is in English and Spanish. You do not have to give a name, and it stores nothing. Use your own phone, not one from work. "
-        "The link fills in what is the same for all coworkers. Check it, and change what is different for you.",
+        "The guide is in English and Spanish. You do not have to give a name, and the guide stores nothing. Use your own phone, not one "
+        "from work. The answers that are the same for all coworkers are filled in already. Check them, and change what is different for "
+        "you.",
     )
 
 
 def _clinic_title(language: Language) -> str:
-    return language.say("flyer.clinic", "Come to the clinic")
+    return language.say("flyer.clinic", "Come to the legal clinic")
 
 
 def _contact_title(language: Language) -> str:

@@ -47,11 +47,11 @@ def report_text(result: Result, content: Content, language: Language) -> str:
 
 def _lines(result: Result, content: Content, language: Language) -> Iterator[str]:
     yield language.say("batch.report_read", "Rows with answers: {number}", number=result.read)
-    yield language.say("batch.report_made", "Checklists made: {number}", number=result.made)
+    yield language.say("batch.report_made", "Sheets made: {number}", number=result.made)
     for name, pages, sheets in result.stacks:
         yield language.say(
             "batch.report_stack",
-            "To print: {name}, {pages} pages on {sheets} sheets, both sides.",
+            "To print: {name}, {pages} pages on {sheets} sheets of paper, both sides.",
             name=name,
             pages=pages,
             sheets=sheets,
@@ -59,15 +59,16 @@ def _lines(result: Result, content: Content, language: Language) -> Iterator[str
     if result.lawyer_notes:
         yield language.say(
             "batch.report_lawyer_notes",
-            "Notes for a lawyer: {number}. Each is a file of its own and is in no stack. Print it alone, and give it only to its person.",
+            "Notes for a lawyer: {number}. Each is a file of its own and is in no stack. Print it alone, and give it only to the person "
+            "it is about.",
             number=result.lawyer_notes,
         )
     if result.stopped and result.made:
-        yield language.say("batch.report_stopped", "The work ended early. The papers that are there are whole, but some are missing.")
+        yield language.say("batch.report_stopped", "The work ended early. The sheets that are there are whole, but some are missing.")
     wrong = [f for f in result.findings if not f.note]
     if wrong:
         yield ""
-        yield language.say("batch.report_wrong", "To correct, then run again for these rows:")
+        yield language.say("batch.report_wrong", "Correct this, then run again for these rows:")
         yield from _listed([finding_text(f, content, language) for f in wrong], language)
     notes = list(_notes(result, content, language))
     if notes:
@@ -78,7 +79,7 @@ def _lines(result: Result, content: Content, language: Language) -> Iterator[str
         yield ""
         yield language.say(
             "batch.report_care",
-            "These files tell about people. When the papers are printed, delete the files and the table, also from the trash.",
+            "These files tell about people. When the sheets are printed, delete the files and the table, also from the trash.",
         )
 
 

@@ -71,7 +71,7 @@ def make_summary(
     """The summary as a tagged PDF of one page."""
 
     def build(w: Writer) -> list[Block]:
-        title = w.head(w.root, lambda language: language.say("batch.summary", "The group at a glance"), level=1)
+        title = w.head(w.root, lambda language: language.say("batch.summary", "The group in numbers"), level=1)
         made = w.prose(w.root, lambda language: _made(tally, today, language), personal=True)
         blocks = [title, made, *facts(w, campaign)]  # in reading order: each call adds to the structure of the page
         if tally.people >= FEWEST:
@@ -84,7 +84,7 @@ def make_summary(
 def _made(tally: Tally, today: dt.date, language: Language) -> str:
     if tally.people < FEWEST:
         return language.say("batch.too_few", "Fewer than 3 people: the guide shows no counts of so small a group.")
-    return language.say("batch.people", "People: {people}. Made on {date}.", people=tally.people, date=language.short_date(today))
+    return language.say("batch.people", "People: {people}. Made on {date}.", people=tally.people, date=language.long_date(today))
 
 
 def _problems(w: Writer, tally: Tally) -> list[Block]:
@@ -99,20 +99,25 @@ def _problem(w: Writer, option: str) -> Say:
 
 def _missing(w: Writer, tally: Tally) -> list[Block]:
     section, found = w.root.add("Sect"), large_enough(tally.missing)[:MOST_PAPERS]
-    head = w.head(section, lambda language: language.say("batch.missing", "Papers most often missing"), above=w.style.gap)
+    head = w.head(section, lambda language: language.say("batch.missing", "Documents most often missing"), above=w.style.gap)
     return [head, *_counted(w, section, tally, [(n, of("paper", w.content.paper[id_], "name")) for id_, n in found])]
 
 
 def _counted(w: Writer, section: Element, tally: Tally, lines: list[tuple[int, Say]]) -> list[Block]:
     if not lines:
-        return [w.prose(section, lambda language: language.say("batch.none_large", "No group of 3 or more people."))]
+        return [w.prose(section, lambda language: language.say("batch.none_large", "There is no group of 3 or more people."))]
     items = section.add("L")
     return [counted(w, items, partial(count_text, n, tally.people), what) for n, what in lines]
 
 
 def _earliest(w: Writer, tally: Tally) -> list[Block]:
     section = w.root.add("Sect")
-    head = w.prose(section, lambda language: language.say("batch.earliest", "The earliest safe day of anyone"), w.style.subhead, role="H2")
+    head = w.prose(
+        section,
+        lambda language: language.say("batch.earliest", "The first day that somebody in the group must not miss"),
+        w.style.subhead,
+        role="H2",
+    )
     if tally.earliest is None:
         blocks: list[Block] = [w.prose(section, _no_day)]
     else:
@@ -129,26 +134,28 @@ def _earliest(w: Writer, tally: Tally) -> list[Block]:
 
 def _no_day(language: Language) -> str:
     return language.say(
-        "batch.no_day", "No day could be worked out. This does not mean that there is time: ask a lawyer about each person."
+        "batch.no_day", "No day could be worked out. This does not mean that there is time to complain: ask a lawyer about each person."
     )
 
 
 def _call_today(language: Language) -> str:
     return language.say(
         "batch.call_today",
-        "For somebody in this group a short time limit is close to its end, or may be running. Go through the papers today, "
-        "and do not wait for an appointment.",
+        "For somebody in this group a short time limit is close to its end, or may be running. Go through the sheets today, and do not "
+        "wait for an appointment.",
     )
 
 
 def _not_counted(language: Language) -> str:
     """On every summary, whether there is such a person or not: so it says nothing about this group."""
-    return language.say("batch.not_counted", "A person for whom safety or a lawyer comes first has no day here. Look at each paper.")
+    return language.say(
+        "batch.not_counted", "A person who must first get to safety or talk with a lawyer has no day here. Look at each sheet."
+    )
 
 
 def _how_counted(language: Language) -> str:
     return language.say(
         "batch.how_counted",
         "This page holds counts only, for the organizer and the lawyer. Groups of fewer than 3 people are left out, because a small "
-        "group can tell who somebody is. Keep it away from the employer.",
+        "group can tell who somebody is. Keep it away from the boss.",
     )

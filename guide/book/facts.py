@@ -14,6 +14,7 @@ from guide.content.schema import Agency, Condition, HowItCounts, Model, Notice, 
 from guide.words.helpers import helper_name, what_it_does
 from guide.words.language import Language, Say
 from guide.words.numbers import with_year
+from guide.words.offices import office_name
 
 
 def facts(item: Model, content: Content) -> Iterator[Line]:
@@ -23,7 +24,7 @@ def facts(item: Model, content: Content) -> Iterator[Line]:
         yield Line(lambda language: in_words(when, content, language), _only_if)
     program = getattr(item, "program", "any")
     if program != "any":
-        yield Line(_program(program), lambda language: language.say("book.program", "Said while the program counts as:"))
+        yield Line(_program(program), lambda language: language.say("book.program", "Said while DALE counts as:"))
     match item:
         case Question():
             yield from _question(item)
@@ -86,7 +87,7 @@ def _question(question: Question) -> Iterator[Line]:
         yield shared(question.screen, lambda language: language.say("book.screen", "Asked together on the screen:"))
     if kind == "date":
         if question.past:
-            yield Line(lambda language: language.say("book.past", "The day cannot lie ahead."))
+            yield Line(lambda language: language.say("book.past", "The day cannot be in the future."))
         if question.ongoing:
             yield Line(lambda language: language.say("book.ongoing", "“It is still going on” is an answer."))
 
@@ -95,7 +96,7 @@ def _task(task: Task) -> Iterator[Line]:
     if task.held:
         yield Line(lambda language: language.say("book.held", "Also for a person who is not free to leave."))
     if task.back:
-        yield Line(lambda language: language.say("book.back", "Never among the five things in front."))
+        yield Line(lambda language: language.say("book.back", "Never among the five things on the front of the sheet."))
 
 
 def _sentence(sentence: Sentence) -> Iterator[Line]:
@@ -108,13 +109,13 @@ def _sentence(sentence: Sentence) -> Iterator[Line]:
 
 def _advice(advice: Advice) -> Iterator[Line]:
     if advice.blank:
-        yield Line(lambda language: language.say("book.blank", "Also on the form that is filled in by hand."))
+        yield Line(lambda language: language.say("book.blank", "Also on the sheet to fill in by hand."))
 
 
 def _shown_on(notice: Notice, language: Language) -> str:
     """Where a notice may stand: one that would tell a secret stays off the paper."""
     if notice.booklet_only:
-        where = language.say("book.booklet_only", "In the booklet only, never on a person’s own paper or screen.")
+        where = language.say("book.booklet_only", "In the booklet only, never on a person’s own sheet or screen.")
     elif notice.on == ("screen",):
         where = language.say("book.on_screen", "On the screen only, never on paper.")
     elif notice.on == ("paper",):
@@ -125,7 +126,10 @@ def _shown_on(notice: Notice, language: Language) -> str:
 
 
 def _closes_court(language: Language) -> str:
-    return language.say("book.closes_court", "A complaint there can close the way to court for the same pay; the row of the day says so.")
+    return language.say(
+        "book.closes_court",
+        "After a complaint there, a person may not be able to go to court for the same pay; the row of the day says so.",
+    )
 
 
 def _agency(agency: Agency, content: Content) -> Iterator[Line]:
@@ -162,7 +166,7 @@ def _helper(helper: Helper, content: Content) -> Iterator[Line]:
         yield shared(", ".join((*helper.work, *helper.also)), lambda language: language.say("book.helper_work", "For these kinds of work:"))
     yield shared(", ".join(helper.needs), lambda language: language.say("book.helper_needs", "Helps with:"))
     if helper.narrow:
-        yield Line(lambda language: language.say("book.narrow", "Helps only some people, so no plan counts on it."))
+        yield Line(lambda language: language.say("book.narrow", "Helps only some people, so no plan depends on it."))
     if helper.booklet:
         yield Line(lambda language: language.say("book.only_booklet", "In the booklet only."))
     if helper.office:
@@ -177,7 +181,7 @@ def _phones_and_pages(phone: str, phone_seen: int | None, urls: Iterable[str], l
     if phone:
         yield Line(partial(with_year, phone, phone_seen), lambda language: language.say("book.phone", "Phone:"))
     for url in dict.fromkeys(filter(None, urls)):
-        yield Line(partial(with_year, url, link_seen), lambda language: language.say("book.page", "Page:"))
+        yield Line(partial(with_year, url, link_seen), lambda language: language.say("book.page", "Web page:"))
 
 
 def _in_the_table(language: Language) -> str:
@@ -185,7 +189,7 @@ def _in_the_table(language: Language) -> str:
 
 
 def _rests_on(language: Language) -> str:
-    return language.say("book.rests_on", "Its phone, its page or its name rests on:")
+    return language.say("book.rests_on", "Its phone, its web page or its name comes from:")
 
 
 def _place(language: Language) -> str:
@@ -208,7 +212,7 @@ def _rule(rule: Rule, content: Content) -> Iterator[Line]:
     elif rule.use == "lawyer_by":
         yield Line(
             lambda language: _rule_count(rule, language),
-            lambda language: language.say("book.court", "For court, through a lawyer; never to file by:"),
+            lambda language: language.say("book.court", "For court, through a lawyer; never a day to make a complaint by:"),
         )
     elif rule.says:
         yield shared(rule.says, lambda language: language.say("book.says", "Text only, no date. It says:"))
@@ -221,7 +225,11 @@ def _rule(rule: Rule, content: Content) -> Iterator[Line]:
     if rule.closes_court:
         yield Line(_closes_court)
     if rule.maybe:
-        yield Line(lambda language: language.say("book.maybe", "Holds in some cases only: a second line, never the next day."))
+        yield Line(
+            lambda language: language.say(
+                "book.maybe", "Holds in some cases only: on a second line, never as the next day that the person must not miss."
+            )
+        )
     if rule.confidence:  # a text row may have none: it carries no number
         yield shared(rule.confidence, _confidence)
 
@@ -230,7 +238,7 @@ def _how_it_counts(how: HowItCounts, language: Language) -> str:
     texts = {
         "phone": language.say("book.how_phone", "a call counts"),
         "written": language.say("book.how_written", "in writing"),
-        "served": language.say("book.how_served", "in writing, and the employer gets a copy in time"),
+        "served": language.say("book.how_served", "in writing, and the boss gets a copy in time"),
         "unknown": language.say("book.how_unknown", "not known"),
     }
     return texts[how]
@@ -238,7 +246,7 @@ def _how_it_counts(how: HowItCounts, language: Language) -> str:
 
 def _rule_about(rule: Rule, content: Content, language: Language) -> str:
     claims = "; ".join(f"{language.of('claim', content.claim[c], 'label')} ({c})" for c in (rule.claim, *rule.also))
-    office = language.of("agency", content.agency[rule.agency], "name") if rule.agency else ""
+    office = office_name(content.agency[rule.agency], language) if rule.agency else ""
     return " · ".join(filter(None, (place(rule.place, content, language), language.of("rule", rule, "city"), office, claims)))
 
 
@@ -247,7 +255,7 @@ def _rule_count(rule: Rule, language: Language) -> str:
         "payday": language.say("book.clock_payday", "the payday that was missed"),
         "work_done": language.say("book.clock_work_done", "the day the work was done"),
         "act": language.say("book.clock_act", "the day it happened or the day the worker was told, whichever came first"),
-        "notice": language.say("book.clock_notice", "the day the worker learned of it"),
+        "notice": language.say("book.clock_notice", "the day the worker learned what happened"),
         "last_act": language.say("book.clock_last_act", "the last act"),
     }
     units = {

@@ -26,21 +26,21 @@ def title(id_: str) -> Say:
 
     def say(language: Language) -> str:
         names = {
-            "status": language.say("book.status", "The status of the program"),
+            "status": language.say("book.status", "DALE: open or closed"),
             "questions": language.say("book.questions", "Every question"),
             "tasks": language.say("book.tasks", "What one person should do"),
             "notices": language.say("book.notices", "Notices"),
-            "papers": language.say("book.papers", "Papers to gather"),
+            "papers": language.say("book.papers", "Documents to gather"),
             "lawyer": language.say("book.lawyer", "Questions for the lawyer"),
             "card": language.say("book.card", "The rights card"),
             "terms": language.say("book.meanings", "Meanings of words"),
-            "agencies": language.say("book.agencies", "Agencies"),
+            "agencies": language.say("book.agencies", "Labor offices"),
             "helpers": language.say("book.helpers", "Who can help"),
-            "deadlines": language.say("book.deadlines", "Deadlines"),
+            "deadlines": language.say("book.deadlines", "Time limits"),
             "conditions": language.say("book.conditions", "Named conditions"),
             "places": language.say("book.places", "Places"),
-            "program_words": language.say("book.program_words", "Words of screens and papers"),
-            "open": language.say("book.open_part", "ONLY WHILE THE PROGRAM IS OPEN"),
+            "program_words": language.say("book.program_words", "Words on the screen and in print"),
+            "open": language.say("book.open_part", "ONLY WHILE DALE IS OPEN"),
             "sources": language.say("book.sources", "Sources"),
         }
         return names[id_]
@@ -53,21 +53,26 @@ def about(id_: str) -> Say:
 
     def say(language: Language) -> str:
         texts = {
-            "status": language.say("book.about_status", "Read this first. The record decides what the whole guide says."),
-            "step": language.say("book.about_step", "What is said while the program counts as closed, and what is always said."),
+            "status": language.say(
+                "book.about_status",
+                "Read this first. The record says if the protection called DALE (deferred action for workers) counts as open or closed. "
+                "The record decides what the whole guide says.",
+            ),
+            "step": language.say("book.about_step", "What is said while DALE counts as closed, and what is always said."),
             "questions": language.say(
                 "book.about_questions", "In the order in which they are asked. Under each: its answers, and when it is asked at all."
             ),
             "tasks": language.say(
                 "book.about_tasks",
-                "In the order of harm. Under each task stand the sentences that can be said of it, each with its condition and its facts.",
+                "In the order of harm, the worst first. Under each task stand the sentences that can be said of it, each with its "
+                "condition and its facts.",
             ),
             "notices": language.say(
-                "book.about_all_notices", "Lines for everyone, and what is good to know. Each says where it may stand."
+                "book.about_all_notices", "Lines for everyone, and what a person should know. Each says where it may stand."
             ),
             "agencies": language.say(
                 "book.about_agencies",
-                "First the cautions, then the offices. A phone or a page that may not be shown is not in the guide at all.",
+                "First the cautions, then the offices. A phone or a web page that may not be shown is not in the guide at all.",
             ),
             "helpers": language.say(
                 "book.about_helpers",
@@ -75,11 +80,12 @@ def about(id_: str) -> Say:
             ),
             "deadlines": language.say(
                 "book.about_deadlines",
-                "A rule that is computed gives one safe day, “file before”. Any other rule gives words, never a date.",
+                "A rule that is computed gives one day that the person must not miss: the complaint must be made by that day. Any other "
+                "rule gives words, never a date.",
             ),
             "conditions": language.say("book.about_conditions", "Where a table of answers is not enough, one of these decides."),
             "program_words": language.say(
-                "book.about_words", "Texts of the program itself. Words in braces are filled in: a date, a name, a number."
+                "book.about_words", "Texts that the guide itself says. Words in braces are filled in: a date, a name, a number."
             ),
             "sources": language.say(
                 "book.about_sources", "The addresses are for reviewers. Many are unofficial copies; no worker sees them."
@@ -96,7 +102,7 @@ def about_open(show: bool) -> Say:
     def say(language: Language) -> str:
         hidden_until = language.say(
             "book.about_open",
-            "No person sees any of this while the program counts as closed. It shows what was asked for in 2023 and 2024.",
+            "No person sees any of this while DALE counts as closed. It shows what was asked for in 2023 and 2024.",
         )
         return hidden_until if show else f"{hidden_until} {hidden(language)}"
 
@@ -108,11 +114,11 @@ def step(item: Step, number: int) -> Say:
 
 
 def hidden(language: Language) -> str:
-    return language.say("book.hidden", "The words are hidden while the program counts as closed. A reviewer can print a preview with them.")
+    return language.say("book.hidden", "The words are hidden while DALE counts as closed. A reviewer can print a preview with them.")
 
 
 def no_record(language: Language) -> str:
-    return language.say("book.no_record", "There is no record that can be read, so the program counts as closed.")
+    return language.say("book.no_record", "There is no record of DALE that can be read, so DALE counts as closed.")
 
 
 def evidence(language: Language) -> str:
@@ -138,29 +144,29 @@ def hint(language: Language) -> str:
 def kind(name: str, language: Language) -> str:
     """What an item is. Raises KeyError for a kind without a name: then give it one here."""
     names = {
-        "program": language.say("book.kind_program", "Record"),
-        "status_text": language.say("book.kind_status_text", "Status text"),
+        "program": language.say("book.kind_program", "Record of DALE"),
+        "status_text": language.say("book.kind_status_text", "Text about DALE"),
         "step": language.say("book.kind_step", "Step"),
         "question": language.say("book.kind_question", "Question"),
         "advice": language.say("book.kind_advice", "Advice of the booklet"),
         "task": language.say("book.kind_task", "Task"),
         "sentence": language.say("book.kind_sentence", "Sentence of a task"),
-        "paper": language.say("book.kind_paper", "Paper"),
+        "paper": language.say("book.kind_paper", "Document"),
         "notice": language.say("book.kind_notice", "Notice"),
         "lawyer_question": language.say("book.kind_lawyer_question", "Question for the lawyer"),
-        "card_line": language.say("book.kind_card_line", "Line of the card"),
+        "card_line": language.say("book.kind_card_line", "Line of the rights card"),
         "term": language.say("book.kind_term", "Term"),
         "place": language.say("book.kind_place", "Place"),
         "source": language.say("book.kind_source", "Source"),
         "caution": language.say("book.kind_caution", "Caution"),
-        "agency": language.say("book.kind_agency", "Agency"),
-        "limit": language.say("book.kind_limit", "Limit of a helper"),
+        "agency": language.say("book.kind_agency", "Labor office"),
+        "limit": language.say("book.kind_limit", "What to know about a helper"),
         "helper": language.say("book.kind_helper", "Helper"),
-        "claim": language.say("book.kind_claim", "Claim"),
-        "rule": language.say("book.kind_rule", "Deadline rule"),
+        "claim": language.say("book.kind_claim", "Kind of complaint"),
+        "rule": language.say("book.kind_rule", "Rule for a time limit"),
         "rule_text": language.say("book.kind_rule_text", "Text of rules"),
         "condition": language.say("book.kind_condition", "Named condition"),
-        "words": language.say("book.kind_words", "Words of screens and papers"),
+        "words": language.say("book.kind_words", "Words on the screen and in print"),
     }
     return names[name]
 
@@ -193,4 +199,4 @@ def reviewed(date: str, reviewer: str, language: Language) -> str:
 
 
 def only_open(language: Language) -> str:
-    return language.say("book.only_open", "only while open")
+    return language.say("book.only_open", "only while DALE is open")

@@ -37,7 +37,7 @@ def check_content(
     yield from check_contacts(content)
     if content.program and content.program.state == "open_confirmed":
         for name in missing_to_open(content.program):
-            yield Problem("program.toml", name, "open_confirmed needs this; until it is there the program counts as closed")
+            yield Problem("program.toml", name, "open_confirmed needs this; until it is there DALE counts as closed")
     if release:
         yield from _older_than(content, RELEASE_WITHIN, today or dt.date.today(), "reviewed more than 12 months ago; do not release")
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import StringConstraints, ValidationError, field_validator
+from pydantic import StringConstraints, ValidationError, field_validator, model_validator
 
 from guide.content.languages import Code
 from guide.content.load import FOLDER
@@ -25,14 +25,17 @@ Where = Literal["words", "views"]
 
 
 class Forbidden(Model):
-    """`find`: a regular expression, in any case. `why`: told to the author of the text. The rest is explained in forbidden.toml."""
+    """`find`: a regular expression, in any case. `example`: a text that it finds. `why`: told to the author of the text.
+    The rest is explained in forbidden.toml."""
 
     id: Id
     find: Annotated[str, StringConstraints(min_length=3)]
+    example: Annotated[str, StringConstraints(min_length=3)]
     why: Annotated[str, StringConstraints(min_length=10)]
     language: Code | Literal["any"] = "any"
     where: Literal["both", "words", "views"] = "both"
     closed: bool = False
+    only: tuple[str, ...] = ()
     allowed: tuple[str, ...] = ()
 
     @field_validator("find")
@@ -44,9 +47,16 @@ class Forbidden(Model):
             raise ValueError(f"this is not a regular expression: {error}") from None
         return find
 
+    @model_validator(mode="after")
+    def _can_fail(self) -> Self:
+        if not self.found_in(self.example):
+            raise ValueError("the example does not break the rule; write a text that it finds")
+        return self
+
     def looks_at(self, where: Where, language: str) -> bool:
-        """The rule holds here. A rule with `allowed` places does not hold for views, where the place of a text is not known."""
-        return self.language in ("any", language) and self.where in ("both", where) and not (where == "views" and self.allowed)
+        """The rule holds here. A rule with `only` or `allowed` places does not hold for views, where the place of a text is not known."""
+        knows_the_place = where == "words" or not (self.only or self.allowed)
+        return self.language in ("any", language) and self.where in ("both", where) and knows_the_place
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -81,7 +91,8 @@ def said_in_words(rules: Iterable[Forbidden], context: str, language: str, text:
     """(word, why) of each rule that a text of the guide breaks. `context`: where it stands, such as `task.own_phone.do`."""
     for rule in rules:
         found = rule.found_in(text) if rule.looks_at("words", language) else ""
-        if found and not any(fnmatchcase(context, place) for place in rule.allowed):
+        here = not rule.only or any(fnmatchcase(context, place) for place in rule.only)
+        if found and here and not any(fnmatchcase(context, place) for place in rule.allowed):
             yield found, rule.why
 
 

@@ -21,7 +21,6 @@ class Task(Item, Reviewed):
     name: Words
     held: bool = False  # also for a person who is not free (core/safety.py)
     back: bool = False  # never among the five things in front: whoever sees the paper must not read it there
-    terms: tuple[Id, ...] = ()
 
 
 class Sentence(Item):
@@ -56,4 +55,3 @@ class Advice(Reviewed):
     say: Words | None = None  # words to use
     avoid: Words | None = None  # what not to do
     blank: bool = False  # also on the form that is filled in by hand: it is for everyone, and fits on a sheet
-    terms: tuple[Id, ...] = ()

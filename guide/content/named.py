@@ -25,7 +25,7 @@ FAMILY, THREAT, CALL, COMPLAINT, CLOCK = "family", "threat", "call", "complaint"
 TASKS_NAMED = (FAMILY, THREAT, CALL, COMPLAINT, CLOCK)
 LAWYER_FIRST = "lawyer_first"
 """The notice that stands on the screen alone."""
-EVERYONE = ("lawyer_first_everyone", "others_may_file")
+EVERYONE = ("lawyer_first_everyone", "others_may_file", "hard_to_write")
 """The lines that stand on every paper, whatever was answered."""
 
 NAMED: Mapping[str, tuple[str, ...]] = {

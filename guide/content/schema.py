@@ -13,9 +13,9 @@ import datetime as dt
 import string
 from typing import Annotated, Literal, TypeVar, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
-from guide.content.languages import CODES, Code
+from guide.content.languages import CODES, TRANSLATED, Code
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 """An id in our own words: lower case, digits, underscores."""
@@ -104,6 +104,7 @@ class Option(Model):
     id: Id
     label: Words
     hint: Words | None = None
+    before: tuple[str, ...] = ()  # its words in each language in an earlier version; see Question
     retired: bool = False  # not offered any more, but still read: people keep answer files, links and tables
     alone: bool = False  # in a "choose all" question: cannot stand beside another choice ("none of these")
 
@@ -112,7 +113,10 @@ Kind = Literal["one", "many", "place", "agency", "date", "text"]
 
 
 class Question(Model):
-    """One question. `kind` says what an answer looks like (see answers.py)."""
+    """One question. `kind` says what an answer looks like (see answers.py).
+
+    before: its words in each language in an earlier version. A table that was begun with them is still read; no view shows them.
+    """
 
     id: Id
     part: Literal["start", "end"] | StepId
@@ -130,8 +134,9 @@ class Question(Model):
     shared: bool = False  # the same for everyone at one workplace: a campaign may answer it (core/campaign.py has a field for it)
     private: bool = False  # its answer stays with the person: in no campaign, and in no table of many people
     retired: bool = False  # not asked any more; an old answer to it is read and changes nothing
+    before: tuple[str, ...] = ()
     again: Words | None = None  # why it is asked again, for an answer that holds a retired option
-    terms: tuple[Id, ...] = ()
+    terms: tuple[Id, ...] = ()  # words that are explained beside it: those that a person must understand to answer
 
     @property
     def offered(self) -> tuple[Option, ...]:
@@ -162,16 +167,42 @@ class LawyerQuestion(Item, Reviewed):
 
 
 class CardLine(Item, Reviewed):
-    """One line of the rights card, to cut out and carry. short: it stands also on the small card of a person's sheet."""
+    """One line of the rights card, to cut out and carry. short: it stands also on the small card of a person's sheet.
+
+    english: words to show without speaking, or to say. sounds: how they sound, for whoever reads another language.
+    """
 
     text: Words
     short: bool = False
+    english: str = ""
+    sounds: dict[Code, str] = {}
+
+    @model_validator(mode="after")
+    def _can_be_said(self) -> CardLine:
+        if self.english and (missing := [code for code in TRANSLATED if not self.sounds.get(code)]):
+            raise ValueError(f'write how the English words sound: sounds.{missing[0]} = "…"')
+        return self
 
 
 class Term(Model):
+    """A word of the law and what it means, in one sentence.
+
+    said: how it stands in the texts of each language, without an ending; where a text has one of these, the meaning is given beside it.
+    why: for whoever writes, why this word and no other; no view shows it.
+    """
+
     id: Id
     term: Words
     meaning: Words
+    said: dict[Code, tuple[Annotated[str, StringConstraints(min_length=3)], ...]]
+    why: str = ""
+
+    @field_validator("said")
+    @classmethod
+    def _in_every_language(cls, said: dict[Code, tuple[str, ...]]) -> dict[Code, tuple[str, ...]]:
+        if missing := [code for code in CODES if not said.get(code)]:
+            raise ValueError(f'say how the word stands in the texts: said.{missing[0]} = ["…"]')
+        return said
 
 
 class Place(Model):
@@ -225,6 +256,7 @@ Evidence = Literal["law", "office", "own_page", "government", "independent2", "i
 class Agency(Reviewed):
     """An office. A phone or a page stands here only where it may be shown; a hidden one stands in no file.
 
+    acronym: the name that the tasks use and that people know it by (EEOC); without one they use its name.
     city: the city or county that it serves alone. The guide asks only for the state, so it stands in the booklet, on no person's paper.
     phone_seen, link_seen: the year of the newest page with it; None: not known. note: what the legal table says a person must know; people
     read it in those of `cautions` that are `beside`. evidence: what the phone rests on, else the page, else that the office exists.
@@ -233,7 +265,10 @@ class Agency(Reviewed):
     id: RowId
     place: PlaceId
     city: Words | None = None
-    name: Words
+    name: Words  # in English as on its door and in its phone menu, in every language where it has an acronym
+    acronym: str = ""
+    before: tuple[str, ...] = ()  # what it was called in an earlier version; see Question
+    what: Words | None = None  # what sort of office: stands beside the acronym
     does: Words
     part_of: RowId | None = None  # the office whose name people know: who has told that one has told this one
     claims: tuple[ClaimKind, ...] = ()
@@ -247,6 +282,16 @@ class Agency(Reviewed):
     note: str = ""
     evidence: Evidence
     confidence: Literal["high", "medium"]
+
+    @property
+    def door(self) -> str:
+        """Its English name, without the acronym in brackets: what a person sees at the door and hears on the phone."""
+        return self.name.replace(f" ({self.acronym})", "")
+
+    @property
+    def as_written(self) -> frozenset[str]:
+        """Fields that are the same in every language, so no catalog has them."""
+        return frozenset({"name"} if self.acronym else ())
 
 
 HowItCounts = Literal["phone", "written", "served", "unknown"]

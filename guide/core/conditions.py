@@ -34,8 +34,8 @@ def decide(when: Condition | None, facts: Facts) -> bool:
 
 @condition
 def call_today(facts: Facts) -> bool:
-    """A clock is close to its end, or a 30-day clock may be running: nobody should wait for an appointment. Safety beats a clock: not
-    for forced work or kept papers."""
+    """A time limit is close to its end, or a limit of 30 days may be running: nobody should wait for an appointment. The person’s safety
+    comes before a time limit: not for forced work or kept documents."""
     return facts.presses
 
 
@@ -48,7 +48,7 @@ def permit_needs_a_lawyer(facts: Facts) -> bool:
 
 @condition
 def lawyer_first(facts: Facts) -> bool:
-    """The person said yes or not sure to the list of risks, or would rather not say. Screen only: it never reaches paper."""
+    """The person said yes or not sure to the list of risks, or would rather not say. Screen only: it is never printed."""
     return facts.answers.given("risk") and not facts.answers.has("risk", "no")
 
 
@@ -57,39 +57,40 @@ def lawyer_first(facts: Facts) -> bool:
 
 @condition
 def held(facts: Facts) -> bool:
-    """The person is or was forced to work, or the boss keeps their papers, or an old answer may mean that."""
+    """The person is or was forced to work, or the boss keeps their documents, or an old answer may mean that."""
     return facts.safety != "free"
 
 
 @condition
 def is_free(facts: Facts) -> bool:
-    """The person can leave: also one who has left forced work, or whose papers are kept."""
+    """The person can leave: also one who has left forced work, or whose documents are kept."""
     return facts.safety != "not_free"
 
 
 @condition
 def one_call(facts: Facts) -> bool:
-    """No other task of this person begins with a call: neither a close limit, nor a letter from the government, nor forced work."""
+    """No other task of this person begins with a call: neither a time limit that is close, nor a letter from the government, nor forced
+    work."""
     return facts.safety == "free" and not facts.presses and not facts.answers.has("notices", "yes")
 
 
 @condition
 def case_runs(facts: Facts) -> bool:
-    """Somebody has told a labor office about this workplace, and nobody is forced to work or has their papers kept."""
+    """Somebody has told a labor office about this workplace, and nobody is forced to work or has their documents kept."""
     return facts.safety == "free" and facts.answers.has("reported", "me", "someone_else")
 
 
 @condition
 def coworkers_know(facts: Facts) -> bool:
-    """It happened to coworkers too. Not where somebody is forced to work or has their papers kept, nor about a person under 18."""
+    """It happened to coworkers too. Not where somebody is forced to work or has their documents kept, nor about a person under 18."""
     told = facts.answers.has("coworkers", "yes_talking", "yes_not_yet")
     return told and facts.safety == "free" and not facts.answers.has("problems", "child_labor")
 
 
 @condition
 def complaint_fits(facts: Facts) -> bool:
-    """An office takes complaints like this one, and nobody has told it: or the nearest day is at another office than the one that
-    was told. Not at an office to which nobody should go alone."""
+    """A labor office takes complaints like this one, and nobody has told it; or the nearest day is at another office than the one that
+    was told. Not for an office to which nobody should go alone."""
     offices = (c.agency for c in facts.contacts if facts.content.agency[c.agency].claims)
     if facts.safety != "free" or all(nobody_alone(agency, facts.content) for agency in offices):
         return False
@@ -110,8 +111,8 @@ def family_plan_needed(facts: Facts) -> bool:
 
 @condition
 def labor_office_may_help(facts: Facts) -> bool:
-    """There is a complaint for a labor office, and nobody is forced to work or has their papers kept: so a page or a team of such an office
-    may stand among those who help."""
+    """There is a complaint for a labor office, and nobody is forced to work or has their documents kept: so a page or a team of such an
+    office may stand among those who help."""
     return facts.safety == "free" and bool(raised(facts.answers))
 
 

@@ -65,7 +65,10 @@ def _day(w: Writer) -> list[Block]:
     head = w.prose(section, not_miss, style_.strong, role="H2", outline=1)
     how = w.prose(
         section,
-        lambda language: language.say("pdf.next_day_blank", "Write your first date. They must have the complaint by this day:"),
+        lambda language: language.say(
+            "pdf.next_day_blank",
+            "Write the first day that you must not miss. The office must have your complaint by this day:",
+        ),
         style_.small,
     )
     where = w.prose(section, lambda language: language.say("pdf.next_office_blank", "Write the office:"), style_.small, above=4)

@@ -90,8 +90,7 @@ def outline(plan: Plan, content: Content) -> list[Section]:
     sheet = {section.id: section for section in told(plan, content)}
     steps = [*told_steps(plan.status, content), *(sheet[id_] for id_ in ("filing",) if id_ in sheet)]  # while the program is open
     sections = [told_know(plan.status, content), *steps, more["papers"], more["questions"], more["helpers"], offices, sheet["card"]]
-    terms = told_terms({term for advice in content.advice.values() for term in advice.terms}, content)
-    sections += [terms, told_numbers(plan.status, content)]
+    sections += [told_terms(sections, content), told_numbers(plan.status, content)]
     return [*sections, told_sources(replace(plan, sources=sources_of(plan, sections, content)), content, tuple(sections))]
 
 
@@ -161,7 +160,7 @@ def _cover(w: Writer, plan: Plan, sections: Sequence[Section]) -> list[Block]:
 
 def _what_it_is(language: Language) -> str:
     return language.say(
-        "booklet.what", "A guide for workers, whatever their papers. Keep it at home, share it, and read it with your coworkers."
+        "booklet.what", "A booklet for workers, whatever their papers. Keep it at home, share it, and read it with your coworkers."
     )
 
 
@@ -194,7 +193,7 @@ def _contents(w: Writer, steps: Sequence[Section]) -> list[Block]:
 def _local(w: Writer) -> list[Block]:
     """Who to call first: the organization that runs this copy, or lines to write one by hand. And that it is not the government."""
     section, w_style, host = w.root.add("Sect"), w.style, w.content.host
-    head = w.head(section, lambda language: language.say("booklet.local", "Call first: a worker center, a union or a lawyer near you"))
+    head = w.head(section, lambda language: language.say("booklet.local", "First call a worker center, a union or a lawyer near you"))
     blocks: list[Block] = [w.prose(section, partial(run_by, host), w_style.small, below=3)]
     if host.name:
         for line in host_item(host).lines:
@@ -290,7 +289,7 @@ def _where(item: Agency | Rule) -> tuple[str, str, bool]:
 
 def _only_there(language: Language) -> str:
     return language.say(
-        "booklet.cities_how", "These are only for work in that city or county. We give no dates for them: ask the office, soon."
+        "booklet.cities_how", "These offices are only for work in that city or county. We give no last days for them: ask the office, soon."
     )
 
 
@@ -307,12 +306,12 @@ def _limit(rule: Rule, content: Content, language: Language) -> str:
 
 
 def _offices_head(language: Language) -> str:
-    return language.say("booklet.offices", "Labor offices of the whole country")
+    return language.say("booklet.offices", "Federal labor offices (they serve every state)")
 
 
 def _more_offices(language: Language) -> str:
     return language.say(
-        "booklet.offices_more", "Your state may have an office of its own. The questions of this guide on the web find it for you."
+        "booklet.offices_more", "Your state may have a labor office of its own. The questions of this guide on the web find it for you."
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from guide.content.languages import SOURCE
 from guide.pdf import draw
 from guide.pdf.layout import Block, Stack
 from guide.pdf.marks import HAIR, WritingLines
@@ -14,8 +15,9 @@ from guide.pdf.text import Prose
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
 from guide.printed.body import heading
-from guide.words.language import Language, Say
-from guide.words.outline import Section
+from guide.words.language import Language, Say, load_language
+from guide.words.outline import Item, Section
+from guide.words.told import to_show
 
 
 def rights_card(w: Writer, told: Section) -> list[Block]:
@@ -30,21 +32,24 @@ def small_card(w: Writer, told: Section) -> list[Block]:
 
 
 def _card(w: Writer, told: Section, how_to: Say, small: bool) -> list[Block]:
-    lines = [line.text for item in told.items for line in item.lines]
     section, style = w.root.add("Sect"), w.style
     head = heading(w, told, section)
     how = w.prose(section, how_to, style.small, below=style.gap * 0.6, keep=True)
-    half = (len(lines) + 1) // 2
-    halves = [(part, w.languages[0]) for part in (lines[:half], lines[half:]) if part]
-    sides = [(lines, language) for language in w.languages] if w.both else halves
-    blocks: list[Block] = [_side(w, section, part, language, titled=not small) for part, language in sides]
+    own = [item for item in told.items if not item.one("show")]
+    shown = [item for item in told.items if item.one("show")]
+    halves = [([own], w.languages[0]), ([shown], w.languages[0])]
+    sides = [([own, shown], language) for language in w.languages] if w.both else halves
+    blocks: list[Block] = [Stack(list(_side(w, section, parts, language, titled=not small))) for parts, language in sides]
     if small:
         blocks[0] = Stack([blocks[0], w.stacked(section, my_lawyer, style.card), WritingLines(1, style.line * 0.7)])
     return [head, how, Card(blocks, style)]
 
 
 def _card_how(language: Language) -> str:
-    return language.say("pdf.card_how", "Cut on the broken line, fold in the middle, and keep it with you. It does not carry your name.")
+    return language.say(
+        "pdf.card_how",
+        "Cut out the card on the broken line, fold it in the middle, and keep it with you. It does not carry your name.",
+    )
 
 
 def carry_only(language: Language) -> str:
@@ -57,16 +62,24 @@ def my_lawyer(language: Language) -> str:
     return language.say("pdf.my_lawyer", "My lawyer’s phone:")
 
 
-def _side(w: Writer, section: Element, lines: Sequence[Say], language: Language, titled: bool) -> Block:
-    style, lang = w.style, w.lang(language)
-    title = language.say("pdf.card_title", "I know my rights")
-    heads: list[Block] = [Prose((title,), (section.add("H3", lang=lang),), style.card_title, fixed=True, below=3)] if titled else []
-    items = section.add("L", lang=lang)
-    blocks = heads
-    for line in lines:
-        body = items.add("LI").add("LBody")
-        blocks.append(Prose((line(language),), (body,), style.card, fixed=True, above=3.5 if titled else 2))
-    return Stack(blocks)
+def _side(w: Writer, section: Element, parts: Sequence[Sequence[Item]], language: Language, titled: bool) -> Iterator[Block]:
+    """What to do, or what to show; with two languages, both on one side."""
+    style, lang, above = w.style, w.lang(language), 3.5 if titled else 2
+    english = w.lang(load_language(SOURCE))
+    if titled:
+        title = language.say("pdf.card_title", "I know my rights")
+        yield Prose((title,), (section.add("H3", lang=lang),), style.card_title, fixed=True, below=3)
+    for items in parts:
+        if items[0].one("show"):
+            yield Prose((to_show(language),), (section.add("P", lang=lang),), style.card, fixed=True, above=above)
+        told = section.add("L", lang=lang)
+        for item in items:
+            body = told.add("LI").add("LBody")
+            for line in item.lines:
+                shown = line.role == "show"
+                element = body.add("P", lang=english if shown else lang)
+                type_ = style.card._replace(bold=True) if shown else style.card
+                yield Prose((line.text(language),), (element,), type_, fixed=True, above=0 if line is not item.lines[0] else above)
 
 
 class Card(Block):

@@ -13,5 +13,6 @@ def words_used(w: Writer, told: Section, *, small: bool = True) -> list[Block]:
     section = w.root.add("Sect")
     head = heading(w, told, section)
     items, type_ = section.add("L"), w.style.tiny if small else w.style.small
-    lines = [(items.add("LI").add("LBody"), line) for item in told.items for line in item.lines]
+    codes = {language.code for language in w.languages}
+    lines = [(items.add("LI").add("LBody"), line) for item in told.items if codes & {*item.languages} for line in item.lines]
     return [head, *in_columns(w, [w.prose(body, line.text, type_, lead=w.lead(line.label), above=1.0) for body, line in lines], above=1.0)]

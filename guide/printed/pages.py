@@ -75,8 +75,8 @@ class Log(Block):
 def _log_how(language: Language) -> str:
     return language.say(
         "pdf.log_how",
-        "Write it the same day, by hand. Keep it away from work. If you live where you work, keep it outside that house. "
-        "Do not write anyone’s immigration status.",
+        "Write the same day, by hand. Keep this log away from work. If you live where you work, keep it outside that house. Do not write "
+        "anyone’s immigration status.",
     )
 
 

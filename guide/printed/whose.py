@@ -47,8 +47,8 @@ def _for_the_advocate(w: Writer) -> Block:
         section,
         lambda language: language.say(
             "pdf.advocate_how",
-            "Do not write a name here. Do not write anything about immigration status, an arrest or a court case. "
-            "If this paper is lost, or a court asks for it, what you wrote can hurt the person.",
+            "Do not write a name here. Do not write anything about immigration status, an arrest or a court case. If this sheet is lost, "
+            "or a court asks for it, what you wrote can hurt the person.",
         ),
         w.style.small,
         lead=lambda language: language.say("pdf.advocate", "Advocate’s copy.") + " ",
@@ -62,7 +62,7 @@ def _made_on(language: Language, plan: Plan, blank: bool) -> str:
     return language.say(
         "pdf.made_steps",
         "Made on {date} · you are in step {steps} of 5",
-        date=language.short_date(plan.today),
+        date=language.long_date(plan.today),
         steps=language.list(str(STEPS.index(step) + 1) for step in plan.steps),
     )
 

@@ -59,7 +59,9 @@ def mark(question: str, state: State, language: Language, other: Language | None
 
 def _filled(state: State, language: Language) -> str:
     return (
-        language.say("clinic.filled_in", "Filled in from the campaign. You can change it.") if state.campaign else filled_in_text(language)
+        language.say("clinic.filled_in", "This answer comes from the campaign. You can change it.")
+        if state.campaign
+        else filled_in_text(language)
     )
 
 

@@ -52,7 +52,7 @@ def _free(state: State, plan: Plan, sheets: tuple[Sheet, ...], language: Languag
     say = language.say
     by_hand = ""
     if not printable(state.answers.text("print_name")):
-        text = say("result.name_by_hand", "We cannot print this name in full. The paper has a line where you can write it by hand.")
+        text = say("result.name_by_hand", "We cannot print this name in full. The sheet has a line where you can write it by hand.")
         by_hand = f'<p role="status" class="notice">{escape(text)}</p>'
     shared = say(
         "result.shared",
@@ -60,8 +60,8 @@ def _free(state: State, plan: Plan, sheets: tuple[Sheet, ...], language: Languag
     )
     main = _button("plan", language, "main")
     others = "".join(_other(sheet, language) for sheet in sheets if sheet != "plan")
-    how = say("result.how_printed", "Language, letters and sheet")
-    more = say("result.more_papers", "Other papers: for my lawyer, for an office, all in one")
+    how = say("result.how_printed", "Language, letters and sheet of paper")
+    more = say("result.more_papers", "More to print: for my lawyer, for an office, all in one")
     papers = (
         f"{by_hand}{main}<details><summary>{escape(how)}</summary>{_choices(state, language)}</details>"
         f"<details><summary>{escape(more)}</summary><p>{escape(shared)}</p>{others}{booklet_link(language)}</details>"
@@ -87,9 +87,9 @@ def _not_free(sheets: tuple[Sheet, ...], language: Language) -> str:
     """Nothing to download first, and nothing that tells of a case: one plain card, and the rest only for somebody outside."""
     warning = language.say(
         "result.not_free",
-        "Do not save anything on a phone that others can look at. Better: learn one number by heart.",
+        "Do not save anything on a phone that others can look at. Better: learn one phone number by heart.",
     )
-    outside = language.say("result.outside", "The paper stays with someone outside, who does not work for the boss")
+    outside = language.say("result.outside", "The sheet stays with someone outside, who does not work for the boss")
     rest = "".join(_other(sheet, language) for sheet in sheets if sheet != "card")
     return (
         f'<p class="notice urgent">{escape(warning)}</p>{hidden("language", language.code)}{_other("card", language)}'

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from guide.content.languages import SOURCE
 from guide.content.load import Content
 from guide.screen.aloud import listen_button
 from guide.words.language import Language, of
+from guide.words.meanings import terms_in
 from guide.words.outline import Item, Line, Section, as_one
 from guide.words.plan import source_line
 
@@ -30,14 +32,18 @@ class Drawing:
 
     def fold_items(self, section: Section) -> str:
         """A whole section, folded: its tasks with all their lines, or its items."""
-        rows = self.items(self.task(item, whole=True) if item.id.startswith("task.") else self.item(item) for item in section.items)
+        rows = self.items(
+            self.task(item, whole=True) if item.id.startswith("task.") else self.item(item)
+            for item in section.items
+            if self.language.code in item.languages
+        )
         return self.fold(section.title(self.language), self.paragraphs(section.under) + rows, len(section.items))
 
     # --- sections -------------------------------------------------------------------------------------------------------
 
     def part(self, section: Section, level: str = "h2") -> str:
         """A section under its heading."""
-        rows = self.items(self.item(item) for item in section.items)
+        rows = self.items(self.item(item) for item in section.items if self.language.code in item.languages)
         kind = ' class="sources"' if section.id == "sources" else ""
         title = escape(section.title(self.language))
         return f"<section{kind}><{level}>{title}</{level}>{self.paragraphs(section.under)}{rows}</section>"
@@ -81,7 +87,7 @@ class Drawing:
     def task(self, item: Item, whole: bool = False) -> str:
         """The act with its box; a tap on it unfolds why and how, unless the whole of it is folded already."""
         act, *rest = item.lines
-        inside = f"{self.paragraphs(rest)}{self._terms(item.terms)}{self._sources(item)}"
+        inside = f"{self.paragraphs(rest)}{self._terms(item)}{self._sources(item)}"
         text = f"<b>{self.text(act)}</b>"
         head = f"{BOX}{listen_button(self.language, act.text(self.language))}"
         if whole:
@@ -92,10 +98,10 @@ class Drawing:
         """Its first line in bold where it is a name or an act, then the others; what its words mean and what it rests on are folded."""
         first, *rest = item.lines
         text = self.text(first)
-        head = f"<b>{text}</b>" if first.role in ("name", "do", "when", "now") else text
+        head = f"<b>{text}</b>" if first.role in ("name", "do", "when", "now", "show") else text
         label = f"{escape(first.label(self.language))}: " if first.label else ""
         box = BOX if item.box else ""
-        return f"{box}{label}{head}{self.paragraphs(rest)}{self._terms(item.terms)}{self._sources(item)}"
+        return f"{box}{label}{head}{self.paragraphs(rest)}{self._terms(item)}{self._sources(item)}"
 
     def _plain(self, item: Item) -> str:
         first, *rest = item.lines
@@ -124,19 +130,23 @@ class Drawing:
         return f"<p>{label}{text}</p>"
 
     def text(self, line: Line) -> str:
-        return escape(line.text(self.language))
+        text = escape(line.text(self.language))
+        return f'<span lang="{SOURCE}">{text}</span>' if line.role == "show" else text
 
-    def _terms(self, ids: Iterable[str]) -> str:
-        """Words to tap for their meaning, where the plan uses them first."""
-        new = [self.content.term[id_] for id_ in ids if id_ not in self.explained]
+    def _terms(self, item: Item) -> str:
+        """Words to tap for their meaning, where something to do uses them first; a name in a list has no room for it."""
+        if not item.box:
+            return ""
+        texts = [line.text(self.language) for line in item.lines]
+        new = [term for term in terms_in(texts, self.content, self.language.code) if term.id not in self.explained]
         self.explained.update(term.id for term in new)
-        texts = ((of("term", term, "term")(self.language), of("term", term, "meaning")(self.language)) for term in new)
-        return "".join(f"<details><summary>{escape(term)}</summary><p>{escape(meaning)}</p></details>" for term, meaning in texts)
+        pairs = ((of("term", term, "term")(self.language), of("term", term, "meaning")(self.language)) for term in new)
+        return "".join(f"<details><summary>{escape(term)}</summary><p>{escape(meaning)}</p></details>" for term, meaning in pairs)
 
     def _sources(self, item: Item) -> str:
         """Folded: what this rests on, and the day it was compared with it."""
         if not item.sources or not item.fact:
             return ""
         rows = self.items(escape(source_line(self.content.source[id_], self.language)) for id_ in item.sources)
-        title = self.language.say("result.source", "Sources, reviewed {date}", date=self.language.short_date(item.fact.reviewed))
+        title = self.language.say("result.source", "Sources, reviewed {date}", date=self.language.long_date(item.fact.reviewed))
         return f"<details><summary>{escape(title)}</summary>{rows}</details>"

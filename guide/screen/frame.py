@@ -58,6 +58,6 @@ def leaving(language: Language) -> str:
     """What "Leave quickly" does, and what it cannot do."""
     return language.say(
         "screen.leaving",
-        "“Leave quickly” clears your answers and opens a page about the weather. You can also press the Escape key two times. "
-        "Your browser’s history can still show that you opened this guide.",
+        "“Leave quickly” clears your answers and opens a page about the weather. You can also press the Escape key two times. The "
+        "history on your phone or computer (in Chrome or Safari) can still show that you opened this guide.",
     )

@@ -73,7 +73,7 @@ class _Page(Drawing):
             *self._each(self.sheet, ("after", "filing", "find_out")),
             self._together(days, ("table",), ("dates", "said")),
             self._together(say("result.who_else", "Who else can help, and the offices"), (), ("helpers", "offices")),
-            self._together(say("result.gather", "Papers and questions for the lawyer"), (), ("papers", "questions")),
+            self._together(say("result.gather", "Documents and questions for the lawyer"), (), ("papers", "questions")),
             *self._each(self.sheet, ("everyone", "card")),
             *(self.fold_items(section) for section in (*self.sheet, *self.more) if section.id not in KNOWN),
             self.fold(self._steps_title(), self._steps()),
@@ -116,7 +116,7 @@ class _Page(Drawing):
         if item.one("name"):
             return self.item(item)
         return escape(
-            self.language.say("result.local", "A worker center, union or lawyer near you: write the name and phone on your paper.")
+            self.language.say("result.local", "Write on your sheet the name and phone of a worker center, union or lawyer near you.")
         )
 
     def _each(self, sections: tuple[Section, ...], ids: tuple[str, ...]) -> Iterator[str]:

@@ -50,8 +50,8 @@ def what_it_does(language: Language) -> str:
     """What the guide asks, what comes out, and that every question may be skipped."""
     return language.say(
         "screen.what_text",
-        "It asks about your work and what happened. Then it makes a list of what you can do, step by step, with dates and offices. "
-        "You can print the list. It takes about ten minutes. You can skip any question. This guide is not a lawyer.",
+        "This guide asks about your work and what happened. Then it makes a sheet with what you can do, step by step, with dates and "
+        "offices. You can print the sheet. It takes about ten minutes. You can skip any question. This guide is not a lawyer.",
     )
 
 

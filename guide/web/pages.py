@@ -53,7 +53,7 @@ def landing_response(scope: Scope, today: dt.date, booklet: str) -> Response:
 def _landing(code: Code, today: dt.date, booklet: str) -> bytes:
     language = load_language(code)
     say = language.say
-    lead = say("web.lead", "For immigrant workers with a problem at work: your rights, your papers, your next step.")
+    lead = say("web.lead", "For immigrant workers with a problem at work: your rights, your documents, your next step.")
     status = status_on(content().program, today)
     notice = status_notice(status, content(), language)
     nav = escape(say("web.start_here", "Start the guide"))
@@ -88,8 +88,8 @@ def _about(language: Language) -> tuple[str, ...]:
         ),
         language.say(
             "web.about_result",
-            "At the end you get your own checklist: what to do in each of the five steps, your dates, the offices to call, "
-            "and the papers to gather. You can print it in English, in Spanish, or in both.",
+            "At the end you get your own sheet: what to do in each of the five steps, your dates, the offices to call, and the documents "
+            "to gather. You can print it in English, in Spanish, or in both.",
         ),
         language.say(
             "web.about_who",
@@ -183,7 +183,9 @@ def _trouble(trouble: Trouble, language: Language) -> str:
                 "web.large_form", "This file is too large for this page, so we did not read it. A table of 200 people is much smaller."
             )
         case "busy":
-            return language.say("web.busy", "Other people are making papers right now. Wait a few minutes, then go back and try again.")
+            return language.say(
+                "web.busy", "Other people are making their sheets right now. Wait a few minutes, then go back and try again."
+            )
         case "failed":
             return language.say("web.download_failed", "Something went wrong on our side. Go back and try again in a minute.")
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from guide.content.load import Content
 from guide.core.answers import FURTHEST_YEARS, NAME_LIMIT, ProblemCode, Value, parse_day
 from guide.words.language import Language
+from guide.words.offices import office_found
 
 # --- an answer ----------------------------------------------------------------------------------------------------------
 
@@ -30,10 +31,10 @@ def answer_words(question: str, answer: str, content: Content, language: Languag
     if asked.kind == "place" and answer in content.place:
         return language.of("place", content.place[answer], "name")
     if asked.kind == "agency" and answer in content.agency:
-        return language.of("agency", content.agency[answer], "name")
+        return office_found(content.agency[answer], language)
     if asked.kind == "date" and answer in ("ongoing", "unknown"):
         return box_label(answer, language)
-    return day_text(answer, language) or language.say("review.skipped", "You left this open.")
+    return day_text(answer, language) or language.say("review.skipped", "You did not answer this question.")
 
 
 def day_text(day: str, language: Language) -> str:
@@ -102,7 +103,7 @@ _TEXTS: dict[ProblemCode, Callable[[Language], str]] = {
     ),
     "too_long": lambda language: language.say(
         "mistake.too_long",
-        "This text is too long for the paper. Please use at most {limit} letters. Nothing was lost.",
+        "This text is too long for the sheet. Please use at most {limit} letters. Nothing was lost.",
         limit=NAME_LIMIT,
     ),
     "strange_characters": lambda language: language.say(
@@ -116,8 +117,8 @@ def older_text(language: Language) -> str:
     """About an answer file of an older version: what changed since, and that nothing is lost."""
     return language.say(
         "mistake.older",
-        "This file is from an older version of this guide. All its answers count. Since then the guide also asks for the day of an injury "
-        "and who is under 18, and it has an answer for “immigration is checking papers at work”.",
+        "This file is from an older version of this guide. All its answers count. Since then the guide also asks for the day of an "
+        "injury and who is under 18, and it has an answer for “Immigration is checking documents at work”.",
     )
 
 

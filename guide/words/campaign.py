@@ -49,17 +49,17 @@ def problem_reason(problem: CampaignProblem, content: Content, language: Languag
                 "This value has the wrong form. Put a text or one choice in quotation marks. Put several choices in square brackets.",
             )
         case "too_long":
-            return language.say("campaign.too_long", "This text is too long for the paper. Please make it shorter.")
+            return language.say("campaign.too_long", "This text is too long for the sheet. Please make it shorter.")
         case "person_number":
             return language.say(
                 "campaign.person_number",
-                "This looks like a number of a person, such as an A-number or a Social Security number. Take it out. "
-                "A campaign goes onto the papers of many people.",
+                "This looks like a number of a person, such as an A-number or a Social Security number. Take it out. A campaign goes "
+                "onto the sheets of many people.",
             )
         case "told_by_a_person":
             return language.say(
                 "campaign.told_by_a_person",
-                "In a campaign, write someone_else. Who told the agency is about one person, and the papers of all must not show it.",
+                "In a campaign, write someone_else. Who told the labor office is about one person, and the sheets of all must not show it.",
             )
         case "not_used":
             asked, options = problem.needs or ("", ())
@@ -78,7 +78,7 @@ def about_a_person_text(language: Language) -> str:
     return language.say(
         "campaign.about_a_person",
         "This is about a person, and a campaign is only about the workplace. A file that tells about many workers can hurt all of them "
-        "if it is lost, stolen or ordered by a court. Take it out, also from old copies.",
+        "if it is lost, stolen or ordered by a court. Take this part out, also from old copies.",
     )
 
 
@@ -125,7 +125,7 @@ def link_problem_text(code: LinkProblem, language: Language) -> str:
 
 def filled_in_text(language: Language) -> str:
     """Beside each answer that came with the link."""
-    return language.say("campaign.filled_in", "Filled in by the link you opened. Please check it. You can change it.")
+    return language.say("campaign.filled_in", "This answer comes from the link you opened. Please check it. You can change it.")
 
 
 # --- its facts in lines -------------------------------------------------------------------------------------------------
@@ -145,12 +145,12 @@ def campaign_lines(campaign: Campaign, content: Content, language: Language, *, 
         yield t.say("campaign.clinic", "Clinic"), ", ".join(filter(None, (day_text(campaign.clinic_date, t), campaign.clinic_place)))
     if campaign.reported_to:
         told = answer_words("reported_to", campaign.reported_to, content, t)
-        yield t.say("campaign.told", "Agency that was told"), _dated(told, campaign.reported_when, t)
+        yield t.say("campaign.told", "Labor office that was told"), _dated(told, campaign.reported_when, t)
     if campaign.agency_letter:
         letter = answer_words("agency_letter", campaign.agency_letter, content, t)
-        yield t.say("campaign.letter", "Support letter of an agency"), _dated(letter, campaign.letter_date, t)
+        yield t.say("campaign.letter", "Support letter of a labor office"), _dated(letter, campaign.letter_date, t)
     if campaign.letter_scope:
-        yield t.say("campaign.letter_scope", "What the letter covers"), campaign.letter_scope
+        yield t.say("campaign.letter_scope", "What the support letter covers"), campaign.letter_scope
 
 
 def _dated(text: str, day: str, language: Language) -> str:

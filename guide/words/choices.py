@@ -33,7 +33,7 @@ def both_languages(language: Language) -> Mapping[str, str]:
 
 
 def language_label(language: Language) -> str:
-    return language.say("result.language", "Language of the paper")
+    return language.say("result.language", "Language of the sheet")
 
 
 def letter_size_label(language: Language) -> str:
@@ -41,4 +41,4 @@ def letter_size_label(language: Language) -> str:
 
 
 def paper_size_label(language: Language) -> str:
-    return language.say("result.paper", "Size of the sheet")
+    return language.say("result.paper", "Size of the sheet of paper")

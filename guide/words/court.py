@@ -17,7 +17,7 @@ def court_text(court: CourtDay, language: Language) -> str:
 
 def court_limit(court: CourtDay, language: Language) -> str:
     """What can be lost in court and from when."""
-    act = language.short_date(court.counted_from) if court.exact else language.month(court.counted_from)
+    act = language.long_date(court.counted_from) if court.exact else language.month(court.counted_from)
     if court.lost_before:
         lost = language.say(
             "court.pay_lost",
@@ -52,7 +52,7 @@ def court_limit(court: CourtDay, language: Language) -> str:
             act=act,
             date=language.date(court.lost_from),
         )
-    stands = language.say("court.not_stopped", "A complaint at an office does not stop this.")
+    stands = language.say("court.not_stopped", "A complaint at an office does not stop this time limit.")
     return f"{lost} {stands}"
 
 

@@ -14,6 +14,7 @@ from guide.core.clocks import Said
 from guide.core.limits import PAY_CLAIMS, CourtDay, PayLimit, SafeDay
 from guide.core.plan import Plan
 from guide.words.language import Language
+from guide.words.offices import office_name
 
 TALK_FIRST_MARGIN = 30
 """A margin of so many days is there because the first contact is not the filing; a smaller one has other reasons, and needs no words."""
@@ -73,13 +74,16 @@ def by_text(day: SafeDay, language: Language) -> str:
         case "ahead":
             return language.say("date.by_day", "By {date}", date=language.date(day.by))
         case "margin" if day.lawyer:
-            return language.say("date.lawyer_this_week", "Tell the lawyer this week: the time for this is short.")
+            return language.say("date.lawyer_this_week", "Tell the lawyer this week: the time to complain is short.")
         case "may_end" if day.lawyer:
-            return language.say("date.lawyer_may_end", "Tell the lawyer today: this limit may end any day.")
+            return language.say("date.lawyer_may_end", "Tell the lawyer today: the time to complain may end any day.")
         case "margin":
             return language.say("date.this_week", "Contact this office this week. Your call is not yet the complaint.")
         case "may_end":
-            return language.say("date.may_end", "This limit may end any day. Ask this office today how to send your complaint today.")
+            return language.say(
+                "date.may_end",
+                "The time to complain may end any day. Ask this office today how to send your complaint today.",
+            )
         case "passed":
             return passed_text(language)
 
@@ -87,7 +91,7 @@ def by_text(day: SafeDay, language: Language) -> str:
 def counted_short(day: SafeDay, language: Language) -> str:
     """The same for the row of a table."""
     if day.exact:
-        return language.say("date.from_short", "Counted from {date}.", date=language.short_date(day.counted_from))
+        return language.say("date.from_short", "Counted from {date}.", date=language.long_date(day.counted_from))
     return language.say("date.from_month_short", "Counted from the first of {month}.", month=language.month(day.counted_from))
 
 
@@ -95,7 +99,10 @@ def how_rows_count(plan: Plan, language: Language) -> str:
     """What holds for every row of a sheet's table; what "by" means stands under the headline."""
     if plan.safety == "lawyer_first":
         return how_all_count(plan, language)
-    return language.say("date.counts_unknown_rows", "Send it in writing: where nothing else is said, we do not know if a call counts.")
+    return language.say(
+        "date.counts_unknown_rows",
+        "Send your complaint in writing: where nothing else is said, we do not know if a call counts.",
+    )
 
 
 def how_all_count(plan: Plan, language: Language) -> str:
@@ -106,20 +113,25 @@ def how_all_count(plan: Plan, language: Language) -> str:
         return language.say(
             "date.only_lawyer", "These days are only for the lawyer to use. Show them to the lawyer. Do not call these offices."
         )
-    counts = language.say("date.counts_unknown_rows", "Send it in writing: where nothing else is said, we do not know if a call counts.")
+    counts = language.say(
+        "date.counts_unknown_rows",
+        "Send your complaint in writing: where nothing else is said, we do not know if a call counts.",
+    )
     return f"{sooner(language)} {counts}"
 
 
 def sooner(language: Language) -> str:
     """What "by" means: the office must have it by then, and earlier is better. It stands with every safe day that has not passed."""
     return language.say(
-        "date.have_it_by", "They must have it by then. In the last two weeks do not mail it: ask how to hand it in. Earlier is better."
+        "date.have_it_by",
+        "The office must have your complaint by then. In the last two weeks do not mail it: ask the office how to hand it in. Earlier is "
+        "better.",
     )
 
 
 def in_writing(language: Language) -> str:
     """How to complain at an office of which nobody has found out whether a call counts."""
-    return language.say("date.counts_unknown", "Send it in writing. We do not know if a call counts.")
+    return language.say("date.counts_unknown", "Send your complaint in writing. We do not know if a call counts.")
 
 
 def how_it_counts(day: SafeDay, language: Language) -> str:
@@ -133,7 +145,10 @@ def how_it_counts(day: SafeDay, language: Language) -> str:
                 "As far as we know, a call counts here. Write down the hour, the name and the number of the call.",
             )
         case "written" | "served":
-            return language.say("date.counts_written", "The office must have it in writing, before it closes. A call does not count.")
+            return language.say(
+                "date.counts_written",
+                "The office must have your complaint in writing, before it closes. A call does not count.",
+            )
     return ""
 
 
@@ -153,7 +168,8 @@ def passed_text(language: Language) -> str:
     """What a person reads when a safe day lies behind: what may still help. It never says "too late"."""
     return language.say(
         "date.passed",
-        "This date may have passed. Other offices, longer limits or special reasons may still help you. Talk to a lawyer before giving up.",
+        "The last day to complain may have passed. Other offices, longer limits or special reasons may still help you. Talk to a lawyer "
+        "before giving up.",
     )
 
 
@@ -164,7 +180,7 @@ def maybe_text(language: Language) -> str:
 
 def reviewed_label(reviewed: dt.date, reviewer: str, language: Language) -> str:
     """Stands beside every date. `reviewer`: the lawyer who checked the rule; empty while there is none."""
-    date, who = language.short_date(reviewed), reviewer.strip()
+    date, who = language.long_date(reviewed), reviewer.strip()
     if who:
         return language.say(
             "date.reviewed_by", "Worked out from public sources, reviewed {date}; checked by the lawyer {lawyer}.", date=date, lawyer=who
@@ -181,7 +197,7 @@ def table_label(dated: Sequence[SafeDay | CourtDay | PayLimit], language: Langua
         "date.table_not_reviewed",
         "Worked out from public sources, reviewed {date}; no lawyer has checked these days yet. Each is early on purpose. If a day has "
         "passed, do not give up: ask a lawyer.",
-        date=language.short_date(min(open_)),
+        date=language.long_date(min(open_)),
     )
 
 
@@ -197,8 +213,8 @@ def goes_on_in_a_row(limit: PayLimit, language: Language) -> str:
 def more_days(count: int, language: Language) -> str:
     """Below a table that does not hold all days."""
     if count == 1:
-        return language.say("date.one_more", "There is one more day, later than these. The long paper and the screen have it.")
-    return language.say("date.more", "There are {count} more days, later than these. The long paper and the screen have them.", count=count)
+        return language.say("date.one_more", "There is one more day, later than these. The long list and the screen have it.")
+    return language.say("date.more", "There are {count} more days, later than these. The long list and the screen have them.", count=count)
 
 
 def sum_text(day: SafeDay, content: Content, language: Language) -> str:
@@ -212,11 +228,11 @@ def sum_text(day: SafeDay, content: Content, language: Language) -> str:
     else:
         law = language.say("date.count", "We count {time}.", time=time)
     if day.exact:
-        wrote = language.say("date.wrote", "You wrote {day}, so this paper says {by}. It is early on purpose.", day=wrote, by=by)
+        wrote = language.say("date.wrote", "You wrote {day}, so this sheet says {by}. It is early on purpose.", day=wrote, by=by)
     else:
         wrote = language.say(
             "date.wrote_month",
-            "You wrote {month} without a day, so we counted from the first, and this paper says {by}. It is early on purpose.",
+            "You wrote {month} without a day, so we counted from the first, and this sheet says {by}. It is early on purpose.",
             month=wrote,
             by=by,
         )
@@ -226,7 +242,7 @@ def sum_text(day: SafeDay, content: Content, language: Language) -> str:
 def counted_from(day: SafeDay, language: Language) -> str:
     """What the day was counted from. When only the month is known, that is said."""
     if day.exact:
-        date = language.short_date(day.counted_from)
+        date = language.long_date(day.counted_from)
     else:
         month = language.month(day.counted_from)
         date = language.say("date.month_only", "{month} (no day given, so we counted from the first)", month=month)
@@ -247,7 +263,7 @@ def counted_from(day: SafeDay, language: Language) -> str:
 
 def pay_limit_text(limit: PayLimit, content: Content, language: Language) -> str:
     """Pay is lost payday by payday: before which payday it may already be gone."""
-    values = {"office": language.of("agency", content.agency[limit.agency], "name"), "date": language.date(limit.lost_before)}
+    values = {"office": office_name(content.agency[limit.agency], language), "date": language.date(limit.lost_before)}
     if limit.maybe:
         return language.say(
             "date.pay_maybe",
@@ -267,5 +283,5 @@ def said_text(said: Said, content: Content, language: Language) -> str:
     text = language.of("rule_text", content.rule_text[said.text], "text")
     if not said.agencies:
         return text
-    offices = language.list(language.of("agency", content.agency[a], "name") for a in said.agencies)
+    offices = language.list(office_name(content.agency[a], language) for a in said.agencies)
     return f"{text} {language.say('date.said_offices', 'This is about: {offices}.', offices=offices)}"

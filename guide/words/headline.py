@@ -22,6 +22,7 @@ from guide.words.dates import (
     pay_limit_text,
 )
 from guide.words.language import Language
+from guide.words.offices import office_name
 
 
 class HeadlineText(NamedTuple):
@@ -37,7 +38,7 @@ def headline_text(headline: Headline, content: Content, language: Language) -> H
     say, big, more = language.say, "", list[str]()
     title = say("date.headline", "What comes first")
     about = headline.agency or (headline.day.agency if headline.day else "")
-    office = language.of("agency", content.agency[about], "name") if about else ""
+    office = office_name(content.agency[about], language) if about else ""
     if headline.kind == "not_free":
         title = say("date.safe_first", "Your safety comes first")
         big = say("date.not_free", "In danger now: call 911. Say where you are first.")
@@ -49,34 +50,47 @@ def headline_text(headline: Headline, content: Content, language: Language) -> H
             else say("date.lawyer_first", "Talk with a lawyer this week, before any office")
         )
         more = [
-            *([say("date.lawyer_first_limit", "A time limit may be close: tell the lawyer.")] if headline.urgent else []),
+            *([say("date.lawyer_first_limit", "You may have little time to complain: tell the lawyer.")] if headline.urgent else []),
             say(
                 "date.lawyer_first_how",
-                "Ask for a lawyer who helps victims of labor trafficking. Do not call a labor office yet: some tell the boss. "
-                "If this paper has days, they are only for the lawyer to use.",
+                "Ask for a lawyer who helps victims of labor trafficking. Do not call a labor office yet: some tell the boss. If this "
+                "sheet has days, they are only for the lawyer to use.",
             ),
         ]
     elif headline.kind == "letter":
         big = say("date.letter", "A government letter, appointment or court date: open it today; answer only with a lawyer")
-        more = [say("date.letter_how", "The day inside comes before all others. If other days stand on this paper, they still count.")]
+        more = [
+            say(
+                "date.letter_how",
+                "The day in the letter comes before all others. If other days stand on this sheet, they still count.",
+            )
+        ]
     elif headline.kind == "permit":
         if headline.ended:
             big = say("date.permit_over", "A work permit that has ended: talk with an immigration lawyer this week")
         else:
             big = say("date.permit", "A work permit that ends: talk with an immigration lawyer this week")
         more = [
-            say("date.permit_how", "Talk before you travel, change jobs or write to immigration. Other days on this paper still count.")
+            say(
+                "date.permit_how",
+                "Talk with the lawyer before you travel, change jobs or write to immigration. Other days on this sheet still count.",
+            )
         ]
     elif headline.kind == "court" and headline.court:
         big = see_a_lawyer(headline.court, language)
         more = [court_limit(headline.court, language)]
     elif headline.kind == "may_run":
-        big = say("date.may_run_at", "A limit of 30 days may be running at this office: {office}", office=office)
-        more = [say("date.may_run_day", "Find the day as soon as you can. Ask for help today, even if you are not sure of it.")]
+        big = say("date.may_run_at", "There may be only 30 days to complain at this office: {office}", office=office)
+        more = [
+            say(
+                "date.may_run_day",
+                "Call a worker center today, even if you are not sure of the day. Find the day as soon as you can.",
+            )
+        ]
     elif headline.kind == "payday":
         big = say(
             "date.payday_at",
-            "Each payday that you wait, one more may be lost at this office: {office}. Call for help this week.",
+            "Each payday that you wait, one more may be lost at this office: {office}. Call a worker center this week.",
             office=office,
         )
         more = [pay_limit_text(headline.pay, content, language)] if headline.pay else []
@@ -84,7 +98,7 @@ def headline_text(headline: Headline, content: Content, language: Language) -> H
             newest = language.date(headline.day.by)
             more = [say("date.payday_newest", "The newest pay: by {date}. Older pay is lost before that.", date=newest)]
     elif headline.kind == "passed":
-        big = say("date.all_passed", "A date may have passed. Talk with a lawyer this week, and do not give up.")
+        big = say("date.all_passed", "The last day to complain may have passed. Talk with a lawyer this week, and do not give up.")
         more = [_in_some_cases(headline.day, content, language)] if headline.day else [_may_still_help(language)]
     elif headline.day:
         day = headline.day
@@ -107,7 +121,7 @@ def _may_still_help(language: Language) -> str:
 
 
 def _in_some_cases(day: SafeDay, content: Content, language: Language) -> str:
-    office = language.of("agency", content.agency[day.agency], "name")
+    office = office_name(content.agency[day.agency], language)
     if day.when != "ahead":
         return language.say(
             "date.some_cases_now",
@@ -127,7 +141,7 @@ def _in_some_cases_earlier(day: SafeDay, content: Content, language: Language) -
     return language.say(
         "date.some_cases_earlier",
         "In some cases only, there is an earlier day: {office}, by {date}. Ask a lawyer if yours is one of them.",
-        office=language.of("agency", content.agency[day.agency], "name"),
+        office=office_name(content.agency[day.agency], language),
         date=language.date(day.by),
     )
 
@@ -141,7 +155,11 @@ def _with_a_lawyer(day: SafeDay, office: str, language: Language) -> str:
         case "margin":
             return say("date.contact_with_lawyer", "See a lawyer this week. The time at this office is short: {office}", office=office)
         case _:
-            return say("date.may_end_with_lawyer", "See a lawyer today. The limit at this office may end any day: {office}", office=office)
+            return say(
+                "date.may_end_with_lawyer",
+                "See a lawyer today. The time to complain at this office may end any day: {office}",
+                office=office,
+            )
 
 
 def _act(headline: Headline, day: SafeDay, office: str, language: Language) -> str:
@@ -153,13 +171,13 @@ def _act(headline: Headline, day: SafeDay, office: str, language: Language) -> s
     if headline.kind == "may_end":
         return say(
             "date.may_end_at",
-            "This limit may end any day. Today, ask this office how to send your complaint today: {office}",
+            "The time to complain may end any day. Today, ask this office how to send your complaint today: {office}",
             office=office,
         )
     if headline.told == "me":
         return say("date.add_by", "Ask this office in writing to add this to your complaint, by {date}", date=language.date(day.by))
     if headline.told == "someone_else":
-        return say("date.in_it_by", "Find out if you are in the complaint that this office has, by {date}", date=language.date(day.by))
+        return say("date.in_it_by", "Ask by {date} if you are in the complaint that this office has", date=language.date(day.by))
     return file_by(day, language)
 
 
@@ -175,7 +193,7 @@ def _how(headline: Headline, day: SafeDay, language: Language) -> tuple[str, ...
             say(
                 "date.in_it_ask",
                 "Ask your group, or whoever complained. Ask also if you must sign something to be in it. If you are not in it, you can "
-                "file your own.",
+                "file your own complaint.",
             ),
         )
     return tuple(filter(None, (how_it_counts(day, language) or in_writing(language), call_is_not_enough(day, language))))

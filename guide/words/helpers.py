@@ -49,7 +49,8 @@ def only_a_name(language: Language) -> str:
     """Stands once above a list in which some have no number."""
     return language.say(
         "helper.only_name",
-        "Some have only a name here, because nobody has checked their number yet. Look for the name, or ask a group that you trust.",
+        "Some groups have only a name here, because nobody has checked their phone number yet. Look for the name, or ask a group that "
+        "you trust.",
     )
 
 

@@ -61,16 +61,12 @@ class Language:
         return format_date(day, self.spelling.date, locale=self.spelling.locale)
 
     def long_date(self, day: dt.date) -> str:
-        """November 9, 2026 · 9 de noviembre de 2026: a day in a sentence."""
+        """November 9, 2026 · 9 de noviembre de 2026: a day in a sentence, in a footer, in a list of sources."""
         return format_date(day, "long", locale=self.spelling.locale)
 
     def span(self, amount: int, unit: str) -> str:
         """180 days, 6 months · 180 días, 6 meses"""
         return format_unit(amount, f"duration-{unit.removesuffix('s')}", length="long", locale=self.spelling.locale)
-
-    def short_date(self, day: dt.date) -> str:
-        """Feb 13, 2026 · 13 feb 2026: for footers and lists of sources."""
-        return format_date(day, "medium", locale=self.spelling.locale)
 
     def month(self, day: dt.date) -> str:
         """February 2026 · febrero de 2026"""

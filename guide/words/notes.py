@@ -100,7 +100,7 @@ def add(language: Language) -> str:
 
 
 def not_here(language: Language) -> str:
-    return language.say("notes.not_here", "Not here: papers, numbers, how you came, names of coworkers. Say these only to the lawyer.")
+    return language.say("notes.not_here", "Not here: documents, numbers, how you came, names of coworkers. Say these only to the lawyer.")
 
 
 FOOTER: Final[tuple[Say, ...]] = (lambda language: language.say("notes.footer", "Private notes. Not a form. Not sent to anyone."),)
@@ -184,9 +184,9 @@ _DAYS: dict[str, Say] = {
     ),
     "when_harassment": lambda language: language.say("notes.when_harassment", "Last time of the harassment: {day}."),
     "when_papers_asked": lambda language: language.say(
-        "notes.when_papers_asked", "First time the boss asked for papers or refused them: {day}."
+        "notes.when_papers_asked", "First time the boss asked for documents or refused them: {day}."
     ),
-    "when_papers_kept": lambda language: language.say("notes.when_papers_kept", "Day the boss took the papers: {day}."),
+    "when_papers_kept": lambda language: language.say("notes.when_papers_kept", "Day the boss took the documents: {day}."),
     "when_injured": lambda language: language.say("notes.when_injured", "Day of getting hurt or first feeling sick: {day}."),
 }
 """Question -> its day. `{day}` stands for the day as it was given."""
@@ -200,12 +200,12 @@ _OWN: dict[tuple[str, str], Say] = {
     ),
     ("when_pay_last", "ongoing"): lambda language: language.say("notes.pay_goes_on", "The pay is still wrong."),
     ("punished_for", "pay"): lambda language: language.say("notes.asked_pay", "I asked about pay."),
-    ("punished_for", "safety"): lambda language: language.say("notes.spoke_safety", "I spoke about safety or an injury."),
+    ("punished_for", "safety"): lambda language: language.say("notes.spoke_safety", "I spoke about a danger or an injury."),
     ("punished_for", "acting_together"): lambda language: language.say("notes.joined", "I joined with coworkers."),
     ("punished_for", "discrimination"): lambda language: language.say(
         "notes.spoke_unfair", "I spoke against unfair treatment or harassment."
     ),
-    ("punished_for", "papers"): lambda language: language.say("notes.spoke_papers", "I spoke about how the boss used papers."),
+    ("punished_for", "papers"): lambda language: language.say("notes.spoke_papers", "I spoke about how the boss used our documents."),
     ("punished_for", "other"): lambda language: language.say("notes.other_before", "There was something else. I can tell the lawyer."),
     ("punished_how", "fired"): lambda language: language.say("notes.fired", "They fired me or did not call me back."),
     ("punished_how", "cut"): lambda language: language.say("notes.cut", "They cut my hours or my pay."),
@@ -225,11 +225,11 @@ _OWN: dict[tuple[str, str], Say] = {
     ("when_harassment", "ongoing"): lambda language: language.say("notes.harassment_goes_on", "The harassment still goes on."),
     ("problems", "forced_or_trapped"): lambda language: language.say("notes.forced", "I was forced to work, or I could not leave."),
     ("problems", "papers_asked"): lambda language: language.say(
-        "notes.papers_asked", "The boss asked for new papers, or refused good ones."
+        "notes.papers_asked", "The boss asked for new documents, or refused good ones."
     ),
-    ("problems", "papers_kept"): lambda language: language.say("notes.papers_kept", "The boss keeps my passport or other papers."),
-    ("problems", "papers_audit"): lambda language: language.say("notes.papers_audit", "Immigration is checking papers at work."),
-    ("problems", "papers_abuse"): lambda language: language.say("notes.papers_abuse", "The boss used papers against us."),
+    ("problems", "papers_kept"): lambda language: language.say("notes.papers_kept", "The boss keeps my passport or other documents."),
+    ("problems", "papers_audit"): lambda language: language.say("notes.papers_audit", "Immigration is checking documents at work."),
+    ("problems", "papers_abuse"): lambda language: language.say("notes.papers_abuse", "The boss used documents against us."),
     ("problems", "other"): lambda language: language.say("notes.other", "Something else happened. I can tell the lawyer."),
     ("coworkers", "yes_talking"): lambda language: language.say(
         "notes.coworkers_talking", "It happened to them too, and we talk about it. (No names here.)"
@@ -240,7 +240,7 @@ _OWN: dict[tuple[str, str], Say] = {
     ("coworkers", "no"): lambda language: language.say("notes.coworkers_no", "It happened only to me."),
     ("evidence", "notes"): lambda language: language.say("notes.own_notes", "My own notes of days and hours."),
     ("evidence", "witnesses"): lambda language: language.say("notes.witnesses", "There are people who saw it. (No names here.)"),
-    ("evidence", TO_SHOW): lambda language: language.say("notes.to_show", "Papers and pictures to show the lawyer."),
+    ("evidence", TO_SHOW): lambda language: language.say("notes.to_show", "Documents and pictures to show the lawyer."),
     ("reported", "me"): lambda language: language.say("notes.told_by_me", "I told a labor office about this workplace."),
     ("reported", "someone_else"): lambda language: language.say(
         "notes.told_by_another", "Someone else told a labor office about this workplace."
@@ -257,14 +257,14 @@ _GROUP: dict[tuple[str, str], Say] = {
     ),
     ("punished_for", "pay"): lambda language: language.say("notes.group_asked_pay", "Before: people asked about pay."),
     ("punished_for", "safety"): lambda language: language.say(
-        "notes.group_spoke_safety", "Before: people spoke about safety or an injury."
+        "notes.group_spoke_safety", "Before: people spoke about a danger or an injury."
     ),
     ("punished_for", "acting_together"): lambda language: language.say("notes.group_joined", "Before: coworkers joined together."),
     ("punished_for", "discrimination"): lambda language: language.say(
         "notes.group_spoke_unfair", "Before: people spoke against unfair treatment or harassment."
     ),
     ("punished_for", "papers"): lambda language: language.say(
-        "notes.group_spoke_papers", "Before: people spoke about how the boss used papers."
+        "notes.group_spoke_papers", "Before: people spoke about how the boss used their documents."
     ),
     ("punished_for", "other"): lambda language: language.say("notes.group_other_before", "Before: there was something else."),
     ("punished_how", "fired"): lambda language: language.say("notes.group_fired", "After: people were fired or not called back."),
@@ -280,7 +280,7 @@ _GROUP: dict[tuple[str, str], Say] = {
     ("problems", "forced_or_trapped"): lambda language: language.say(
         "notes.group_forced", "People were forced to work, or could not leave."
     ),
-    ("problems", "papers_kept"): lambda language: language.say("notes.group_papers_kept", "The boss keeps passports or other papers."),
+    ("problems", "papers_kept"): lambda language: language.say("notes.group_papers_kept", "The boss keeps passports or other documents."),
     ("problems", "other"): lambda language: language.say("notes.group_other", "Something else happened."),
     ("reported", "someone_else"): lambda language: language.say("notes.group_told", "Someone told a labor office about this workplace."),
     ("reported", "no"): lambda language: language.say("notes.group_told_by_nobody", "No complaint at a labor office is known."),

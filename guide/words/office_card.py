@@ -64,7 +64,7 @@ def before_my_name(language: Language) -> str:
 
 
 def questions(language: Language) -> str:
-    return language.say("office_card.questions", "Who will see it? Does the boss get a copy? What does your form ask?")
+    return language.say("office_card.questions", "Who will see my name? Does the boss get a copy? What does your form ask?")
 
 
 def by_when(language: Language) -> str:

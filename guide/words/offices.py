@@ -22,8 +22,10 @@ from guide.words.outline import Item, Line
 def run_by(host: Host, language: Language) -> str:
     """Who runs this copy, and that it is not the government."""
     if not host.name:
-        return language.say("host.nobody", "No organization has put its name on this copy of the guide. It is not the government.")
-    return language.say("host.run_by", "This guide is run by {name}. It is not the government.", name=host.name)
+        return language.say(
+            "host.nobody", "No organization has put its name on this copy of the guide. The guide is not from the government."
+        )
+    return language.say("host.run_by", "This guide is run by {name}. The guide is not from the government.", name=host.name)
 
 
 def host_lines(host: Host, language: Language) -> tuple[str, ...]:
@@ -56,10 +58,24 @@ def host_item(host: Host) -> Item:
 # --- one office ---------------------------------------------------------------------------------------------------------
 
 
+def office_name(agency: Agency, language: Language) -> str:
+    """What the tasks call it, inside a sentence or a row: the acronym first, or its name."""
+    if agency.acronym:
+        return f"{agency.acronym} ({language.of('agency', agency, 'what')})"
+    return language.of("agency", agency, "name")
+
+
+def office_found(agency: Agency, language: Language) -> str:
+    """Its name in a list, so that it is found: what the tasks call it, then the English words of its door and its phone menu."""
+    known = f"{agency.acronym}: {language.of('agency', agency, 'what')}" if agency.acronym else language.of("agency", agency, "name")
+    english = agency.door.replace(" (", ", ").replace(")", "")  # no brackets in brackets
+    return known if agency.door in known or english in known else f"{known} ({english})"
+
+
 def told_office(agency: Agency, content: Content, told: bool = False, only_lawyer: bool = False) -> Item:
     """An office with all that a person should know before they call it. told: the person said that it has a complaint already.
     only_lawyer: a lawyer decides whether it is told at all."""
-    lines = [Line(of("agency", agency, "name"), "name")]
+    lines = [Line(partial(office_found, agency), "name")]
     if told:
         lines.append(Line(partial(told_text, only_lawyer), "told"))
     lines.append(Line(of("agency", agency, "does"), "detail"))
@@ -73,7 +89,7 @@ def told_office(agency: Agency, content: Content, told: bool = False, only_lawye
 
 def office_in_short(agency: Agency, content: Content) -> Item:
     """Its name and its number, or its web address where it has none; before them, what must stand beside its number."""
-    lines = [Line(of("agency", agency, "name"), "name"), *beside(agency, content)]
+    lines = [Line(partial(office_found, agency), "name"), *beside(agency, content)]
     if agency.phone:
         lines.append(phone_line(agency.phone, agency.phone_seen))
     elif agency.url:
@@ -84,7 +100,7 @@ def office_in_short(agency: Agency, content: Content) -> Item:
 
 
 def _no_way(language: Language) -> str:
-    return language.say("office.no_way", "We have no number and no page for this office. A group that helps can find it.")
+    return language.say("office.no_way", "We have no number and no page for this office. Ask a worker center to find it.")
 
 
 def beside(agency: Agency, content: Content) -> list[Line]:
@@ -114,7 +130,7 @@ def told_text(only_lawyer: bool, language: Language) -> str:
     """Beside an office that the person says it already knows."""
     if only_lawyer:
         return language.say("office.told_lawyer", "You said that this office already has a complaint. Tell the lawyer about it.")
-    return language.say("office.told", "You said that this office already has a complaint. Ask what happened to it.")
+    return language.say("office.told", "You said that this office already has a complaint. Ask what happened to that complaint.")
 
 
 # --- a list of offices --------------------------------------------------------------------------------------------------
@@ -132,7 +148,7 @@ def offices_how(only_lawyer: bool, of_a_person: bool, language: Language) -> str
     of_a_person: their own tasks say until when to wait for others, so nothing here may say to wait longer."""
     if only_lawyer:
         return language.say(
-            "office.only_lawyer", "Do not call a labor office yourself yet. Decide with the lawyer if one of these is told."
+            "office.only_lawyer", "Do not call a labor office yourself yet. Decide with the lawyer whether to tell one of these offices."
         )
     if of_a_person:
         return language.say(

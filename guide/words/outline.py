@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from guide.content.languages import CODES, Code
 from guide.core.plan import View
 from guide.words.language import Say
 from guide.words.reviewed import Fact
@@ -18,6 +19,7 @@ Role = Literal[
     "do",  # the act itself
     "detail",  # why and how
     "say",  # words to use
+    "show",  # words to use that are English in every language, because those who read them read English
     "avoid",  # what not to do
     "when",  # a day
     "now",  # what to do instead, once the day lies behind
@@ -51,8 +53,8 @@ class Item:
     """Lines that belong together. id: the kind and the id of what it is about, such as `task.own_phone`.
 
     box: it is ticked when done; ticked: it is done already. number: under which the booklet has its sources; 0 for none. sources: what it
-    rests on, where that is shown beside it. fact: the checked fact behind it, or None. terms: words in it that have a meaning to look up.
-    short: it stands also where there is little room. on: the views it may stand in.
+    rests on, where that is shown beside it. fact: the checked fact behind it, or None. short: it stands also where there is little room.
+    on: the views it may stand in. languages: those it is said in.
     """
 
     id: str
@@ -62,9 +64,9 @@ class Item:
     number: int = 0
     sources: tuple[str, ...] = ()
     fact: Fact | None = None
-    terms: tuple[str, ...] = ()
     short: bool = True
     on: tuple[View, ...] = ("screen", "paper")
+    languages: tuple[Code, ...] = CODES
 
     @property
     def about(self) -> str:

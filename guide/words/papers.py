@@ -17,9 +17,9 @@ def paper_button(sheet: Sheet, language: Language) -> str:
         case "office":
             return say("papers.office", "To show at an office")
         case "card":
-            return say("papers.card", "A small card with a line for one number")
+            return say("papers.card", "A small card with a line for one phone number")
         case "long":
-            return say("papers.long", "All of it in one, with the booklet")
+            return say("papers.long", "The long list, with the booklet")
 
 
 def file_of(sheet: Sheet, language: Language) -> str:
@@ -38,8 +38,8 @@ def paper_how(sheet: Sheet, language: Language) -> str:
         case "lawyer":
             return say(
                 "papers.lawyer_how",
-                "Private: what you answered, as a list in both languages, and tables to fill in. Give it only to your lawyer. A labor "
-                "office may send the boss a copy of what you give it.",
+                "Private: what you answered, as a list in both languages, and tables to fill in. Give these notes only to your lawyer. A "
+                "labor office may send the boss a copy of what you give it.",
             )
         case "office":
             return say("papers.office_how", "Half a page in both languages, without a name: what it is about, and what to ask first.")

@@ -23,7 +23,10 @@ def step_why(step: Step, is_open: bool) -> Say:
 
 def papers_how(language: Language) -> str:
     """Stands above every list of papers to gather."""
-    return language.say("pdf.papers_how", "For the lawyer or the worker center. Copies are enough. Never mail these papers to immigration.")
+    return language.say(
+        "pdf.papers_how",
+        "For the lawyer or the worker center. Copies are enough. Never mail these documents to immigration.",
+    )
 
 
 def have_text(language: Language) -> str:
@@ -39,10 +42,10 @@ def source_line(source: Source, language: Language) -> str:
 def filing_lines(filing: Filing, language: Language) -> tuple[tuple[str, str], ...]:
     """(label, value) of what only a person can check; empty only in a preview. Only for `plan.filing`, None unless the program is open."""
     lines = (
-        (language.say("filing.address", "Where requests go"), filing.address),
+        (language.say("filing.address", "Where requests to immigration go"), filing.address),
         (language.say("filing.fee", "Fee"), filing.fee),
         (language.say("filing.payment", "How to pay"), filing.payment),
-        (language.say("filing.form_edition", "Edition of the request form"), filing.form_edition),
+        (language.say("filing.form_edition", "Edition of the form to ask for DALE"), filing.form_edition),
         (language.say("filing.permit_form_edition", "Edition of the work permit form"), filing.permit_form_edition),
     )
     return tuple((label, value.strip() or fill_in(language)) for label, value in lines)

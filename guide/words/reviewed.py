@@ -41,7 +41,7 @@ def marks(sources: Iterable[str]) -> str:
 
 def step_label(sources: str, known: Checked, language: Language) -> str:
     """Under a step: its sources, the day of the review, and the lawyers who checked it, if any."""
-    date, lawyers = language.short_date(known.reviewed), language.list(known.lawyers)
+    date, lawyers = language.long_date(known.reviewed), language.list(known.lawyers)
     if not known.lawyers:
         return language.say(
             "pdf.step_sources",
@@ -68,12 +68,12 @@ def step_label(sources: str, known: Checked, language: Language) -> str:
 
 def paper_label(today: dt.date, known: Checked, language: Language) -> str:
     """Over the list of sources: when the paper was made, when its facts were compared, and who checked them."""
-    made, date, lawyers = language.short_date(today), language.short_date(known.reviewed), language.list(known.lawyers)
+    made, date, lawyers = language.long_date(today), language.long_date(known.reviewed), language.list(known.lawyers)
     if not known.lawyers:
         return language.say(
             "pdf.sources_how",
-            "Made on {today} from public pages; each fact was last compared with them by {reviewed}, from saved copies. "
-            "No lawyer has checked this paper yet. It is not legal advice. These are the sources, with the dates that they carry:",
+            "Made on {today} from public pages; each fact was last compared with them by {reviewed}, from saved copies. No lawyer has "
+            "checked what it says yet. It is not legal advice. These are the sources, with the dates that they carry:",
             today=made,
             reviewed=date,
         )

@@ -27,9 +27,9 @@ def status_banner(status: Status, content: Content, language: Language) -> str:
     if status.preview and status.open:
         return _law("banner_open", content, language, fill_in(language))
     if status.as_of is None:
-        known = language.say("status.banner_none", "We have no dated review of this program.")
+        known = language.say("status.banner_none", "We have no dated review of the protection called DALE (deferred action for workers).")
         return f"{known} {_law('do_not_file', content, language)}"
-    as_of = language.short_date(status.as_of)
+    as_of = language.long_date(status.as_of)
     if status.stale:
         return f"{_stale(as_of, language)} {_law('do_not_file', content, language)}"
     return _law(_of_state(status, "banner_open", "banner_closed", "banner_unknown"), content, language, as_of)
@@ -93,9 +93,10 @@ def _what_is_known(status: Status, content: Content, language: Language) -> str:
         return _law("known_open", content, language, fill_in(language))
     if status.as_of is None:
         return language.say(
-            "status.known_none", "We have no dated review of this program, so we cannot tell you if the government takes these requests."
+            "status.known_none",
+            "We have no dated review of the protection called DALE, so we cannot tell you if the government takes requests for it.",
         )
-    as_of = language.short_date(status.as_of)
+    as_of = language.long_date(status.as_of)
     if status.stale and status.state != "closed_reported":
         return _stale(as_of, language)
     known = _law(_of_state(status, "known_open", "known_closed", "known_unknown"), content, language, as_of)

@@ -16,6 +16,7 @@ from guide.content.load import Content
 from guide.core.answers import parse_day
 from guide.core.tasks import PlannedTask
 from guide.words.language import Language, Say
+from guide.words.offices import office_name
 from guide.words.outline import Item, Line
 
 
@@ -33,7 +34,7 @@ def told_task(planned: PlannedTask, content: Content) -> Item:
         else:
             lines.append(Line(text, role, personal=True))
     task = content.task[planned.id]
-    return Item(f"task.{planned.id}", tuple(lines), box=True, number=planned.number, sources=planned.sources, fact=task, terms=task.terms)
+    return Item(f"task.{planned.id}", tuple(lines), box=True, number=planned.number, sources=planned.sources, fact=task)
 
 
 def quoted(words: Say, language: Language) -> str:
@@ -70,7 +71,7 @@ def fact_text(name: str, value: str, content: Content, language: Language) -> st
         case "place":
             return language.of("place", content.place[value], "name")
         case "agency":
-            return language.of("agency", content.agency[value], "name")
+            return office_name(content.agency[value], language)
         case "claim":
             return language.of("claim", content.claim[value], "label")
         case "option":

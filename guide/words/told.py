@@ -7,18 +7,21 @@ tests/words/test_told.py holds; it may add what is not a part of a plan: lines t
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import partial
 
-from guide.content.languages import SOURCE
+from guide.content.languages import CODES, SOURCE, Code
 from guide.content.load import Content
 from guide.content.named import EVERYONE
+from guide.content.schema import CardLine
 from guide.core.plan import Plan, PlannedNotice, PlannedPaper
 from guide.words import status as status_words
 from guide.words.helpers import ask_first, helpers_how, only_a_name, told_helper
 from guide.words.language import Language, Say, fixed, load_language, of
+from guide.words.meanings import terms_in
 from guide.words.numbers import not_called
 from guide.words.offices import host_item, office_in_short, offices_head, offices_how, run_by, told_office
-from guide.words.outline import Item, Line, Section
+from guide.words.outline import Item, Line, Section, lines_of
 from guide.words.plan import filing_lines, have_text, papers_how, source_line
 from guide.words.reviewed import checked, paper_label
 from guide.words.tasks import told_task
@@ -53,10 +56,11 @@ def told_more(plan: Plan, content: Content) -> tuple[Section, ...]:
         _questions(plan, content),
         _helpers(plan, content),
         _offices(plan, content),
-        _terms(plan, content),
     )
-    some = tuple(section for section in sections if section.under or section.items)
-    return (*some, told_sources(plan, content, (*told(plan, content), *some)))
+    some = [section for section in sections if section.under or section.items]
+    all_before = (*told(plan, content), *some)
+    words = told_terms(all_before, content)
+    return (*some, *([words] if words.items else []), told_sources(plan, content, all_before))
 
 
 # --- what comes first ---------------------------------------------------------------------------------------------------
@@ -78,7 +82,7 @@ def _notices(plan: Plan, content: Content) -> Section:
 def _everyone(plan: Plan, content: Content) -> Section:
     """The same lines on every paper, so that they tell nothing about anybody."""
     items = tuple(_notice(notice, content) for notice in plan.notices if notice.id in EVERYONE)
-    return Section("everyone", lambda language: language.say("told.everyone", "For everyone, on every paper"), items=items)
+    return Section("everyone", lambda language: language.say("told.everyone", "For everyone, on every sheet"), items=items)
 
 
 def _notice(planned: PlannedNotice, content: Content) -> Item:
@@ -145,7 +149,7 @@ def _filing(plan: Plan) -> Section:
 def _papers(plan: Plan, content: Content) -> Section:
     items = tuple(told_paper(paper, content) for paper in plan.papers)
     how = (Line(papers_how, "caution"),) if items else ()
-    return Section("papers", lambda language: language.say("told.papers", "Papers to gather"), how, items)
+    return Section("papers", lambda language: language.say("told.papers", "Documents to gather"), how, items)
 
 
 def told_paper(planned: PlannedPaper, content: Content) -> Item:
@@ -167,7 +171,7 @@ def _questions(plan: Plan, content: Content) -> Section:
 
 def _find_out(plan: Plan, content: Content) -> Section:
     asked = (content.question[id_] for id_ in plan.find_out)
-    items = (Item(f"find.{q.id}", (Line(of("question", q, "find_out"), "detail"),), box=True, terms=q.terms) for q in asked)
+    items = (Item(f"find.{q.id}", (Line(of("question", q, "find_out"), "detail"),), box=True) for q in asked)
     return Section("find_out", lambda language: language.say("told.find_this_out", "Find this out"), items=tuple(items))
 
 
@@ -181,7 +185,15 @@ def _helpers(plan: Plan, content: Content) -> Section:
     if any(helper.show == "name" for helper in helpers):
         under.append(Line(only_a_name, "detail"))
     items = tuple(told_helper(helper, content) for helper in helpers)
-    return Section("helpers", lambda language: language.say("told.helpers", "Groups and lines that may help you"), tuple(under), items)
+    return Section(
+        "helpers",
+        lambda language: language.say(
+            "told.helpers",
+            "Groups and phone lines that may help you",
+        ),
+        tuple(under),
+        items,
+    )
 
 
 def _offices(plan: Plan, content: Content) -> Section:
@@ -197,26 +209,44 @@ def _offices(plan: Plan, content: Content) -> Section:
 
 
 def _card(plan: Plan, content: Content) -> Section:
-    lines = (content.card_line[id_] for id_ in plan.card)
-    items = (Item(f"card.{line.id}", (Line(of("card_line", line, "text"), "say"),), short=line.short, fact=line) for line in lines)
+    """What to do, and then what to show: words that an agent reads without anybody having to speak."""
+    lines = sorted((content.card_line[id_] for id_ in plan.card), key=lambda line: bool(line.english))
+    items = (Item(f"card.{line.id}", _card_lines(line), short=line.short, fact=line) for line in lines)
     return Section("card", lambda language: language.say("told.card", "If the boss or an agent asks you questions"), items=tuple(items))
 
 
-def _terms(plan: Plan, content: Content) -> Section:
-    """The words that tasks and questions use, in the order of terms.toml."""
-    used = {term for task in plan.tasks for term in content.task[task.id].terms}
-    used |= {term for id_ in plan.find_out for term in content.question[id_].terms}
-    return told_terms(used, content)
+def _card_lines(line: CardLine) -> tuple[Line, ...]:
+    text = of("card_line", line, "text")
+    if not line.english:
+        return (Line(text, "say"),)
+
+    def how(language: Language) -> str:
+        sounds = line.sounds.get(language.code, "")
+        return f"[{sounds}] {text(language)}" if sounds else text(language)
+
+    return Line(fixed(line.english), "show"), Line(how, "detail")
 
 
-def told_terms(used: set[str], content: Content) -> Section:
-    """The meanings of these words."""
+def to_show(language: Language) -> str:
+    """Above the English words of the card."""
+    return language.say("card.show", "To show, without speaking:")
+
+
+def told_terms(sections: Iterable[Section], content: Content) -> Section:
+    """The meanings of the words that these sections use, each only in the languages that use it."""
+    lines = [line for section in sections for line in lines_of(section)]
+    used = {code: {term.id for term in terms_in(_texts(lines, code), content, code)} for code in CODES}
     items = (
-        Item(f"term.{term.id}", (Line(of("term", term, "meaning"), "detail", label=of("term", term, "term")),))
+        Item(f"term.{term.id}", (Line(of("term", term, "meaning"), "detail", label=of("term", term, "term")),), languages=languages)
         for term in content.term.values()
-        if term.id in used
+        if (languages := tuple(code for code in CODES if term.id in used[code]))
     )
     return Section("words", lambda language: language.say("told.words", "Words used here"), items=tuple(items))
+
+
+def _texts(lines: Iterable[Line], code: Code) -> Iterator[str]:
+    language = load_language(code)
+    return (line.text(language) for line in lines)
 
 
 def told_sources(plan: Plan, content: Content, sections: tuple[Section, ...]) -> Section:

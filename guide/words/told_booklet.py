@@ -30,7 +30,7 @@ def fits(program: Literal["any", "open", "closed"], is_open: bool) -> bool:
 def told_know(status: Status, content: Content) -> Section:
     """What is good to know, whatever happened; also the lines for everyone, which stand on every sheet too."""
     notices = (n for n in content.notice.values() if n.id != LAWYER_FIRST and fits(n.program, status.open))
-    return Section("know", lambda language: language.say("told.know", "Good to know"), items=tuple(map(_notice, notices)))
+    return Section("know", lambda language: language.say("told.know", "What you should know"), items=tuple(map(_notice, notices)))
 
 
 def _notice(notice: Notice) -> Item:
@@ -65,7 +65,7 @@ def _advice(advice: Advice) -> Item:
         lines.append(Line(partial(quoted, of("advice", advice, "say")), "say"))
     if advice.avoid:
         lines.append(Line(of("advice", advice, "avoid"), "avoid", label=be_careful))
-    return Item(f"advice.{advice.id}", tuple(lines), box=True, sources=advice.sources, fact=advice, terms=advice.terms)
+    return Item(f"advice.{advice.id}", tuple(lines), box=True, sources=advice.sources, fact=advice)
 
 
 def told_numbers(status: Status, content: Content) -> Section:
@@ -81,14 +81,14 @@ def told_numbers(status: Status, content: Content) -> Section:
             rests_on = marks(dict.fromkeys(said[task.id]))
             items.append(Item(f"number.{task.id}", (name, Line(fixed(rests_on), "detail")), number=number, fact=task))
     under = (Line(numbers_how, "detail"),)
-    return Section("numbers", lambda language: language.say("told.numbers", "The numbers on your paper"), under, tuple(items))
+    return Section("numbers", lambda language: language.say("told.numbers", "The numbers on your sheet"), under, tuple(items))
 
 
 def numbers_how(language: Language) -> str:
     """Under the heading of the list of numbers."""
     return language.say(
         "told.numbers_how",
-        "On your own paper each task has a small number. Here you find what it is about, and the sources that it rests on.",
+        "On your own sheet each task has a small number. Here you find what it is about, and the sources that it rests on.",
     )
 
 

@@ -17,7 +17,7 @@ from guide.words import dates as date_words
 from guide.words.headline import headline_text
 from guide.words.language import Language, Say, fixed, load_language, of
 from guide.words.numbers import phone_line
-from guide.words.offices import beside, in_a_row
+from guide.words.offices import beside, in_a_row, office_name
 from guide.words.outline import Item, Line, Section
 
 
@@ -78,7 +78,7 @@ def _row(row: SafeDay | CourtDay, plan: Plan, content: Content, named: set[str])
     rule, agency = content.rule[row.rule], content.agency[row.agency]
     alone = plan.safety == "free" and not row.lawyer
     lines = [_when(row, plan)]
-    lines += [Line(of("claim", content.claim[row.claim], "label"), "do"), Line(of("agency", agency, "name"), "office")]
+    lines += [Line(of("claim", content.claim[row.claim], "label"), "do"), Line(partial(office_name, agency), "office")]
     if alone and row.agency not in named:
         named.add(row.agency)
         lines += [*([phone_line(agency.phone, agency.phone_seen)] if agency.phone else []), *in_a_row(agency, content)]
@@ -122,7 +122,7 @@ def told_day(day: SafeDay, content: Content) -> Item:
     lines = [Line(partial(date_words.by_text, day), "when" if day.when == "ahead" else "now", personal=True)]
     if agency.phone and day.when != "ahead" and not day.lawyer:
         lines += [phone_line(agency.phone, agency.phone_seen), *beside(agency, content)]
-    lines += [Line(of("claim", content.claim[day.claim], "label"), "do"), Line(of("agency", agency, "name"), "office")]
+    lines += [Line(of("claim", content.claim[day.claim], "label"), "do"), Line(partial(office_name, agency), "office")]
     for how in (date_words.how_it_counts, date_words.call_is_not_enough):
         if how(day, load_language(SOURCE)):
             lines.append(Line(partial(how, day), "detail"))
@@ -148,7 +148,7 @@ def told_limits(plan: Plan, content: Content) -> Section:
     """Limits of which we know that they exist, and no date."""
     items = (_without_a_date(said, content) for said in plan.said)
     return Section(
-        "said", lambda language: language.say("told.said", "Limits for which we give no date"), items=tuple(items), part_of="dates"
+        "said", lambda language: language.say("told.said", "Time limits for which we give no date"), items=tuple(items), part_of="dates"
     )
 
 

@@ -40,7 +40,7 @@ def test_every_state_has_a_notice_with_its_date_and_sends_to_a_lawyer(state):
         text = said(status, language)
         assert "immigration lawyer" in text
         if status.as_of:
-            assert language.short_date(status.as_of) in status_words.status_banner(status, CONTENT, language)
+            assert language.long_date(status.as_of) in status_words.status_banner(status, CONTENT, language)
         assert "{" not in text
 
 

@@ -69,7 +69,7 @@ def test_the_landing_page_says_everything_that_matters_without_any_script(web, c
     status = status_on(content().program, dt.date.today())
     for paragraph in status_notice(status, content(), words).paragraphs:
         assert paragraph in text
-    assert words.short_date(status.as_of) in text
+    assert words.long_date(status.as_of) in text
     assert words.say("web.privacy_close", "When you close the tab, our computer forgets them within seconds.") in text
 
 

@@ -70,8 +70,8 @@ class Columns:
             if question.private:
                 continue
             names[plain(question.id)] = Column(question.id)
-            for code in CODES:
-                names[plain(load_language(code).of("question", question, "ask"))] = Column(question.id)
+            for asked in (*(load_language(code).of("question", question, "ask") for code in CODES), *question.before):
+                names[plain(asked)] = Column(question.id)
             if question.kind == "many":
                 for option in question.option:
                     names[plain(f"{question.id}.{option.id}")] = Column(question.id, option.id)
@@ -88,9 +88,16 @@ class Columns:
         if self.content.question[question].kind == "place":
             yield from place_names(self.content).items()
         for option in self.content.options[question]:
-            labels = self.labels(question, option)
-            for text in (" ".join(labels), *labels, option):
+            labels, before = self.labels(question, option), self._before(question, option)
+            for text in (" ".join(before), *before, " ".join(labels), *labels, option):
                 yield plain(text), option
+
+    def _before(self, question: str, option: str) -> tuple[str, ...]:
+        """The words of an option in an earlier version of the guide; a table may have been begun with it."""
+        asked = self.content.question[question]
+        if asked.kind == "agency" and (office := self.content.agency.get(option)):
+            return office.before
+        return next((o.before for o in asked.option if o.id == option), ())
 
     def labels(self, question: str, option: str) -> tuple[str, ...]:
         """The words of an option in every language."""

@@ -125,8 +125,8 @@ def _what(finding: Finding, content: Content, language: Language) -> str:
 def _danger(language: Language) -> str:
     return language.say(
         "batch.danger",
-        "A list that says who people are, or what their immigration situation is, can hurt all of them if it is lost, stolen or "
-        "ordered by a court. Delete the column here and in every copy. A name can be written on the paper by hand.",
+        "A list that says who people are, or what their immigration situation is, can hurt all of them if it is lost, stolen or ordered "
+        "by a court. Delete the column here and in every copy. A name can be written on the sheet by hand.",
     )
 
 
@@ -147,7 +147,7 @@ def _cell_text(code: FindingCode, finding: Finding, language: Language) -> str:
                 "This cell holds a formula, and the guide never works out a formula. Copy the cell and paste it back as a value.",
             )
         case "error_cell":
-            return language.say("batch.error_cell", "The spreadsheet shows an error in this cell. Write the answer itself.")
+            return language.say("batch.error_cell", "The spreadsheet shows an error in this cell. Write the answer there.")
         case "merged":
             return language.say(
                 "batch.merged",
@@ -169,7 +169,8 @@ def _cell_text(code: FindingCode, finding: Finding, language: Language) -> str:
             return language.say("batch.no_mark", "Put an x in this cell if it is true, or leave it empty.")
         case "no_heading":
             return language.say(
-                "batch.no_heading", "This cell stands in a column without a name, so nobody knows what it answers. Give the column a name."
+                "batch.no_heading",
+                "This cell stands in a column without a name, so nobody knows which question it answers. Give the column a name.",
             )
         case "long_cell":
             return language.say(
@@ -182,14 +183,12 @@ def _cell_text(code: FindingCode, finding: Finding, language: Language) -> str:
         case "own_file":
             return language.say("batch.own_file", "This is not an answer file that the guide can read. Open it in the guide to see why.")
         case "not_made":
-            return language.say(
-                "batch.not_made", "The guide could not make this checklist. This is a mistake of the guide. Please report it."
-            )
+            return language.say("batch.not_made", "The guide could not make this sheet. This is a mistake of the guide. Please tell us.")
         case "excel_number":
             return language.say(
                 "batch.excel_number",
-                "This date stands here as a plain number, the way a spreadsheet counts days. It was read like that. "
-                "Check the date on the paper.",
+                "This date stands here as a plain number, the way a spreadsheet counts days. It was read like that. Check the date on "
+                "this person’s sheet.",
             )
         case "twin":
             return language.say(
@@ -198,14 +197,15 @@ def _cell_text(code: FindingCode, finding: Finding, language: Language) -> str:
         case "unticked":
             return language.say(
                 "batch.unticked",
-                "No cell of this row gives an answer. An empty tick box is not an answer, so no checklist was made. "
-                "Rows like this one: {number}.",
+                "No cell of this row gives an answer. An empty tick box is not an answer, so no sheet was made. Rows like this one: "
+                "{number}.",
                 number=finding.other,
             )
         case "hidden":
             return language.say(
                 "batch.hidden",
-                "The spreadsheet hides this, perhaps with a filter. It was read all the same. Check that you want these papers.",
+                "The spreadsheet hides this row, perhaps with a filter. It was read all the same. Check that you want a sheet for this "
+                "person.",
             )
         case "asked_again":
             return asked_again_text(language)
@@ -214,8 +214,8 @@ def _cell_text(code: FindingCode, finding: Finding, language: Language) -> str:
         case "no_notes":
             return language.say(
                 "batch.no_notes",
-                "no notes for a lawyer were made, because that paper could hurt this person. The person can tell the lawyer what happened, "
-                "alone.",
+                "no notes for a lawyer were made, because those notes could hurt this person. The person can tell the lawyer what "
+                "happened, alone.",
             )
         case _:
             return ""
@@ -287,7 +287,8 @@ def _file_text(code: FindingCode, finding: Finding, language: Language) -> str:
         case "interrupted":
             return language.say(
                 "batch.interrupted",
-                "The work was stopped by hand. No row after row {row} was made. To make all of them, begin again with an empty folder.",
+                "The work was stopped by hand. Nothing was made for the rows after row {row}. To make the sheets of all rows, begin "
+                "again with an empty folder.",
                 row=finding.other,
             )
         case "answer_files":
@@ -299,7 +300,7 @@ def _file_text(code: FindingCode, finding: Finding, language: Language) -> str:
         case "passed_over":
             return language.say(
                 "batch.passed_over",
-                "Files and folders that are not answer files were passed over: {number}. The command showed which ones.",
+                "Files and folders that were not read, because they are not answer files: {number}. The command showed which ones.",
                 number=finding.other,
             )
         case "empty_table":

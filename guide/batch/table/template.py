@@ -102,7 +102,7 @@ def _sentences(column: Column, content: Content, language: Language) -> Iterator
         yield notes_heading(language)
         yield language.say(
             "batch.note_lawyer_notes",
-            "Put an x only if the person asks for them. They are a paper of their own, in both languages, for the person to take to a "
+            "Put an x only if the person asks for them. They are a file of their own, in both languages, for the person to take to a "
             "lawyer. If you leave it empty, no notes are made.",
         )
         return
@@ -118,7 +118,8 @@ def _sentences(column: Column, content: Content, language: Language) -> Iterator
         yield language.say("batch.note_choose", "Choose from the list.")
     if question.shared:
         yield language.say(
-            "batch.note_shared", "Leave all cells of this question empty where the campaign says it. What you write here counts instead."
+            "batch.note_shared",
+            "Leave all cells of this question empty where the campaign says it. What you write here counts instead of the campaign.",
         )
     else:
         yield language.say("batch.note_empty", "Leave it empty if the person does not know.")
@@ -127,11 +128,11 @@ def _sentences(column: Column, content: Content, language: Language) -> Iterator
 def _help() -> Iterator[str]:
     for code in CODES:
         language = load_language(code)
-        yield language.say("batch.help_rows", "One person in each row, from row 3 on. The papers carry the number of the row and no name.")
+        yield language.say("batch.help_rows", "One person in each row, from row 3 on. The sheets carry the number of the row and no name.")
         yield language.say(
             "batch.help_names",
-            "Do not add a column for names, numbers of papers, phones, countries, or anything about immigration. The guide refuses such a "
-            "table: a list like that can hurt everyone on it if it is lost, stolen or ordered by a court.",
+            "Do not add a column for names, numbers of documents, phones, countries, or anything about immigration. The guide refuses "
+            "such a table: a list like that can hurt everyone on it if it is lost, stolen or ordered by a court.",
         )
         yield language.say(
             "batch.help_x", "Where several answers can be true, each has a column of its own. Put an x into each that is true."
@@ -140,5 +141,5 @@ def _help() -> Iterator[str]:
             "batch.help_spelling", "You may write answers in English or Spanish. You may take out columns that you do not need."
         )
         yield language.say("batch.help_skip", "A row or a column that begins with # is not read.")
-        yield language.say("batch.help_delete", "Delete this table when the papers are printed, also from the trash.")
+        yield language.say("batch.help_delete", "Delete this table when the sheets are printed, also from the trash.")
         yield ""

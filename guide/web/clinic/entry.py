@@ -180,7 +180,11 @@ class EntryFields:
             by_place.setdefault(agency.place, []).append(agency.id)
         for place, agencies in sorted(by_place.items(), key=lambda pair: (pair[0] != "US", pair[0])):
             named = self.content.place.get(place)
-            name = self.language.of("place", named, "name") if named else self.language.say("clinic_page.federal", "Offices in every state")
+            name = (
+                self.language.of("place", named, "name")
+                if named
+                else self.language.say("clinic_page.federal", "Federal offices (for every state)")
+            )
             yield f'<optgroup label="{escape(name)}">{"".join(self.option(key, id_) for id_ in agencies)}</optgroup>'
         yield from (self.option(key, o.id) for o in self.content.question[key].option)
 

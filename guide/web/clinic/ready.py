@@ -92,7 +92,7 @@ class Ready:
     def keep(self) -> str:
         """The file of the campaign."""
         button = submit(self.language.say("clinic_page.get_file", "Save the campaign file"))
-        title = self.language.say("clinic_page.keep", "Keep it")
+        title = self.language.say("clinic_page.keep", "Keep the campaign")
         return self.part(
             title, paragraphs([words.keep_text(self.language)]), form("keep", f"{HERE}/campaign", self.text + button, self.language)
         )
@@ -147,9 +147,9 @@ class Ready:
             self._language("batch", each=True),
             choose("dates", "dates", language.say("clinic_page.dates", "How does the table write its dates?"), words.orders(language), ""),
             self._size("batch") + self._paper("batch") + summary,
-            submit(language.say("clinic_page.get_batch", "Make the papers (zip)"), "main"),
+            submit(language.say("clinic_page.get_batch", "Make the sheets (zip)"), "main"),
         )
-        title = language.say("clinic_page.batch", "Many people: the papers")
+        title = language.say("clinic_page.batch", "Many people: the sheets")
         return self.part(
             title, paragraphs(words.batch_text(language)), form("batch", f"{HERE}/batch", "".join(inside), language, file=True)
         )
@@ -162,8 +162,8 @@ class Ready:
         box = f'<input type="text" inputmode="numeric" id="copies" name="copies" value="10"{about}>'
         copies = f'<p class="field"><label for="copies">{escape(words.copies_label(language))}</label>{box}</p>'
         inside = self.text + copies + self._language("blank", each=False) + self._size("blank") + self._paper("blank")
-        button = submit(language.say("clinic_page.get_blank", "Get the blank papers (PDF)"))
-        title = language.say("clinic_page.blank", "Blank papers")
+        button = submit(language.say("clinic_page.get_blank", "Get the sheets to fill in by hand (PDF)"))
+        title = language.say("clinic_page.blank", "Sheets to fill in by hand")
         return self.part(title, said, paragraphs([words.blank_text(language)]), form("blank", f"{HERE}/blank", inside + button, language))
 
     def _language(self, where: str, each: bool) -> str:

@@ -22,8 +22,8 @@ def about(language: Language) -> tuple[str, ...]:
     return (
         language.say(
             "clinic_page.about_what",
-            "This page is for advocates who help many workers from one workplace. You write what is the same for everyone once. "
-            "Then you make papers for each person.",
+            "This page is for advocates who help many workers from one workplace. You write what is the same for everyone once. Then you "
+            "make a sheet for each person.",
         ),
         language.say(
             "clinic_page.about_nobody",
@@ -59,8 +59,8 @@ def sections(language: Language) -> Mapping[str, str]:
     return {
         "workplace": language.say("clinic_page.part_workplace", "The workplace"),
         "happened": language.say("clinic_page.part_happened", "What happened to everyone"),
-        "agency": language.say("clinic_page.part_agency", "The labor agency"),
-        "letter": language.say("clinic_page.part_letter", "The support letter"),
+        "agency": language.say("clinic_page.part_agency", "The government labor office (labor agency)"),
+        "letter": language.say("clinic_page.part_letter", "The labor office’s support letter"),
         "clinic": language.say("clinic_page.part_clinic", "Your group and the clinic"),
     }
 
@@ -79,9 +79,9 @@ def labels(language: Language) -> Mapping[str, str]:
     """The fields that are no questions of the interview."""
     return {
         "workplace": language.say("clinic_page.workplace", "Name of the workplace"),
-        "reported_when": language.say("clinic_page.reported_when", "When was the agency told?"),
-        "letter_date": language.say("clinic_page.letter_date", "Date of the letter"),
-        "letter_scope": language.say("clinic_page.letter_scope", "Which jobs, places and time the letter names"),
+        "reported_when": language.say("clinic_page.reported_when", "When was the labor office told?"),
+        "letter_date": language.say("clinic_page.letter_date", "Date of the support letter"),
+        "letter_scope": language.say("clinic_page.letter_scope", "Which jobs, places and time the support letter names"),
         "local_organization": language.say("clinic_page.local_organization", "Your organization, with its phone"),
         "clinic_date": language.say("clinic_page.clinic_date", "Day of the clinic"),
         "clinic_place": language.say("clinic_page.clinic_place", "Place of the clinic"),
@@ -90,7 +90,7 @@ def labels(language: Language) -> Mapping[str, str]:
 
 def hints(language: Language) -> Mapping[str, str]:
     return {
-        "workplace": language.say("clinic_page.hint_workplace", "It is printed on the papers. It is not on the flyer."),
+        "workplace": language.say("clinic_page.hint_workplace", "It is printed on the sheets. It is not on the flyer."),
         "local_organization": language.say("clinic_page.hint_organization", "Only what is public: the name and the phone of the office."),
         "letter_scope": language.say("clinic_page.hint_scope", "In a few words, such as: all workers of the kitchen, 2024 to 2026."),
     }
@@ -98,8 +98,8 @@ def hints(language: Language) -> Mapping[str, str]:
 
 def mistakes(language: Language, count: int) -> str:
     if count == 1:
-        return language.say("clinic_page.one_mistake", "One thing needs to be put right. Nothing was lost.")
-    return language.say("clinic_page.mistakes", "{count} things need to be put right. Nothing was lost.", count=count)
+        return language.say("clinic_page.one_mistake", "One thing needs to be corrected. Nothing was lost.")
+    return language.say("clinic_page.mistakes", "{count} things need to be corrected. Nothing was lost.", count=count)
 
 
 def file_mistakes(language: Language) -> str:
@@ -143,8 +143,8 @@ def side_link(language: Language) -> str:
 def link_text(language: Language) -> str:
     return language.say(
         "clinic_page.link_text",
-        "Workers can open this link on their own phones. It fills in the state, the work, the problems, the agency, and if there is "
-        "a letter. It holds no date and no name, and it does not say who opens it.",
+        "Workers can open this link on their own phones. It fills in the state, the work, the problems, the labor office, and if there "
+        "is a support letter. It holds no date and no name, and it does not say who opens it.",
     )
 
 
@@ -174,19 +174,19 @@ def batch_text(language: Language) -> tuple[str, ...]:
     return (
         language.say(
             "clinic_page.batch_text",
-            "Choose a table of up to {most} people (.xlsx, .csv or .jsonl). You get one file (.zip) with a paper for each row, "
-            "a stack to print with a cover, and a report.",
+            "Choose a table of up to {most} people (.xlsx, .csv or .jsonl). You get one file (.zip) with a sheet for each row, a stack "
+            "to print with a cover, and a report.",
             most=MOST_PEOPLE,
         ),
         language.say(
             "clinic_page.batch_report",
-            "Read report.txt first. It says with whom to speak alone before you give out the papers. It also lists each row that we "
+            "Read report.txt first. It says with whom to speak alone before you give out the sheets. It also lists each row that we "
             "could not use: the row, the column, what is wrong and how to fix it. The other rows are made anyway.",
         ),
         language.say(
             "clinic_page.batch_kept",
-            "The table is read in the memory of our computer, and then it is forgotten. When the papers are printed, delete the table "
-            "and the papers from your device.",
+            "The table is read in the memory of our computer, and then it is forgotten. When the sheets are printed, delete the table "
+            "and the files from your device.",
         ),
     )
 
@@ -194,7 +194,7 @@ def batch_text(language: Language) -> tuple[str, ...]:
 def blank_text(language: Language) -> str:
     return language.say(
         "clinic_page.blank_text",
-        "Papers with the campaign filled in, and room to write the rest by hand. For a clinic without a screen.",
+        "Sheets with the campaign filled in, and room to write the rest by hand. For a clinic without a screen.",
     )
 
 
@@ -216,19 +216,19 @@ def summary_label(language: Language) -> str:
 
 def languages(language: Language, each: bool) -> Mapping[str, str]:
     """The languages of a paper."""
-    each_language = {EACH: language.say("clinic_page.each", "One paper in each language")}
+    each_language = {EACH: language.say("clinic_page.each", "One sheet in each language")}
     return {**both_languages(language), **one_language(), **(each_language if each else {})}
 
 
 def sheet_label(language: Language) -> str:
-    return language.say("clinic_page.sheet", "Which paper for each person?")
+    return language.say("clinic_page.sheet", "What do you want for each person?")
 
 
 def sheets(language: Language) -> Mapping[str, str]:
     """The papers of people who are free, by the ids of guide/batch/kinds.py."""
     return {
         "plan": language.say("clinic_page.sheet_plan", "One sheet: five things this week"),
-        "long": language.say("clinic_page.sheet_long", "The long paper: the sheet and the booklet together"),
+        "long": language.say("clinic_page.sheet_long", "The long list: the sheet and the booklet together"),
     }
 
 
@@ -242,8 +242,8 @@ def orders(language: Language) -> Mapping[str, str]:
 
 
 def refused_title(language: Language) -> str:
-    return language.say("clinic_page.refused_title", "No papers were made")
+    return language.say("clinic_page.refused_title", "No sheets were made")
 
 
 def refused_text(language: Language) -> str:
-    return language.say("clinic_page.refused_text", "Put this right in your table, save it, and choose it again:")
+    return language.say("clinic_page.refused_text", "Correct this in your table, save the table, and choose it again:")
