@@ -116,7 +116,7 @@ def words_of(context: str, item: s.Model) -> Iterator[tuple[str, str]]:
     """The texts of one item, as (context, English); `context` is its kind and id."""
     for name in _texts_of(type(item)):
         value = getattr(item, name)
-        if isinstance(value, str) and value and name not in getattr(item, "as_written", ()):
+        if isinstance(value, str) and value:
             yield f"{context}.{name}", value
 
 

@@ -27,7 +27,7 @@ SourceId = Annotated[str, StringConstraints(pattern=r"^L\d{3}$")]
 PlaceId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Field(json_schema_extra={"words": True})]
 
-Text = TypeVar("Text", bound=str)
+Text = TypeVar("Text", str, tuple[str, ...])
 
 
 def _in_every_language(texts: dict[Code, Text]) -> dict[Code, Text]:
@@ -113,10 +113,8 @@ Kind = Literal["one", "many", "place", "agency", "date", "text"]
 
 
 class Question(Model):
-    """One question. `kind` says what an answer looks like (see answers.py).
-
-    before: its words in each language in an earlier version. A table that was begun with them is still read; no view shows them.
-    """
+    """One question. `kind` says what an answer looks like (see answers.py). before: its words in each language in an earlier version of
+    the guide, with which a table may have been begun; no view shows them."""
 
     id: Id
     part: Literal["start", "end"] | StepId
@@ -186,7 +184,6 @@ class CardLine(Item, Reviewed):
 
 class Term(Model):
     """A word of the law and what it means, in one sentence.
-
     said: how it stands in the texts of each language, without an ending; where a text has one of these, the meaning is given beside it.
     why: for whoever writes, why this word and no other; no view shows it.
     """
@@ -194,15 +191,8 @@ class Term(Model):
     id: Id
     term: Words
     meaning: Words
-    said: dict[Code, tuple[Annotated[str, StringConstraints(min_length=3)], ...]]
+    said: Annotated[Localized[tuple[Annotated[str, StringConstraints(min_length=3)], ...]], Field(min_length=1)]
     why: str = ""
-
-    @field_validator("said")
-    @classmethod
-    def _in_every_language(cls, said: dict[Code, tuple[str, ...]]) -> dict[Code, tuple[str, ...]]:
-        if missing := [code for code in CODES if not said.get(code)]:
-            raise ValueError(f'say how the word stands in the texts: said.{missing[0]} = ["…"]')
-        return said
 
 
 class Place(Model):
@@ -256,7 +246,7 @@ Evidence = Literal["law", "office", "own_page", "government", "independent2", "i
 class Agency(Reviewed):
     """An office. A phone or a page stands here only where it may be shown; a hidden one stands in no file.
 
-    acronym: the name that the tasks use and that people know it by (EEOC); without one they use its name.
+    acronym: the name that people know it by (EEOC), and that the tasks use; without one they use its name.
     city: the city or county that it serves alone. The guide asks only for the state, so it stands in the booklet, on no person's paper.
     phone_seen, link_seen: the year of the newest page with it; None: not known. note: what the legal table says a person must know; people
     read it in those of `cautions` that are `beside`. evidence: what the phone rests on, else the page, else that the office exists.
@@ -265,9 +255,8 @@ class Agency(Reviewed):
     id: RowId
     place: PlaceId
     city: Words | None = None
-    name: Words  # in English as on its door and in its phone menu, in every language where it has an acronym
+    name: Words
     acronym: str = ""
-    before: tuple[str, ...] = ()  # what it was called in an earlier version; see Question
     what: Words | None = None  # what sort of office: stands beside the acronym
     does: Words
     part_of: RowId | None = None  # the office whose name people know: who has told that one has told this one
@@ -287,11 +276,6 @@ class Agency(Reviewed):
     def door(self) -> str:
         """Its English name, without the acronym in brackets: what a person sees at the door and hears on the phone."""
         return self.name.replace(f" ({self.acronym})", "")
-
-    @property
-    def as_written(self) -> frozenset[str]:
-        """Fields that are the same in every language, so no catalog has them."""
-        return frozenset({"name"} if self.acronym else ())
 
 
 HowItCounts = Literal["phone", "written", "served", "unknown"]

@@ -326,7 +326,7 @@ def test_other_fragments_are_none_of_our_business():
 def test_the_facts_read_in_both_languages():
     english = dict(campaign_lines(whole(), CONTENT, load_language("en")))
     spanish = dict(campaign_lines(whole(), CONTENT, load_language("es")))
-    assert english["Agency that was told"].endswith("(Tuesday, September 1, 2026)")
+    assert english["Labor office that was told"].endswith("(Tuesday, September 1, 2026)")
     assert spanish["Clínica legal"] == "jueves 3 de diciembre de 2026, Iglesia San José"
     assert list(campaign_lines(Campaign(), CONTENT, load_language("en"))) == []
 

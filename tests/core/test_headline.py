@@ -20,6 +20,7 @@ from guide.words import plan as plan_words
 from guide.words import status as status_words
 from guide.words.headline import headline_text
 from guide.words.language import load_language
+from guide.words.offices import office_found, office_name
 from guide.words.outline import lines_of, section_of
 from guide.words.told import told, told_more
 
@@ -155,7 +156,7 @@ def test_a_person_who_may_not_be_free_gets_no_day_and_no_labor_office_but_911(st
         assert headline_text(plan.headline, CONTENT, load_language(code)).big in text, f"{view}, {code}"
         own = text if view == "screen" else "\n".join(line.text(load_language(code)) for s in told(plan, CONTENT) for line in lines_of(s))
         for office in OFFICES:  # the booklet, which is for everyone, names them
-            name = load_language(code).of("agency", CONTENT.agency[office], "name")
+            name = office_found(CONTENT.agency[office], load_language(code))
             assert name not in own, f"{view}, {code}: {office} is named to a person who is not free"
 
 
@@ -211,7 +212,7 @@ def test_a_passed_day_stands_on_screen_and_paper_with_its_office_and_without_the
     for code, view, text in views(plan):
         words = load_language(code)
         assert date_words.passed_text(words) in text and words.date(day.by) not in text, f"{view}, {code}"
-        assert words.of("agency", CONTENT.agency[day.agency], "name") in text, f"{view}, {code}"
+        assert office_name(CONTENT.agency[day.agency], words) in text, f"{view}, {code}"
         assert CONTENT.agency[day.agency].phone in text, f"{view}, {code}: the number stands beside the limit"
 
 

@@ -19,6 +19,7 @@ from guide.core.plan import preview_plan
 from guide.core.tasks import FIVE
 from guide.words import court as court_words
 from guide.words import dates as date_words
+from guide.words.offices import office_name
 from guide.words.outline import lines_of
 from tests.core.cases import (
     A_DATE,
@@ -474,7 +475,7 @@ def office_elsewhere(case: Case) -> list[str]:
         return []
     call = case.section("call")
     offices = [item.about for item in call.items if item.id.startswith("call.")] if call else []
-    name = ENGLISH.of("agency", CONTENT.agency[agency], "name")
+    name = office_name(CONTENT.agency[agency], ENGLISH)
     found = [f"the first office to call must be {agency}: {offices}"] if offices[:1] != [agency] else []
     found += [] if name in " ".join(case.lines("en", "headline")) else [f"the headline must name {name}"]
     return found

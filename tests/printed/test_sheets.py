@@ -15,6 +15,7 @@ from guide.printed.sheets import Order, file_name, make
 from guide.words import notes as note_words
 from guide.words import plain_card as card_words
 from guide.words.language import load_language
+from guide.words.offices import office_name
 from tests.help.pdf_structure import CONTENT, TODAY, squeezed, text_of, valid
 from tests.help.people_files import everyone
 
@@ -90,7 +91,7 @@ def test_the_sheet_that_is_asked_for_by_name_has_no_complaint_date_and_no_labor_
             assert squeezed(said) not in sheet, f"{person.name}: {said} is the date of a complaint"
     for agency in CONTENT.agency.values():
         if agency.claims:
-            assert squeezed(language.of("agency", agency, "name")) not in sheet, f"{person.name}: {agency.id} may tell the boss"
+            assert squeezed(office_name(agency, language)) not in sheet, f"{person.name}: {agency.id} may tell the boss"
             assert not agency.phone or squeezed(agency.phone) not in sheet, f"{person.name}: the number of {agency.id}"
     assert "911" in sheet
     for data in own:

@@ -12,6 +12,7 @@ from guide.core.answers import parse_day, write_answers
 from guide.core.interview import screens
 from guide.library import content
 from guide.words.language import load_language
+from guide.words.offices import office_found
 from tests.help.audit import findings, open_details, small_targets
 from tests.help.driving import (
     VOICES,
@@ -139,7 +140,7 @@ def wanted_on(screen, words):
         elif question.kind == "place":
             chosen.append(words.of("place", CONTENT.place[str(value)], "name"))
         elif question.kind == "agency":
-            marked.add(words.of("agency", CONTENT.agency[str(value)], "name"))
+            marked.add(office_found(CONTENT.agency[str(value)], words))
         else:
             ids = value if isinstance(value, tuple) else (value,)
             marked |= {words.of("option", o, "label", question.id) for o in question.option if o.id in ids}

@@ -84,7 +84,7 @@ def spanish_syllables(word: str) -> int:
 def names(code: str) -> re.Pattern[str]:
     """Every name that is left out, the longest first."""
     content, words = load(), load_language(code)
-    offices = [a.name if "name" in a.as_written else words.of("agency", a, "name") for a in content.agency.values()]
+    offices = [words.of("agency", a, "name") for a in content.agency.values()]
     places = [words.of("place", p, "name") for p in content.place.values()]
     listed = sorted({*NAMES[code]["names"], *offices, *places}, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})(?!\w)|" + "|".join(NAMES["any"]["patterns"]))

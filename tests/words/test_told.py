@@ -59,7 +59,8 @@ def missing(view, shown, sections, language):
     for section in sections:
         seen = {id(line): item for item in section.items for line in item.lines}
         lines = [("title", section.title, None), *((line.role, line.text, line) for line in lines_of(section))]
-        hidden = {id(line) for item in section.items if ("screen" if view == "screen" else "paper") not in item.on for line in item.lines}
+        place = "screen" if view == "screen" else "paper"
+        hidden = {id(line) for item in section.items if place not in item.on or language.code not in item.languages for line in item.lines}
         for role, text, line in lines:
             said, item = squeezed(text(language)), seen.get(id(line))
             if id(line) not in hidden and said not in shown and not may_be_left_out(view, section, item, role):

@@ -96,7 +96,7 @@ class Columns:
         """The words of an option in an earlier version of the guide; a table may have been begun with it."""
         asked = self.content.question[question]
         if asked.kind == "agency" and (office := self.content.agency.get(option)):
-            return office.before
+            return tuple(load_language(code).of("agency", office, "name") for code in CODES)  # a table may have its whole name
         return next((o.before for o in asked.option if o.id == option), ())
 
     def labels(self, question: str, option: str) -> tuple[str, ...]:
