@@ -31,7 +31,7 @@ def make_paper(book: Sequence[Chapter], content: Content, languages: Sequence[La
     w = Writer(languages, _style(len(languages) > 1), content, False, Element("Document"))
     canvas = document.new_canvas(w)
     blocks = [*_front(w), *(block for chapter in book for block in _chapter(w, chapter))]
-    document.draw(canvas, w, blocks, status)
+    document.draw(canvas, w, blocks, status, document.foot(status, w.content, "booklet"))
     return canvas.getpdfdata()
 
 

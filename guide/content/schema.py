@@ -69,7 +69,8 @@ class Reviewed(Model):
 
 StatusTextId = Literal[
     "banner_open", "banner_closed", "banner_unknown", "title_open", "title_closed", "title_unknown",
-    "known_open", "known_closed", "known_unknown", "avoid_open", "avoid", "do_not_file", "not_a_request", "talk_first", "rights",
+    "known_open", "known_closed", "known_unknown", "avoid_open", "avoid", "do_not_file", "talk_first", "rights",
+    "not_a_request", "not_a_request_booklet", "not_a_request_list",
 ]  # fmt: skip
 STATUS_TEXTS: tuple[StatusTextId, ...] = get_args(StatusTextId)
 
@@ -165,10 +166,8 @@ class LawyerQuestion(Item, Reviewed):
 
 
 class CardLine(Item, Reviewed):
-    """One line of the rights card, to cut out and carry. short: it stands also on the small card of a person's sheet.
-
-    english: words to show without speaking, or to say. sounds: how they sound, for whoever reads another language.
-    """
+    """One line of the rights card, to cut out and carry. short: it stands also on the small card of a person's sheet. english: words to
+    show without speaking, or to say. sounds: how they sound, for whoever reads another language."""
 
     text: Words
     short: bool = False

@@ -59,7 +59,7 @@ def make_booklet(
     w = Writer(languages, measures(paper, size), content, False, Element("Document"))
     plan = everyone(make_plan(Answers(), content, today), content)
     canvas = document.new_canvas(w)
-    document.draw(canvas, w, _blocks(w, plan, outline(plan, content)), plan.status)
+    document.draw(canvas, w, _blocks(w, plan, outline(plan, content)), plan.status, document.foot(plan.status, content, "booklet"))
     return canvas.getpdfdata()
 
 
@@ -173,7 +173,8 @@ def _status(w: Writer, plan: Plan) -> Block:
     ]
     for n in range(count):
         blocks.append(w.prose(section, _paragraph(w, status, n), w_style.strong if n == 1 else w_style.small, below=3))
-    blocks.append(w.prose(section, lambda language: status_words.not_a_request(w.content, language), w_style.small._replace(bold=True)))
+    *_, no_request = document.foot(status, w.content, "booklet")
+    blocks.append(w.prose(section, no_request, w_style.small._replace(bold=True)))
     return Framed(Stack(blocks), stroke=2, pad=w_style.gap + 3, below=w_style.gap * 1.4)
 
 

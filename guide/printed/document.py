@@ -17,6 +17,7 @@ from guide.pdf.writer import Writer
 from guide.words import status as status_words
 from guide.words.language import Language, Say
 from guide.words.preview import MARK
+from guide.words.status import Printed
 
 FOOTER_SPACE = 9.0
 """Between the text of a page and its footer, the rule included."""
@@ -62,9 +63,12 @@ def draw(canvas: TaggedCanvas, w: Writer, blocks: Sequence[Block], status: Statu
     return len(pages)
 
 
-def foot(status: Status, content: Content, *more: Say) -> list[Say]:
-    """What stands at the foot of nearly every page: the status with its date, what else there is to say, that this is no request."""
-    return [partial(status_words.status_banner, status, content), *more, partial(status_words.not_a_request, content)]
+def foot(status: Status, content: Content, printed: Printed = "sheet") -> list[Say]:
+    """What stands at the foot of nearly every page: the status with its date, and that this is no request."""
+    return [
+        partial(status_words.status_banner, status, content),
+        lambda language: status_words.not_a_request(content, language, printed),
+    ]
 
 
 class PreviewMark:

@@ -44,7 +44,7 @@ def make_long(
         *pages.evidence_log(w),
         *pages.notes(w),
     ]
-    document.draw(canvas, w, blocks, plan.status)
+    document.draw(canvas, w, blocks, plan.status, document.foot(plan.status, content, "list"))
     return canvas.getpdfdata()
 
 

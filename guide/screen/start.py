@@ -31,7 +31,7 @@ def draw(state: State, status: Status, host: Host, language: Language) -> None:
         f'<section class="notice urgent" id="text-status"><h1>{escape(title)}</h1>{rows}</section>'
         f"{listen_button(language, title, 'text-status')}"
     )
-    texts = what_it_does(language), run_by(host, language), for_apps(language), privacy(language)
+    texts = hard_to_read(language), what_it_does(language), run_by(host, language), for_apps(language), privacy(language)
     about = "".join(f"<p>{escape(text)}</p>" for text in texts)
     st.html(f"<h2>{escape(language.say('screen.what', 'What this guide does'))}</h2>{about}")
     st.button(
@@ -44,6 +44,11 @@ def draw(state: State, status: Status, host: Host, language: Language) -> None:
     )
     opener(state, language)
     st.html(booklet_link(language))
+
+
+def hard_to_read(language: Language) -> str:
+    """For a person who reads little, before anything is asked."""
+    return language.say("screen.hard_to_read", "Is reading hard for you? Press “Listen”, or ask someone you trust to read with you.")
 
 
 def what_it_does(language: Language) -> str:

@@ -6,7 +6,8 @@ program stands in content/status.toml, with its sources.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
 
 from guide.content.load import Content
 from guide.content.schema import StatusTextId
@@ -65,9 +66,18 @@ def review_method(status: Status, language: Language) -> str:
     )
 
 
-def not_a_request(content: Content, language: Language) -> str:
+Printed = Literal["sheet", "booklet", "list"]
+"""What a page belongs to; each is called by its own word."""
+NOT_A_REQUEST: Mapping[Printed, StatusTextId] = {
+    "sheet": "not_a_request",
+    "booklet": "not_a_request_booklet",
+    "list": "not_a_request_list",
+}
+
+
+def not_a_request(content: Content, language: Language, printed: Printed = "sheet") -> str:
     """For every printed page and every screen that looks like a form."""
-    return _law("not_a_request", content, language)
+    return _law(NOT_A_REQUEST[printed], content, language)
 
 
 def _law(id_: StatusTextId, content: Content, language: Language, as_of: str = "") -> str:

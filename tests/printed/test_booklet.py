@@ -93,7 +93,7 @@ def test_the_notice_stands_before_the_steps_and_on_every_page():
         assert paragraph in pages[0]
     for page in pages:
         assert status_words.status_banner(PLAN.status, CONTENT, EN) in page
-        assert status_words.not_a_request(CONTENT, EN) in page
+        assert status_words.not_a_request(CONTENT, EN, "booklet") in page
 
 
 @pytest.mark.parametrize("code", CODES)

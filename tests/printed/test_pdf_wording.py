@@ -71,13 +71,17 @@ def test_no_state_promises_anything():
 
 def test_the_closed_notice_is_the_approved_wording():
     notice = status_words.status_notice(STATES["closed"], CONTENT, EN)
-    assert notice.title == "The protection called DALE appears to have ended."
-    assert notice.paragraphs[0].startswith("Last reviewed: Nov 22, 2026. In 2025, news reports and worker groups said")
+    assert notice.title == "The protection called DALE is reported to have ended."
+    assert notice.paragraphs[0].startswith(
+        "DALE (deferred action for workers) was a decision of the government, case by case, not to deport a person"
+    )
     assert status_words.status_banner(STATES["closed"], CONTENT, EN) == (
-        "Last reviewed Nov 22, 2026: the protection called DALE (deferred action for workers) is reported to have ended in 2025. "
+        "Last reviewed November 22, 2026: the protection called DALE (deferred action for workers) is reported to have ended in 2025. "
         "Do not ask immigration for it. Talk to an immigration lawyer first."
     )
-    assert status_words.not_a_request(CONTENT, EN) == "This page is not a request. Do not mail it to immigration. Take it to a lawyer."
+    for printed in ("sheet", "booklet", "list"):
+        text = f"This {printed} is not a request to immigration. Do not mail it to them. Take it to a lawyer."
+        assert status_words.not_a_request(CONTENT, EN, printed) == text
 
 
 def test_a_review_of_saved_copies_says_so_until_a_person_looked():
