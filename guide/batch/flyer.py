@@ -83,8 +83,7 @@ def _framed(w: Writer, title: Say, text: Say) -> Block:
 def _what(language: Language) -> str:
     return language.say(
         "flyer.what",
-        "This free guide asks simple questions about your work. At the end you get a sheet that says what to do, by when, and who can "
-        "help.",
+        "This free guide asks simple questions about your work. At the end you get a sheet. It says what to do, by when, and who can help.",
     )
 
 
@@ -100,8 +99,7 @@ def _safety(language: Language) -> str:
     return language.say(
         "flyer.safety",
         "The guide is in English and Spanish. You do not have to give a name, and the guide stores nothing. Use your own phone, not one "
-        "from work. The answers that are the same for all coworkers are filled in already. Check them, and change what is different for "
-        "you.",
+        "from work. What is the same for all coworkers is filled in already. Check it, and change what is different for you.",
     )
 
 

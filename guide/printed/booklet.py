@@ -290,7 +290,7 @@ def _where(item: Agency | Rule) -> tuple[str, str, bool]:
 
 def _only_there(language: Language) -> str:
     return language.say(
-        "booklet.cities_how", "These offices are only for work in that city or county. We give no last days for them: ask the office, soon."
+        "booklet.cities_how", "These offices are only for work in that city or county. We give no last days for them. Ask the office soon."
     )
 
 
@@ -312,7 +312,7 @@ def _offices_head(language: Language) -> str:
 
 def _more_offices(language: Language) -> str:
     return language.say(
-        "booklet.offices_more", "Your state may have a labor office of its own. The questions of this guide on the web find it for you."
+        "booklet.offices_more", "Your state may have its own labor office. To find it, use the questions of this guide on the web."
     )
 
 

@@ -48,7 +48,7 @@ def _card(w: Writer, told: Section, how_to: Say, small: bool) -> list[Block]:
 def _card_how(language: Language) -> str:
     return language.say(
         "pdf.card_how",
-        "Cut out the card on the broken line, fold it in the middle, and keep it with you. It does not carry your name.",
+        "Cut out the card on the broken line. Fold it in the middle, and keep it with you. Your name is not on it.",
     )
 
 

@@ -47,8 +47,8 @@ def _for_the_advocate(w: Writer) -> Block:
         section,
         lambda language: language.say(
             "pdf.advocate_how",
-            "Do not write a name here. Do not write anything about immigration status, an arrest or a court case. If this sheet is lost, "
-            "or a court asks for it, what you wrote can hurt the person.",
+            "Do not write a name here. Do not write about immigration status, an arrest or a court case. If this sheet is lost, or a "
+            "court asks for it, what you wrote can hurt the person.",
         ),
         w.style.small,
         lead=lambda language: language.say("pdf.advocate", "Advocate’s copy.") + " ",

@@ -79,7 +79,7 @@ def _free(state: State, plan: Plan, sheets: tuple[Sheet, ...], language: Languag
 def _how_calendar(language: Language) -> str:
     return language.say(
         "result.calendar_how",
-        "When you change your answers, get the dates again: the new file moves the old reminders. See if your calendar rings; some do not.",
+        "When you change your answers, get the dates again. The new file moves the old reminders. See if your calendar rings. Some do not.",
     )
 
 

@@ -48,9 +48,9 @@ def privacy(language: Language) -> str:
     """What is kept, where and how long: the same promise as in the README."""
     return language.say(
         "screen.privacy",
-        "You do not have to give your name, and we store nothing. Your answers stay in this tab, and in the memory of our "
-        "computer only while this tab is connected. When you close the tab, our computer forgets them within seconds. "
-        "If you open the closed tab again, your phone may bring them back for up to 12 hours.",
+        "You do not have to give your name, and we store nothing. Your answers stay in this tab. They are in the memory of our computer "
+        "only while this tab is connected. When you close the tab, our computer forgets them within seconds. If you open the closed tab "
+        "again, your phone may bring them back for up to 12 hours.",
     )
 
 

@@ -115,7 +115,7 @@ def _privacy(language: Language) -> tuple[str, ...]:
         language.say("web.privacy_account", "You do not sign in, and we use no cookies and no tracking."),
         language.say(
             "web.privacy_where",
-            "Your answers stay in your own tab, and in the memory of our computer only while that tab is connected.",
+            "Your answers stay in your own tab. They are in the memory of our computer only while that tab is connected.",
         ),
         language.say("web.privacy_close", "When you close the tab, our computer forgets them within seconds."),
         language.say(

@@ -126,8 +126,8 @@ def asked_again_text(language: Language) -> str:
     """Outside the wizard, about an answer with an option that is not offered any more: what was made of it, and what to do."""
     return language.say(
         "mistake.asked_again",
-        "This answer is old: it could mean two different things, and the guide now asks about each. The plan counts both as possible, "
-        "so it has the advice for both. No date and no office comes from this answer. Ask the person which one is true.",
+        "This answer is old. It could mean two different things, and the guide now asks about each. The plan counts both as possible, so "
+        "it has the advice for both. No date and no office comes from this answer. Ask the person which one is true.",
     )
 
 

@@ -103,17 +103,17 @@ _LINK: dict[LinkProblem, Callable[[Language], str]] = {
     ),
     "link_newer": lambda language: language.say(
         "campaign.link_newer",
-        "The link you opened was made by a newer version of this guide, so we filled in nothing. You can answer each question yourself.",
+        "The link you opened was made by a newer version of this guide. So we filled in nothing. You can answer each question yourself.",
     ),
     "link_other_answers": lambda language: language.say(
         "campaign.link_other_answers",
-        "The link you opened has an answer that this guide does not have any more, so we filled in nothing. "
-        "You can answer each question yourself, or ask for a new link.",
+        "The link you opened has an answer that this guide does not have any more. So we filled in nothing. You can answer each question "
+        "yourself, or ask for a new link.",
     ),
     "link_other_workplace": lambda language: language.say(
         "campaign.link_other_workplace",
-        "The link you opened is about another workplace than your answers, so we filled in nothing. Your answers are as they were. "
-        "To use the link, clear everything and open it again.",
+        "The link you opened is about another workplace than your answers. So we filled in nothing. Your answers are as they were. To "
+        "use the link, clear everything and open it again.",
     ),
 }
 

@@ -56,7 +56,7 @@ def no_day(language: Language) -> str:
     """What a person reads where the answers give no day: that a limit may run all the same, and whom to ask."""
     return language.say(
         "pdf.no_day",
-        "We could not work out a day from your answers. A time limit may still be running, and some are only 30 days. Ask on this call.",
+        "We could not work out a day from your answers. A time limit may still be running. Some are only 30 days. Ask on this call.",
     )
 
 
@@ -183,9 +183,9 @@ def reviewed_label(reviewed: dt.date, reviewer: str, language: Language) -> str:
     date, who = language.long_date(reviewed), reviewer.strip()
     if who:
         return language.say(
-            "date.reviewed_by", "Worked out from public sources, reviewed {date}; checked by the lawyer {lawyer}.", date=date, lawyer=who
+            "date.reviewed_by", "Worked out from public sources, reviewed {date}. Checked by the lawyer {lawyer}.", date=date, lawyer=who
         )
-    return language.say("date.not_reviewed", "Worked out from public sources, reviewed {date}; no lawyer has checked it yet.", date=date)
+    return language.say("date.not_reviewed", "Worked out from public sources, reviewed {date}. No lawyer has checked it yet.", date=date)
 
 
 def table_label(dated: Sequence[SafeDay | CourtDay | PayLimit], language: Language) -> str:
@@ -195,7 +195,7 @@ def table_label(dated: Sequence[SafeDay | CourtDay | PayLimit], language: Langua
         return language.say("date.all_signed", "Worked out from public sources. Each day names the lawyer who checked it.")
     return language.say(
         "date.table_not_reviewed",
-        "Worked out from public sources, reviewed {date}; no lawyer has checked these days yet. Each is early on purpose. If a day has "
+        "Worked out from public sources, reviewed {date}. No lawyer has checked these days yet. Each is early on purpose. If a day has "
         "passed, do not give up: ask a lawyer.",
         date=language.long_date(min(open_)),
     )
@@ -232,7 +232,7 @@ def sum_text(day: SafeDay, content: Content, language: Language) -> str:
     else:
         wrote = language.say(
             "date.wrote_month",
-            "You wrote {month} without a day, so we counted from the first, and this sheet says {by}. It is early on purpose.",
+            "You wrote {month} without a day, so we counted from the first. That is why this sheet says {by}. It is early on purpose.",
             month=wrote,
             by=by,
         )

@@ -45,21 +45,21 @@ def step_label(sources: str, known: Checked, language: Language) -> str:
     if not known.lawyers:
         return language.say(
             "pdf.step_sources",
-            "Sources of this step: {sources}. Reviewed {date}, from saved copies; no lawyer has checked it yet.",
+            "Sources of this step: {sources}. Reviewed {date}, from saved copies. No lawyer has checked it yet.",
             date=date,
             sources=sources,
         )
     if not known.whole:
         return language.say(
             "pdf.step_sources_part",
-            "Sources of this step: {sources}. Reviewed {date}; a lawyer has checked a part of it: {lawyers}.",
+            "Sources of this step: {sources}. Reviewed {date}. A lawyer has checked a part of it: {lawyers}.",
             date=date,
             sources=sources,
             lawyers=lawyers,
         )
     return language.say(
         "pdf.step_sources_all",
-        "Sources of this step: {sources}. Reviewed {date}; a lawyer has checked it: {lawyers}.",
+        "Sources of this step: {sources}. Reviewed {date}. A lawyer has checked it: {lawyers}.",
         date=date,
         sources=sources,
         lawyers=lawyers,
@@ -72,24 +72,24 @@ def paper_label(today: dt.date, known: Checked, language: Language) -> str:
     if not known.lawyers:
         return language.say(
             "pdf.sources_how",
-            "Made on {today} from public pages; each fact was last compared with them by {reviewed}, from saved copies. No lawyer has "
-            "checked what it says yet. It is not legal advice. These are the sources, with the dates that they carry:",
+            "Made on {today} from public pages. Each fact was last compared with them by {reviewed}, from saved copies. No lawyer has "
+            "checked what it says yet. It is not legal advice. These are the sources, with their dates:",
             today=made,
             reviewed=date,
         )
     if not known.whole:
         return language.say(
             "pdf.sources_how_part",
-            "Made on {today} from public pages; each fact was last compared with them by {reviewed}. A lawyer has checked a part of it: "
-            "{lawyers}. It is not legal advice. These are the sources, with the dates that they carry:",
+            "Made on {today} from public pages. Each fact was last compared with them by {reviewed}. A lawyer has checked a part of it: "
+            "{lawyers}. It is not legal advice. These are the sources, with their dates:",
             today=made,
             reviewed=date,
             lawyers=lawyers,
         )
     return language.say(
         "pdf.sources_how_all",
-        "Made on {today} from public pages; each fact was last compared with them by {reviewed}. A lawyer has checked what it says: "
-        "{lawyers}. It is not legal advice. These are the sources, with the dates that they carry:",
+        "Made on {today} from public pages. Each fact was last compared with them by {reviewed}. A lawyer has checked what it says: "
+        "{lawyers}. It is not legal advice. These are the sources, with their dates:",
         today=made,
         reviewed=date,
         lawyers=lawyers,

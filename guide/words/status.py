@@ -62,7 +62,7 @@ def review_method(status: Status, language: Language) -> str:
         return language.say("status.checked_by", "The live pages were checked by {who}.", who=status.checked_by.strip())
     return language.say(
         "status.saved_copies",
-        "This review used saved copies of public pages. Nobody has checked the live pages yet, and no lawyer has reviewed it.",
+        "This review used saved copies of public pages. Nobody has checked the live pages yet. No lawyer has reviewed it.",
     )
 
 
@@ -104,7 +104,7 @@ def _what_is_known(status: Status, content: Content, language: Language) -> str:
     if status.as_of is None:
         return language.say(
             "status.known_none",
-            "We have no dated review of the protection called DALE, so we cannot tell you if the government takes requests for it.",
+            "We have no dated review of the protection called DALE. So we cannot tell you if the government takes requests for it.",
         )
     as_of = language.long_date(status.as_of)
     if status.stale and status.state != "closed_reported":

@@ -256,7 +256,7 @@ def _file_text(code: FindingCode, finding: Finding, language: Language) -> str:
         case "too_many_people":
             return language.say(
                 "batch.too_many_people",
-                "The clinic page reads up to 200 people at once, and this table has more. Split it into several tables, or use the "
+                "The clinic page reads up to 200 people at once, and this table has more. Split it into several tables. Or use the "
                 "command on your own computer, which has no such limit.",
             )
         case "too_many_columns":
@@ -277,8 +277,8 @@ def _file_text(code: FindingCode, finding: Finding, language: Language) -> str:
         case "windows_letters":
             return language.say(
                 "batch.windows_letters",
-                "The file does not say how its letters are written; it was read as Windows does. If an accent came out wrong, "
-                "save the table as “CSV UTF-8”.",
+                "The file does not say how its letters are written. It was read as Windows does. If an accent came out wrong, save the "
+                "table as “CSV UTF-8”.",
             )
         case "no_answer_files":
             return language.say(
