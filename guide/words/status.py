@@ -47,8 +47,8 @@ def status_notice(status: Status, content: Content, language: Language) -> Statu
             _law("rights", content, language),
             language.say(
                 "status.help",
-                "This guide can help you put your facts in order for a lawyer. It can also help you find the labor office that "
-                "takes complaints like yours, and prepare questions about other protections.",
+                "This guide can help you put your facts in order for a lawyer. It can also help you find the government labor office "
+                "(labor agency) that takes complaints like yours, and prepare questions about other protections.",
             ),
         ),
     )

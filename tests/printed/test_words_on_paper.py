@@ -64,7 +64,7 @@ FIRST = {
     "es": {
         "DALE": r"DALE \(acción diferida para trabajadores\)|protección (?:de inmigración )?llamada DALE",
         "oficinas? laboral(?:es)?": r"oficinas? laboral(?:es)? del gobierno \(agencias? laboral(?:es)?\)",
-        "plazos?": r"plazos? \(los días que",
+        "plazos?": r"plazos?(?: más largos)? \(los días que",
     },
 }
 """Word -> how it stands where a booklet says it first: with what it is."""
