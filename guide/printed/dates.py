@@ -57,7 +57,11 @@ def _checked(told: Section, under: Sequence[Block]) -> list[Block]:
 
 
 def _rows(w: Writer, section: Element, days: list[Item], checked: list[Block], sources: bool) -> list[Block]:
-    style, shares = w.style, [4, 8] if w.both or w.style.size > 11 else [3, 11]
+    style, shares = w.style, [3, 11]
+    if w.both or w.style.size > 11:
+        shares = [4, 8]
+    elif any(day.all("now") for day in days):  # a sentence instead of a day needs more room
+        shares = [4, 12]
     grid = section.add("Table")
     top = grid.add("TR")
     strong = style.small._replace(bold=True)

@@ -82,7 +82,7 @@ def by_text(day: SafeDay, language: Language) -> str:
         case "may_end":
             return language.say(
                 "date.may_end",
-                "The time to complain may end any day. Ask this office today how to send your complaint today.",
+                "The time may end any day. Ask this office today how to send your complaint today.",
             )
         case "passed":
             return passed_text(language)
@@ -142,12 +142,12 @@ def how_it_counts(day: SafeDay, language: Language) -> str:
         case "phone":
             return language.say(
                 "date.call_counts",
-                "As far as we know, a call counts here. Write down the hour, the name and the number of the call.",
+                "As far as we know, a call counts here. Write down the hour, the name and the number.",
             )
         case "written" | "served":
             return language.say(
                 "date.counts_written",
-                "The office must have your complaint in writing, before it closes. A call does not count.",
+                "The office must have your complaint in writing before it closes. A call does not count.",
             )
     return ""
 
@@ -213,8 +213,8 @@ def goes_on_in_a_row(limit: PayLimit, language: Language) -> str:
 def more_days(count: int, language: Language) -> str:
     """Below a table that does not hold all days."""
     if count == 1:
-        return language.say("date.one_more", "There is one more day, later than these. The long list and the screen have it.")
-    return language.say("date.more", "There are {count} more days, later than these. The long list and the screen have them.", count=count)
+        return language.say("date.one_more", "There is one more day, later than these, on the long list and the screen.")
+    return language.say("date.more", "There are {count} more days, later than these, on the long list and the screen.", count=count)
 
 
 def sum_text(day: SafeDay, content: Content, language: Language) -> str:
