@@ -58,7 +58,7 @@ def headline_text(headline: Headline, content: Content, language: Language) -> H
             ),
         ]
     elif headline.kind == "letter":
-        big = say("date.letter", "A government letter, appointment or court date: open it today; answer only with a lawyer")
+        big = say("date.letter", "A government letter, appointment or court date: open it today. Answer only with a lawyer")
         more = [
             say(
                 "date.letter_how",
