@@ -296,7 +296,7 @@ def test_ctrl_c_in_a_batch_leaves_a_stack_that_prints_and_a_report(tmp_path):
     papers = sorted((tmp_path / "out").glob("row-*.pdf"))
     assert 0 < len(papers) < 400
     assert (tmp_path / "out" / "report.txt").read_text("utf-8").strip() == out.strip()
-    assert f"No row after row {int(papers[-1].stem[4:])} was made" in out
+    assert f"Nothing was made for the rows after row {int(papers[-1].stem[4:])}" in out
     with pikepdf.open(tmp_path / "out" / "stack.pdf") as pdf, pdf.open_outline() as outline:
         assert pdf.check_pdf_syntax() == []
         assert len(outline.root) == len(papers)

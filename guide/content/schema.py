@@ -13,9 +13,9 @@ import datetime as dt
 import string
 from typing import Annotated, Literal, TypeVar, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
-from guide.content.languages import CODES, TRANSLATED, Code
+from guide.content.languages import CODES, Code
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 """An id in our own words: lower case, digits, underscores."""
@@ -27,7 +27,7 @@ SourceId = Annotated[str, StringConstraints(pattern=r"^L\d{3}$")]
 PlaceId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Field(json_schema_extra={"words": True})]
 
-Text = TypeVar("Text", str, tuple[str, ...])
+Text = TypeVar("Text", bound=str)
 
 
 def _in_every_language(texts: dict[Code, Text]) -> dict[Code, Text]:
@@ -174,23 +174,18 @@ class CardLine(Item, Reviewed):
     english: str = ""
     sounds: dict[Code, str] = {}
 
-    @model_validator(mode="after")
-    def _can_be_said(self) -> CardLine:
-        if self.english and (missing := [code for code in TRANSLATED if not self.sounds.get(code)]):
-            raise ValueError(f'write how the English words sound: sounds.{missing[0]} = "…"')
-        return self
-
 
 class Term(Model):
     """A word of the law and what it means, in one sentence.
-    said: how it stands in the texts of each language, without an ending; where a text has one of these, the meaning is given beside it.
+    said: how it stands in the texts of a language, without an ending; where a text has one of these, the meaning is given beside it.
+    A language without its own is looked through for the term itself.
     why: for whoever writes, why this word and no other; no view shows it.
     """
 
     id: Id
     term: Words
     meaning: Words
-    said: Annotated[Localized[tuple[Annotated[str, StringConstraints(min_length=3)], ...]], Field(min_length=1)]
+    said: dict[Code, tuple[Annotated[str, StringConstraints(min_length=3)], ...]] = {}
     why: str = ""
 
 

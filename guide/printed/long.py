@@ -16,7 +16,7 @@ from guide.printed.clinic import Clinic
 from guide.printed.options import USUAL, Options
 from guide.words.language import Language
 from guide.words.outline import Section
-from guide.words.told import told_more
+from guide.words.told import told, told_more, told_terms
 
 FILE_NAME = "long.pdf"
 OWN = ("filing", "papers", "questions", "helpers", "offices")
@@ -35,12 +35,13 @@ def make_long(
     """The long paper as a PDF; see checklist.make_checklist. It never holds the notes for a lawyer."""
     w = Writer(languages, style(options.paper, options.size), content, options.fillable, Element("Document"))
     canvas = document.new_canvas(w, title_of(plan))
-    behind = booklet.outline(booklet.everyone(plan, content), content)
+    behind, own = booklet.outline(booklet.everyone(plan, content), content), told_more(plan, content)
+    words = told_terms((*told(plan, content), *own, *behind), content)
     blocks = [
         *sheet(w, plan, name, clinic, options),
         Break(),
-        *_own(w, told_more(plan, content), options.notes),
-        *booklet.chapters(w, [section for section in behind if section.id not in OWN]),
+        *_own(w, own, options.notes),
+        *booklet.chapters(w, [words if section.id == "words" else section for section in behind if section.id not in OWN]),
         *pages.evidence_log(w),
         *pages.notes(w),
     ]

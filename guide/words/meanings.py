@@ -12,6 +12,7 @@ from functools import lru_cache
 from guide.content.languages import Code
 from guide.content.load import Content
 from guide.content.schema import Term
+from guide.words.language import load_language
 
 
 def terms_in(texts: Iterable[str], content: Content, code: Code) -> tuple[Term, ...]:
@@ -30,4 +31,9 @@ def _words(said: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], Mapping[
 
 def _finder(content: Content, code: Code) -> tuple[re.Pattern[str], Mapping[str, str]]:
     """One pattern for all terms of a language; in brackets the words without the ending of several."""
-    return _words(tuple((words.lower(), term.id) for term in content.term.values() for words in term.said[code]))
+    return _words(tuple((words.lower(), term.id) for term in content.term.values() for words in said_of(term, code)))
+
+
+def said_of(term: Term, code: Code) -> tuple[str, ...]:
+    """How a term stands in the texts of a language."""
+    return term.said.get(code) or (load_language(code).of("term", term, "term"),)

@@ -354,7 +354,7 @@ def test_the_cover_counts_what_is_in_the_stack():
     assert count.sheets == 5
     shown = text(make_cover(count, CAMPAIGN, CONTENT, TODAY, [EN, ES]))
     for words in ("Tortillería El Sol", "3 · checklists", "5 · sheets", "Not made, because something is wrong with the row: 4.",
-                  "row 2: 5 pages; row 3, 5: 2 pages", "Listas para imprimir"):  # fmt: skip
+                  "row 2: 5 pages; row 3, 5: 2 pages", "Hojas para imprimir"):  # fmt: skip
         assert words in shown
     assert list(runs([1, 2, 3, 7, 9, 10])) == ["1–3", "7", "9–10"]
 
@@ -405,7 +405,7 @@ def test_the_summary_counts_the_group_and_names_its_earliest_safe_day():
     assert date_words.by_text(first, EN) in shown
     assert "all 30 · I was not paid for my work" in shown
     assert re.search(r"\d+ of 30 · I was punished for speaking up", shown)
-    assert "Papeles que más faltan" in shown
+    assert "Documentos que más faltan" in shown
     assert "no lawyer has checked" in shown
 
 

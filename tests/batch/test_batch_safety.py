@@ -156,7 +156,7 @@ def test_the_neutral_paper_is_the_form_that_anybody_could_get_with_the_booklet_b
         for advice in CONTENT.advice.values():
             do = language.of("advice", advice, "do")
             assert (do in booklet) == (do in text(data)), "the booklet stands behind the form, without loss"
-        assert language.say("told.know", "Good to know") in behind
+        assert language.say("told.know", "What you should know") in behind
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert str(pdf.docinfo["/Title"]) == "Five Steps · Cinco Pasos", "the title is that of every paper of a batch"
     assert make_neutral(CONTENT, languages, TODAY, clinic=clinic) == data

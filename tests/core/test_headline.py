@@ -230,8 +230,8 @@ def test_a_permit_that_has_ended_is_not_ending_soon():
         tasks = section_of(told(plan, CONTENT), "first").items + section_of(told(plan, CONTENT), "after").items
         said[ends] = " ".join(line.text(load_language("en")) for item in tasks for line in item.lines)
         assert (plan.headline.kind == "permit") is (ends != "2028-06-01"), "a permit that ends within six months, or has ended, comes first"
-    assert "that has ended" in said["2023-03-15"] and "Check the year on the card" in said["2023-03-15"]
-    assert "ends on January 15, 2027: talk with an immigration lawyer this week" in said["2027-01-15"]
+    assert "that has ended" in said["2023-03-15"] and "Check the year on the permit" in said["2023-03-15"]
+    assert "ends on January 15, 2027: see an immigration lawyer this week" in said["2027-01-15"]
     assert "by Wednesday, December 1, 2027" in said["2028-06-01"]
 
 

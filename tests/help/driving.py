@@ -172,7 +172,7 @@ def paper_name(sheet: Sheet, language: Language) -> str:
 
 def other_papers(page: Page, language: Language) -> None:
     """Unfold the papers that are not the first, the calendar and the file to keep: their buttons can be pressed afterwards."""
-    page.get_by_text(language.say("result.more_papers", "Other papers: for my lawyer, for an office, all in one")).click()
+    page.get_by_text(language.say("result.more_papers", "More to print: for my lawyer, for an office, all in one")).click()
     page.get_by_text(language.say("result.keep_title", "My calendar, and a file to go on later")).click()
 
 

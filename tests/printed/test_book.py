@@ -193,7 +193,7 @@ def test_while_closed_the_open_part_has_ids_and_no_words(name):
         text = squeezed(words.say(context, english).rpartition("}")[2])
         assert text not in text_on_paper(name, False), context
         assert text not in page(name, False)[1], context
-    assert squeezed(words.say("filing.address", "Where requests go")) not in text_on_paper(name, False)
+    assert squeezed(words.say("filing.address", "Where requests to immigration go")) not in text_on_paper(name, False)
 
 
 def test_in_the_preview_what_is_open_stands_in_its_own_marked_part():

@@ -163,9 +163,9 @@ def test_each_panel_is_a_figure_with_words_in_both_languages():
 def test_the_local_organization_has_its_place_or_lines_to_write_it():
     host = Host(name="Centro del Valle", phone="555-010-0100", address="12 Example Street")
     first = text_of(booklet(content=replace(CONTENT, host=host)))[0]
-    for text in (host.name, host.phone, host.address, "It is not the government."):
+    for text in (host.name, host.phone, host.address, "The guide is not from the government."):
         assert text in first
-    assert "It is not the government." in text_of(booklet())[0]
+    assert "The guide is not from the government." in text_of(booklet())[0]
 
 
 FOR_ALL = ("know_rights", "keep_together")

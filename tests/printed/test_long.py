@@ -92,7 +92,7 @@ def test_the_booklet_is_bound_to_it_with_all_its_advice(code):
             if fits(getattr(item, "program", "any"), status.open):
                 assert squeezed(language.of(kind, item, field)) in text, f"{code}: {kind}.{item.id} is missing in the long paper"
     assert squeezed(language.say("pdf.log", "My log of days and hours")) in text, "there is no log of days and hours"
-    assert squeezed(language.say("told.numbers", "The numbers on your paper")) in text
+    assert squeezed(language.say("told.numbers", "The numbers on your sheet")) in text
 
 
 @pytest.mark.parametrize("languages", VARIANTS)
@@ -115,7 +115,10 @@ def test_there_is_a_line_for_the_answer_to_each_question_for_the_lawyer():
     """Counted on the pages between the headings of the questions and of the groups that may help."""
     plan, data = plan_of(), long_paper()
     english = VARIANTS["en"][0]
-    heads = [english.say("told.questions", "Questions for the lawyer"), english.say("told.helpers", "Groups and lines that may help you")]
+    heads = [
+        english.say("told.questions", "Questions for the lawyer"),
+        english.say("told.helpers", "Groups and phone lines that may help you"),
+    ]
     pages = text_of(data)
     first, last = (next(n for n, page in enumerate(pages) if head in page) for head in heads)
     with pikepdf.open(io.BytesIO(data)) as pdf:

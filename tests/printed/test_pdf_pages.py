@@ -194,6 +194,6 @@ def test_every_question_and_paper_of_the_columns_is_read_in_its_order():
         [CONTENT.lawyer_question[id_].ask for id_ in plan.lawyer_questions],
         [CONTENT.paper[paper.id].name for paper in plan.papers],
     ):
-        said_of = said[said.index(squeezed("Papers to gather")) :]
+        said_of = said[said.index(squeezed("Documents to gather")) :]
         places = [said_of.index(squeezed(text)[:20]) for text in texts]
         assert places == sorted(places), "the columns are drawn in another order than they are read"

@@ -109,7 +109,7 @@ def test_the_facts_of_a_campaign_stand_behind_and_its_group_is_called_first(lang
     valid(data)
     pages = text_of(data)
     text = whole(data)
-    assert text.index("For everyone, on every paper") < text.index("Workplace: Lavandería El Sol") < text.index("Letter: March 2026")
+    assert text.index("For everyone, on every sheet") < text.index("Workplace: Lavandería El Sol") < text.index("Letter: March 2026")
     assert "Lavandería" not in pages[0], "whoever sees the front must not read where it is"
     call = " ".join(pages[: len(VARIANTS[languages])])
     assert call.index("Who to call") < call.index("Centro Uno, 555-0199") < call.index("1-8"), "an office stands before the group"

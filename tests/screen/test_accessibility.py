@@ -323,7 +323,7 @@ def test_controls_and_the_focus_ring_stand_out_three_to_one(address, open_tab):
 
     open_at(page, address, words, everything, "plan")
     at_heading(page, words.say("told.five", "Five things this week"))
-    page.get_by_text(words.say("result.how_printed", "Language, letters and sheet")).click()
+    page.get_by_text(words.say("result.how_printed", "Language, letters and sheet of paper")).click()
     look()
     for id_ in ("work", "state", "problems", "when_pay"):
         go_to(page, place_of(id_, everything, CONTENT), words)

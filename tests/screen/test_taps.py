@@ -187,7 +187,7 @@ def test_how_the_paper_shall_be_stays_over_a_change_of_language_until_all_is_cle
     page = open_tab()
     open_at(page, address, words, everything, "plan")
     at_heading(page, words.say("told.five", "Five things this week"))
-    page.get_by_text(words.say("result.how_printed", "Language, letters and sheet")).click()
+    page.get_by_text(words.say("result.how_printed", "Language, letters and sheet of paper")).click()
     page.locator(".take select[name=size]").select_option("larger")
     press(page, "Español")
     at_heading(page, other.say("told.five", "Five things this week"))

@@ -5,14 +5,14 @@ import re
 
 import pytest
 
-from guide.content.languages import CODES
+from guide.content.languages import CODES, TRANSLATED
 from guide.core.answers import Answers
 from guide.core.plan import make_plan, preview_plan
 from guide.library import content
 from guide.printed.booklet import everyone, outline
 from guide.words.catalogs import all_words
 from guide.words.language import load_language
-from guide.words.meanings import terms_in
+from guide.words.meanings import said_of, terms_in
 from guide.words.outline import lines_of, section_of
 
 CONTENT = content()
@@ -36,7 +36,7 @@ def texts(sections, code):
 def test_a_booklet_explains_the_words_that_it_uses_and_no_others(sections, code):
     said = "\n".join(texts(sections, code)).lower()
     used = {
-        term.id for term in CONTENT.term.values() if any(re.search(rf"\b{re.escape(w.lower())}(e?s)?\b", said) for w in term.said[code])
+        term.id for term in CONTENT.term.values() if any(re.search(rf"\b{re.escape(w.lower())}(e?s)?\b", said) for w in said_of(term, code))
     }
     assert explained(sections, code) == used
 
@@ -75,3 +75,10 @@ def test_each_meaning_is_one_sentence(code):
 )
 def test_a_word_is_found_whole_in_one_and_in_several(code, text, ids):
     assert {term.id for term in terms_in([text], CONTENT, code)} == ids
+
+
+def test_each_language_says_how_its_words_stand_in_a_text_and_how_the_english_of_the_card_sounds():
+    for term in CONTENT.term.values():
+        assert term.said.keys() == set(CODES), f"{term.id}: write said.<language> in terms.toml"
+    for line in CONTENT.card_line.values():
+        assert line.sounds.keys() == (set(TRANSLATED) if line.english else set()), f"{line.id}: write sounds.<language> in card.toml"

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 from html import unescape
+from typing import get_args
 
 import pytest
 
@@ -21,7 +22,7 @@ from guide.screen.result import page
 from guide.words.language import fixed, load_language
 from guide.words.numbers import not_called, tel
 from guide.words.outline import Item, Line, Section, lines_of, section_of
-from guide.words.status import not_a_request, status_banner
+from guide.words.status import Printed, not_a_request, status_banner
 from guide.words.told import told, told_more
 from tests.help.pdf_structure import text_of
 from tests.help.people_files import everyone
@@ -34,9 +35,9 @@ LEFT_OUT = {
     ("screen", "call", "do"): "a screen has no line for a pen, and says so in its own words",
     ("sheet long", "headline", "left"): "tomorrow it would be wrong",
     ("sheet", "headline table", "counted"): "a page that is full leaves it to the table, and the table to the long paper",
-    ("sheet", "status everyone", "title name"): "the line under it says the same, and for whom it is",
+    ("sheet long", "status everyone", "title name avoid"): "the line under it says the same, and for whom; each page says it is no request",
     ("sheet", "call", "name phone page caution detail"): "the front has room for two offices; the others stand beside their days",
-    ("sheet", "card", "say"): "the small card has the lines that can save somebody; the booklet has them all",
+    ("sheet", "card", "say show detail"): "the small card has the lines that can save somebody; the booklet has them all",
     ("booklet", "status headline first call after find_out table everyone made", "all"):
         "it is for everyone: no day and no task of one person; its first page has the whole notice, and who to call",
 }  # fmt: skip
@@ -77,7 +78,11 @@ def on_screen(plan, language):
 
 def on_paper(data, plan, language):
     """The text of the first page, and of all pages without their footers, which may stand in the middle of a sentence."""
-    footer = squeezed(status_banner(plan.status, CONTENT, language)), squeezed(not_a_request(CONTENT, language))
+    printed: tuple[Printed, ...] = get_args(Printed)
+    footer = (
+        squeezed(status_banner(plan.status, CONTENT, language)),
+        *(squeezed(not_a_request(CONTENT, language, kind)) for kind in printed),
+    )
     pages = text_of(data)
     first, *others = (squeezed(text) for text in pages)
     footer += tuple(squeezed(document.page_of(language, n, len(pages))) for n in range(len(pages), 0, -1))

@@ -43,6 +43,6 @@ def test_a_whole_answer_is_a_list_and_a_missing_one_says_so(code):
     language = load_language(code)
     two = [answer_words("problems", o, CONTENT, language) for o in ("unsafe", "injured")]
     assert answer_text("problems", ("unsafe", "injured"), CONTENT, language) == language.list(two)
-    assert answer_text("problems", "skip", CONTENT, language) == language.say("review.skipped", "You left this open.")
+    assert answer_text("problems", "skip", CONTENT, language) == language.say("review.skipped", "You did not answer this question.")
     assert answer_text("print_name", "Ana", CONTENT, language) == "Ana"
     assert answer_text("print_name", "", CONTENT, language) == answer_text("print_name", "skip", CONTENT, language) != ""
