@@ -268,8 +268,8 @@ class Agency(Reviewed):
 
     @property
     def door(self) -> str:
-        """Its English name, without the acronym in brackets: what a person sees at the door and hears on the phone."""
-        return self.name.replace(f" ({self.acronym})", "")
+        """Its English name, as a person sees it at the door and hears it on the phone: not its acronym, nor what it is a part of."""
+        return self.name.replace(f" ({self.acronym})", "").partition(", U.S. ")[0]
 
 
 HowItCounts = Literal["phone", "written", "served", "unknown"]

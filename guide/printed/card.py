@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from guide.content.languages import SOURCE
@@ -21,7 +21,7 @@ from guide.words.told import to_show
 
 
 def rights_card(w: Writer, told: Section) -> list[Block]:
-    """A card with two sides, to cut out, fold in the middle and carry. With two languages, one on each side."""
+    """A card with two sides, to cut out, fold in the middle and carry: what to do, and what to show. With two languages, two cards."""
     return _card(w, told, _card_how, False)
 
 
@@ -37,12 +37,11 @@ def _card(w: Writer, told: Section, how_to: Say, small: bool) -> list[Block]:
     how = w.prose(section, how_to, style.small, below=style.gap * 0.6, keep=True)
     own = [item for item in told.items if not item.one("show")]
     shown = [item for item in told.items if item.one("show")]
-    halves = [([own], w.languages[0]), ([shown], w.languages[0])]
-    sides = [([own, shown], language) for language in w.languages] if w.both else halves
-    blocks: list[Block] = [Stack(list(_side(w, section, parts, language, titled=not small))) for parts, language in sides]
+    sides = [[_side(w, section, part, language, titled=not small) for language in w.languages] for part in (own, shown)]
     if small:
-        blocks[0] = Stack([blocks[0], w.stacked(section, my_lawyer, style.card), WritingLines(1, style.line * 0.7)])
-    return [head, how, Card(blocks, style)]
+        sides[0][0] = Stack([sides[0][0], w.stacked(section, my_lawyer, style.card), WritingLines(1, style.line * 0.7)])
+    cards = sides if w.both else [[side for part in sides for side in part]]  # with two languages, what to show is a card of its own
+    return [head, how, *(Card(card, style) for card in cards)]
 
 
 def _card_how(language: Language) -> str:
@@ -62,24 +61,25 @@ def my_lawyer(language: Language) -> str:
     return language.say("pdf.my_lawyer", "My lawyer’s phone:")
 
 
-def _side(w: Writer, section: Element, parts: Sequence[Sequence[Item]], language: Language, titled: bool) -> Iterator[Block]:
-    """What to do, or what to show; with two languages, both on one side."""
+def _side(w: Writer, section: Element, items: Sequence[Item], language: Language, titled: bool) -> Block:
+    """What to do, or what to show, in one language."""
     style, lang, above = w.style, w.lang(language), 3.5 if titled else 2
     english = w.lang(load_language(SOURCE))
+    blocks: list[Block] = []
     if titled:
         title = language.say("pdf.card_title", "I know my rights")
-        yield Prose((title,), (section.add("H3", lang=lang),), style.card_title, fixed=True, below=3)
-    for items in parts:
-        if items[0].one("show"):
-            yield Prose((to_show(language),), (section.add("P", lang=lang),), style.card, fixed=True, above=above)
-        told = section.add("L", lang=lang)
-        for item in items:
-            body = told.add("LI").add("LBody")
-            for line in item.lines:
-                shown = line.role == "show"
-                element = body.add("P", lang=english if shown else lang)
-                type_ = style.card._replace(bold=True) if shown else style.card
-                yield Prose((line.text(language),), (element,), type_, fixed=True, above=0 if line is not item.lines[0] else above)
+        blocks.append(Prose((title,), (section.add("H3", lang=lang),), style.card_title, fixed=True, below=3))
+    if items[0].one("show"):
+        blocks.append(Prose((to_show(language),), (section.add("P", lang=lang),), style.card, fixed=True, above=above))
+    told = section.add("L", lang=lang)
+    for item in items:
+        body = told.add("LI").add("LBody")
+        for line in item.lines:
+            shown = line.role == "show"
+            element = body.add("P", lang=english if shown else lang)
+            type_ = style.card._replace(bold=True) if shown else style.card
+            blocks.append(Prose((line.text(language),), (element,), type_, fixed=True, above=0 if line is not item.lines[0] else above))
+    return Stack(blocks)
 
 
 class Card(Block):

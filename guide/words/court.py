@@ -52,7 +52,7 @@ def court_limit(court: CourtDay, language: Language) -> str:
             act=act,
             date=language.date(court.lost_from),
         )
-    stands = language.say("court.not_stopped", "A complaint at an office does not stop this time limit.")
+    stands = language.say("court.not_stopped", "A complaint at an office does not stop this.")
     return f"{lost} {stands}"
 
 

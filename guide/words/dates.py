@@ -101,7 +101,7 @@ def how_rows_count(plan: Plan, language: Language) -> str:
         return how_all_count(plan, language)
     return language.say(
         "date.counts_unknown_rows",
-        "Send your complaint in writing: where nothing else is said, we do not know if a call counts.",
+        "Send your complaint in writing. Unless we say so, we do not know if a call counts.",
     )
 
 
@@ -115,7 +115,7 @@ def how_all_count(plan: Plan, language: Language) -> str:
         )
     counts = language.say(
         "date.counts_unknown_rows",
-        "Send your complaint in writing: where nothing else is said, we do not know if a call counts.",
+        "Send your complaint in writing. Unless we say so, we do not know if a call counts.",
     )
     return f"{sooner(language)} {counts}"
 
@@ -124,8 +124,7 @@ def sooner(language: Language) -> str:
     """What "by" means: the office must have it by then, and earlier is better. It stands with every safe day that has not passed."""
     return language.say(
         "date.have_it_by",
-        "The office must have your complaint by then. In the last two weeks do not mail it: ask the office how to hand it in. Earlier is "
-        "better.",
+        "The office must have it by then. Do not mail it in the last two weeks: hand it in. Earlier is better.",
     )
 
 
@@ -195,7 +194,7 @@ def table_label(dated: Sequence[SafeDay | CourtDay | PayLimit], language: Langua
         return language.say("date.all_signed", "Worked out from public sources. Each day names the lawyer who checked it.")
     return language.say(
         "date.table_not_reviewed",
-        "Worked out from public sources, reviewed {date}. No lawyer has checked these days yet. Each is early on purpose. If a day has "
+        "Worked out from public sources, reviewed {date}. No lawyer has checked these days yet. Each is early on purpose. If one has "
         "passed, do not give up: ask a lawyer.",
         date=language.long_date(min(open_)),
     )
@@ -213,8 +212,8 @@ def goes_on_in_a_row(limit: PayLimit, language: Language) -> str:
 def more_days(count: int, language: Language) -> str:
     """Below a table that does not hold all days."""
     if count == 1:
-        return language.say("date.one_more", "There is one more day, later than these, on the long list and the screen.")
-    return language.say("date.more", "There are {count} more days, later than these, on the long list and the screen.", count=count)
+        return language.say("date.one_more", "One later day is on the long list and the screen.")
+    return language.say("date.more", "{count} later days are on the long list and the screen.", count=count)
 
 
 def sum_text(day: SafeDay, content: Content, language: Language) -> str:

@@ -22,10 +22,8 @@ from guide.words.outline import Item, Line
 def run_by(host: Host, language: Language) -> str:
     """Who runs this copy, and that it is not the government."""
     if not host.name:
-        return language.say(
-            "host.nobody", "No organization has put its name on this copy of the guide. The guide is not from the government."
-        )
-    return language.say("host.run_by", "This guide is run by {name}. The guide is not from the government.", name=host.name)
+        return language.say("host.nobody", "No organization has put its name on this copy. It is not from the government.")
+    return language.say("host.run_by", "This guide is run by {name}. It is not from the government.", name=host.name)
 
 
 def host_lines(host: Host, language: Language) -> tuple[str, ...]:
