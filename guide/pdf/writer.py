@@ -60,7 +60,7 @@ class Writer:
 
     def lang(self, language: Language) -> str:
         """The language of a part, where it is not that of the document."""
-        return "" if language is self.languages[0] else language.code
+        return "" if language.code == self.languages[0].code else language.code
 
     def elements(self, parent: Element, role: str) -> list[Element]:
         """An element for each language. A heading stays one heading, with a part for each language."""

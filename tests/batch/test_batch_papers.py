@@ -201,8 +201,8 @@ def test_a_real_afternoon_from_table_to_printed_stack(done):
     for n in (3, 42):
         valid((folder / f"row-{n:04d}-es.pdf").read_bytes())
     report = (folder / "report.txt").read_text("utf-8")
-    assert "Checklists made: 34" in report
-    assert "Listas hechas: 34" in report
+    assert "Sheets made: 34" in report
+    assert "Hojas hechas: 34" in report
     for n in BROKEN:
         assert re.search(rf"^- Row {n}[,:]", report, re.M)
         assert re.search(rf"^- Fila {n}[,:]", report, re.M)
@@ -213,7 +213,7 @@ def test_a_real_afternoon_from_table_to_printed_stack(done):
 def test_what_is_noted_about_the_whole_file_is_in_the_report(tmp_path):
     work = batch(tmp_path / "out", "group\nsí\n".encode("cp1252"))
     assert work.result.status == 0
-    assert "se leyó como lo hace Windows" in work.report()
+    assert "Se leyó como lo hace Windows" in work.report()
 
 
 def test_files_are_for_their_owner_only_and_two_batches_are_never_mixed(tmp_path):
@@ -353,7 +353,8 @@ def test_the_cover_counts_what_is_in_the_stack():
     count = Count(pages=[(2, 5), (3, 2), (5, 2)], left_out=[4])
     assert count.sheets == 5
     shown = text(make_cover(count, CAMPAIGN, CONTENT, TODAY, [EN, ES]))
-    for words in ("Tortillería El Sol", "3 · checklists", "5 · sheets", "Not made, because something is wrong with the row: 4.",
+    for words in ("Tortillería El Sol", "3 · sheets, one for each person", "5 · sheets of paper",
+                  "Not made, because something is wrong with the row: 4.",
                   "row 2: 5 pages; row 3, 5: 2 pages", "Hojas para imprimir"):  # fmt: skip
         assert words in shown
     assert list(runs([1, 2, 3, 7, 9, 10])) == ["1–3", "7", "9–10"]
@@ -406,7 +407,7 @@ def test_the_summary_counts_the_group_and_names_its_earliest_safe_day():
     assert "all 30 · I was not paid for my work" in shown
     assert re.search(r"\d+ of 30 · I was punished for speaking up", shown)
     assert "Documentos que más faltan" in shown
-    assert "no lawyer has checked" in shown
+    assert "No lawyer has checked" in shown
 
 
 def test_groups_of_fewer_than_three_are_hidden_and_so_are_those_of_whom_only_two_are_missing():
@@ -505,7 +506,7 @@ def files(tmp_path):
 def test_the_command_makes_papers_and_says_how_it_went(files, capsys):
     assert guide(files / "campaign.toml", files / "people.csv", "-o", files / "out", "--language", "en", "--summary") == 1
     said = capsys.readouterr()
-    assert "Checklists made: 1" in said.out
+    assert "Sheets made: 1" in said.out
     assert "Row 3, column B (when_pay_last): The year of this date has only two numbers" in said.out
     assert said.err == "", "no bar where nobody looks"
     assert sorted(p.name for p in (files / "out").iterdir()) == ["report.txt", "row-0002.pdf", "stack.pdf", "summary.pdf"]
@@ -642,7 +643,7 @@ def test_mistakes_on_the_command_line_end_kindly_with_status_2_and_repeat_nothin
 
 def test_problems_are_told_in_the_chosen_language(files, capsys):
     (files / "bad.csv").write_text("nombre\nx\n")
-    for choice, words in (("en", ["can hurt all of them"]), ("es", ["puede dañar a todas"]), ("each", ["can hurt", "puede dañar"])):
+    for choice, words in (("en", ["can hurt all of them"]), ("es", ["puede hacerles daño a todas"]), ("each", ["can hurt", "puede dañar"])):
         guide(files / "campaign.toml", files / "bad.csv", "-o", files / "o", "--language", choice)
         said = capsys.readouterr().err
         assert all(word in said for word in words)

@@ -243,7 +243,7 @@ def test_the_preview_shows_the_open_tasks_and_leaves_values_to_the_reviewer():
     assert looked_at.notices == opened.notices
     text = " ".join(text_of(make_checklist(looked_at, CONTENT, [EN])))
     assert text.count(fill_in(EN)) >= len(type(CONTENT.program.filing).model_fields)
-    assert "Last reviewed (your reviewer fills this in)" in text
+    assert "Last reviewed: (your reviewer fills this in)" in text
     for task in looked_at.tasks:
         assert squeezed(told_task(task, CONTENT).lines[0].text(EN)) in squeezed(text), f"{task.id} is missing"
 

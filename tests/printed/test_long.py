@@ -144,7 +144,7 @@ def test_how_far_the_days_were_checked_stands_on_every_page_with_days():
         for number, page in enumerate(text_of(make_long(plan, CONTENT, [english])), 1):
             days = [english.say("date.by_day", "By {date}", date=english.date(day.by)) for day in plan.days if day.when == "ahead"]
             if any(day in page for day in days):
-                assert "no lawyer has checked" in page, f"{person.name}, page {number}: days stand here without how far they were checked"
+                assert "No lawyer has checked" in page, f"{person.name}, page {number}: days stand here without how far they were checked"
 
 
 @pytest.mark.parametrize("paper", PAPERS)

@@ -177,36 +177,36 @@ def test_no_heading_is_the_last_thing_on_a_page_and_no_block_runs_over(make, lan
 SHEET_ORDER = """
 Five things this week
 Name:
-the protection called DALE
+The protection called DALE
 What comes first
 Each payday that you wait
-no lawyer has checked it yet
-Make one call
+No lawyer has checked it yet
+Call a worker center
 Who to call
 After that
 Find this out
 Your offices and dates
-no lawyer has checked
-For everyone, on every paper
+No lawyer has checked
+For everyone, on every sheet
 If the boss or an agent asks you questions
 My lawyer’s phone:
 """
 LONG_ORDER = f"""{SHEET_ORDER}
 Dates
-no lawyer has checked
-Papers to gather
+No lawyer has checked
+Documents to gather
 Questions for the lawyer
-Groups and lines that may help you
+Groups and phone lines that may help you
 Offices that take complaints like yours
-Good to know
+What you should know
 Come together and learn your rights
-Report the problem to a labor agency
-Understand the agency’s support letter
-Talk with an immigration lawyer and put your papers in order
-If you already asked or already have it
+Report the problem to a labor office
+Understand the labor office’s support letter
+Talk with an immigration lawyer and put your documents in order
+Take care of what you already asked for
 If the boss or an agent asks you questions
 Words used here
-The numbers on your paper
+The numbers on your sheet
 Where this comes from
 My log of days and hours
 Notes
@@ -258,7 +258,7 @@ SHEET_HEADINGS = [
     "After that",
     "Find this out",
     "Your offices and dates",
-    "For everyone, on every sheet",
+    # "For everyone, on every sheet" opens its text here, because the page is full
     "If the boss or an agent asks you questions",
 ]
 LONG_HEADINGS = [

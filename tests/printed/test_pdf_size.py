@@ -17,7 +17,7 @@ LIMITS = {
     ("sheet", "normal"): (35_000, 45_000),
     ("sheet", "larger"): (35_000, 50_000),
     ("long", "normal"): (125_000, 160_000),
-    ("long", "larger"): (145_000, 205_000),  # up to 70 pages
+    ("long", "larger"): (145_000, 210_000),  # up to 70 pages
     ("blank", "normal"): (30_000, 35_000),
     ("blank", "larger"): (30_000, 40_000),
 }

@@ -61,7 +61,7 @@ def test_the_advocates_copy_is_valid_has_no_name_and_says_what_not_to_write(lang
     valid(data)
     text = whole(data)
     assert "Xóchitl" not in text and "Quispe" not in text
-    assert "Do not write anything about immigration status" in text_of(data)[0]
+    assert "Do not write about immigration status" in text_of(data)[0]
     assert text.count("Notes of the advocate") == len(VARIANTS[languages]), "there is room for notes, behind"
 
 
@@ -209,22 +209,22 @@ CHECKED = ("step", "task", "advice", "notice", "paper", "lawyer_question", "card
 
 @pytest.mark.parametrize("languages", VARIANTS)
 def test_the_sources_say_who_has_checked_them_as_the_dates_do(languages):
-    none = "no lawyer has checked it yet"
+    none = "No lawyer has checked it yet"
     nobody = whole(long_paper(languages=languages))
-    assert nobody.count(f"from saved copies; {none}") == 5 * len(VARIANTS[languages])
-    assert "No lawyer has checked this paper yet" in nobody
+    assert nobody.count(f"from saved copies. {none}") == 5 * len(VARIANTS[languages])
+    assert "No lawyer has checked what it says yet" in nobody
 
     content = content_checked_by("B. Lawyer", CHECKED)
     data = make_long(make_plan(TYPICAL, content, TODAY), content, VARIANTS[languages])
     valid(data)
     known = whole(data)
     assert none not in known and "No lawyer has checked" not in known
-    assert known.count("; a lawyer has checked it: B. Lawyer.") == 5 * len(VARIANTS[languages])
+    assert known.count(". A lawyer has checked it: B. Lawyer.") == 5 * len(VARIANTS[languages])
     assert "A lawyer has checked what it says: B. Lawyer." in known
 
     content = content_checked_by("B. Lawyer", ("advice",))
     part = whole(make_long(make_plan(TYPICAL, content, TODAY), content, VARIANTS[languages]))
-    assert part.count("; a lawyer has checked a part of it: B. Lawyer.") == 5 * len(VARIANTS[languages])
+    assert part.count(". A lawyer has checked a part of it: B. Lawyer.") == 6 * len(VARIANTS[languages]), "the steps and the sources"
     assert "A lawyer has checked a part of it: B. Lawyer. It is not legal advice." in part
 
 
@@ -236,7 +236,7 @@ def test_a_day_that_a_lawyer_has_signed_names_them_beside_it_and_no_other_does(l
     data = make_checklist(plan, content, VARIANTS[languages])
     valid(data)
     assert whole(data).count("B. Lawyer") >= len(plan.table.rows) * len(VARIANTS[languages]), "each row names who has checked it"
-    assert "no lawyer has checked" not in whole(data)
+    assert "No lawyer has checked" not in whole(data)
     assert "B. Lawyer" not in whole(checklist(languages=languages))
 
 

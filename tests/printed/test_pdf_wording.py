@@ -50,17 +50,17 @@ def test_every_state_but_open_says_not_to_ask_and_never_only_not_to_file(state):
     english, spanish = (status_words.status_banner(STATES[state], CONTENT, real_language(code)) for code in ("en", "es"))
     assert "Do not ask immigration for" in english and "file" not in english.lower()
     assert "a inmigración" in spanish
-    assert "Do not send a request to immigration on your own or with this guide." in said(STATES[state])
+    assert "Do not ask immigration for DALE on your own or with this guide." in said(STATES[state])
 
 
 @pytest.mark.parametrize("state", [s for s in STATES if "stale" in s])
 def test_a_record_that_nobody_reviewed_says_so(state):
-    assert "We have not reviewed this since Nov 22, 2026." in said(STATES[state])
+    assert "We have not reviewed this since November 22, 2026." in said(STATES[state])
 
 
 @pytest.mark.parametrize("state", [s for s in STATES if not s.startswith("closed")])
 def test_only_a_closed_record_says_that_the_program_is_reported_to_have_ended(state):
-    assert "ended" not in said(STATES[state])
+    assert "is reported to have ended" not in said(STATES[state])
 
 
 def test_no_state_promises_anything():
@@ -73,10 +73,10 @@ def test_the_closed_notice_is_the_approved_wording():
     notice = status_words.status_notice(STATES["closed"], CONTENT, EN)
     assert notice.title == "The protection called DALE is reported to have ended."
     assert notice.paragraphs[0].startswith(
-        "DALE (deferred action for workers) was a decision of the government, case by case, not to deport a person"
+        "DALE (deferred action for workers) was a decision of the government. It decided, case by case, not to deport a person for a time."
     )
     assert status_words.status_banner(STATES["closed"], CONTENT, EN) == (
-        "Last reviewed November 22, 2026: the protection called DALE (deferred action for workers) is reported to have ended in 2025. "
+        "Last reviewed: November 22, 2026. The protection called DALE (deferred action for workers) is reported to have ended in 2025. "
         "Do not ask immigration for it. Talk to an immigration lawyer first."
     )
     for printed in ("sheet", "booklet", "list"):
@@ -96,18 +96,18 @@ def day(**changes) -> SafeDay:
 
 
 def test_a_date_says_that_no_lawyer_checked_it_until_one_has():
-    assert "no lawyer has checked it yet" in date_words.reviewed_label(TODAY, "", EN)
+    assert "No lawyer has checked it yet" in date_words.reviewed_label(TODAY, "", EN)
     label = date_words.reviewed_label(TODAY, "B. Lawyer", EN)
-    assert "B. Lawyer" in label and "no lawyer" not in label
-    assert "no lawyer" in date_words.reviewed_label(TODAY, "  ", EN)
+    assert "B. Lawyer" in label and "No lawyer" not in label
+    assert "No lawyer" in date_words.reviewed_label(TODAY, "  ", EN)
 
 
 @pytest.mark.parametrize("question", [q.id for q in CONTENT.question.values() if q.kind == "date" and q.past])
 def test_every_day_that_is_asked_has_words_for_counting_from_it(question):
     exact = date_words.counted_from(day(question=question, counted_from=dt.date(2026, 1, 15), exact=True), EN)
-    assert exact.startswith("Counted from") and exact.endswith("Jan 15, 2026")
+    assert exact.startswith("Counted from") and exact.endswith("January 15, 2026")
     month = date_words.counted_from(day(question=question, counted_from=dt.date(2026, 1, 1), exact=False), EN)
-    assert "January 2026" in month and "Jan 1" not in month
+    assert "January 2026" in month and "January 1," not in month
 
 
 def test_a_passed_day_is_never_called_too_late():

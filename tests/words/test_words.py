@@ -93,7 +93,7 @@ def test_without_a_host_the_guide_says_that_nobody_stands_behind_this_copy_and_l
     words, plan = load_language(code), make_plan(Answers(), CONTENT, DAY)
     assert host_lines(CONTENT.host, words) == ()
     assert run_by(CONTENT.host, words) == words.say(
-        "host.nobody", "No organization has put its name on this copy of the guide. The guide is not from the government."
+        "host.nobody", "No organization has put its name on this copy. It is not from the government."
     )
     own = words.say("result.local", "Write on your sheet the name and phone of a worker center, union or lawyer near you.")
     assert own in result.page(plan, CONTENT, words)
@@ -140,7 +140,7 @@ def first_screen():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("code", "sentence"), [("en", "The guide is not from the government."), ("es", "La guía no es del gobierno.")])
+@pytest.mark.parametrize(("code", "sentence"), [("en", "It is not from the government."), ("es", "La guía no es del gobierno.")])
 def test_the_first_screen_says_who_runs_the_guide_and_that_it_is_not_the_government(code, sentence):
     test = AppTest.from_string(f"import {__name__} as here; here.first_screen()", default_timeout=30)
     test.query_params["lang"] = code
