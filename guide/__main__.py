@@ -1,4 +1,4 @@
-"""The front door on the command line, for advocates and for checks that run by themselves.
+"""Commands for advocates, and for automatic checks.
 
 Goes in: an answer file (or `-`).  Comes out: a file, JSON, or one clear line per problem and exit status 2.
 No message repeats what a person wrote, and no mistake of theirs ends in a traceback.
@@ -63,40 +63,53 @@ def _parser() -> argparse.ArgumentParser:
     sub = command("check", _check, "list every problem in the content and the catalogs; exit status 1 if there is any")
     sub.add_argument("--release", action="store_true", help="fail also when a fact was reviewed more than twelve months ago")
     add_today(sub, "count the age of facts from this day")
-    command("words", _words, "collect every text from the content and the code into locales/")
+    command("words", _words, "collect all texts into locales/, to be translated")
     command("schema", _schema, "print the JSON Schema of an answer file: every question and option id")
 
     def on_answers(name: str, run: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
         sub = command(name, run, about)
-        sub.add_argument("answers", metavar="ANSWERS.json", help="an answer file; - for standard input")
+        sub.add_argument("answers", metavar="ANSWERS.json", help="the person's answer file, or - to read standard input")
         add_today(sub)
         return sub
 
-    on_answers("plan", _plan, "print the plan as JSON: ids, dates, reasons, sources")
+    on_answers("plan", _plan, "print one person's plan as JSON: ids, dates, reasons, sources")
     sub = on_answers("checklist", _checklist, "make a sheet for one person as a PDF")
-    sub.add_argument("--language", choices=ON_PAPER, required=True, help="notes and the office's card are always in both")
+    sub.add_argument(
+        "--language",
+        choices=ON_PAPER,
+        required=True,
+        help="language of the sheet; the lawyer's notes and the office page are always in both",
+    )
     sub.add_argument(
         "--sheet",
         choices=SHEETS,
         default=None,
-        help="plan: five things this week (default). lawyer: private notes for the lawyer. office: half a page to show. "
-        "long: the long list, sheet and booklet in one. card: only a number to call; the default for a person who is not free",
+        help="plan: five things this week (default). lawyer: private notes for the lawyer. office: half a page to show at an office. "
+        "long: the long list, sheet and booklet in one. card: 911 and a line for one phone number; what a person who is not free gets "
+        "unless you choose another",
     )
-    sub.add_argument("--interpreter", choices=[i for i in INTERPRETERS if i], default="", help="on the office's card; otherwise a line")
+    sub.add_argument(
+        "--interpreter",
+        choices=[i for i in INTERPRETERS if i],
+        default="",
+        help="interpreter's language for the office page; without it, a line to fill in by hand",
+    )
     add_sizes(sub)
-    sub.add_argument("--blank", action="store_true", help="a sheet to fill in by hand: what is for everyone, and no day")
-    sub.add_argument("--notes", action="store_true", help="the advocate's copy: lines for notes, and no name")
+    sub.add_argument("--blank", action="store_true", help="a sheet to fill in by hand: only what is for everyone, with no dates")
+    sub.add_argument(
+        "--notes", action="store_true", help="the advocate's copy, with lines to write on and no name; not the notes for the lawyer"
+    )
     sub.add_argument("--preview-open", action="store_true", help="for a reviewer: as if DALE were open, marked on every page")
-    sub.add_argument("-o", "--output", required=True, metavar="OUT.pdf", help="- for standard output")
-    sub = on_answers("calendar", _calendar, "make the calendar file")
+    sub.add_argument("-o", "--output", required=True, metavar="OUT.pdf", help="the file to write, or - for standard output")
+    sub = on_answers("calendar", _calendar, "make a calendar file with one person's dates")
     sub.add_argument("--language", choices=CODES, required=True)
-    sub.add_argument("-o", "--output", required=True, metavar="OUT.ics", help="- for standard output")
+    sub.add_argument("-o", "--output", required=True, metavar="OUT.ics", help="the file to write, or - for standard output")
 
     sub = command("booklet", _booklet, "make the guide as a booklet to keep, with no questions asked")
     sub.add_argument("--language", choices=ON_PAPER, required=True)
     add_sizes(sub)
     add_today(sub, "as of this day (default: today)")
-    sub.add_argument("-o", "--output", required=True, metavar="OUT.pdf", help="- for standard output")
+    sub.add_argument("-o", "--output", required=True, metavar="OUT.pdf", help="the file to write, or - for standard output")
     sub = command("book", _book, "print everything the guide can say, for a reviewer to mark up")
     sub.add_argument("--language", choices=ON_PAPER, required=True)
     sub.add_argument("--preview-open", action="store_true", help="with the words for when DALE is open, marked on every page")

@@ -74,7 +74,7 @@ def kindly(run: Callable[[], int], whole: Callable[[], bool]) -> int:
 def add_sizes(parser: argparse.ArgumentParser) -> None:
     """Add `--paper` and `--size`, for a command that makes papers."""
     parser.add_argument("--paper", choices=tuple(PAPERS), default="letter")
-    parser.add_argument("--size", choices=tuple(BODY), default="normal", help="11, 14 or 18 point type")
+    parser.add_argument("--size", choices=tuple(BODY), default="normal", help="size of the letters: 11, 14 or 18 points")
 
 
 def add_today(parser: argparse.ArgumentParser, about: str = "count from this day (default: today)") -> None:

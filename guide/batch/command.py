@@ -39,16 +39,18 @@ def add_parser(commands: Any) -> None:
     """Add `batch` to the commands of the command line (what `add_subparsers` gave)."""
     about = "make the sheets of many people from one workplace, and a stack to print"
     sub: argparse.ArgumentParser = commands.add_parser("batch", help=about, description=about)
-    sub.add_argument("campaign", metavar="CAMPAIGN.toml", nargs="?", help="what is the same for everyone")
-    sub.add_argument("workers", metavar="WORKERS", nargs="?", help="a .csv, .xlsx or .jsonl file, or a folder of answer files")
-    sub.add_argument("-o", "--output", metavar="OUT", help="a new or empty folder")
+    sub.add_argument("campaign", metavar="CAMPAIGN.toml", nargs="?", help="campaign file: what is the same for everyone at the workplace")
+    sub.add_argument(
+        "workers", metavar="WORKERS", nargs="?", help="the table of workers: a .csv, .xlsx or .jsonl file, or a folder of answer files"
+    )
+    sub.add_argument("-o", "--output", metavar="OUT", help="the folder to write to; it must be new or empty")
     sub.add_argument("--language", choices=IN_A_BATCH, default=BOTH, help="each: a sheet in each language")
     sub.add_argument(
         "--sheet",
         choices=BATCH_SHEETS,
         default="plan",
         help="plan: five things this week (default). long: the long list, the sheet and the booklet together. "
-        "A row of a person who is not free gets a sheet that says nothing of that person",
+        "A person who is not free gets a sheet that tells nothing about them",
     )
     add_sizes(sub)
     sub.add_argument("--dates", choices=("day-first", "month-first"), default="", help="how the file writes dates such as 3/4/2026")
@@ -59,7 +61,7 @@ def add_parser(commands: Any) -> None:
     sub.add_argument("--template", metavar="OUT.xlsx", help="write the empty table to begin with")
     sub.add_argument("--flyer", metavar="OUT.pdf", help="write a flyer with the campaign link; needs --address")
     sub.add_argument("--address", metavar="URL", help="the address of the wizard, such as https://example.org/guide")
-    sub.add_argument("--jobs", type=whole_number(1, MOST_JOBS), default=0, metavar="N", help="work on so many cores (default: all)")
+    sub.add_argument("--jobs", type=whole_number(1, MOST_JOBS), default=0, metavar="N", help="use this many processor cores (default: all)")
     add_today(sub)
     sub.set_defaults(run=run)
 

@@ -16,6 +16,7 @@ from guide.pdf.style import Style, Type
 from guide.pdf.text import Prose, Run, Text
 from guide.pdf.tree import Element
 from guide.words.language import Language, Say
+from guide.words.outline import opening
 
 More = Callable[[Element], Block | None]
 """Makes what comes under the text of an item, in the element of the item; None when there is nothing."""
@@ -51,7 +52,7 @@ class Writer:
 
     def lead(self, label: Say | None) -> Say | None:
         """The words that open a paragraph, from a label."""
-        return (lambda language: f"{label(language)}: ") if label else None
+        return (lambda language: opening(label(language))) if label else None
 
     def in_order(self, texts: Sequence[str]) -> Say:
         """A text that is in words already: one string for each language of the paper, in their order."""

@@ -59,12 +59,11 @@ def _for_the_advocate(w: Writer) -> Block:
 def _made_on(language: Language, plan: Plan, blank: bool) -> str:
     if blank:
         return language.say("pdf.made_blank", "Date:")
-    return language.say(
-        "pdf.made_steps",
-        "Made on {date} · you are in step {steps} of 5",
-        date=language.long_date(plan.today),
-        steps=language.list(str(STEPS.index(step) + 1) for step in plan.steps),
-    )
+    date = language.long_date(plan.today)
+    steps = language.list(str(STEPS.index(step) + 1) for step in plan.steps)
+    if len(plan.steps) > 1:
+        return language.say("pdf.made_in_steps", "Made on {date} · you are in steps {steps} of 5", date=date, steps=steps)
+    return language.say("pdf.made_steps", "Made on {date} · you are in step {steps} of 5", date=date, steps=steps)
 
 
 def _name(w: Writer, name: str, blank: bool) -> Block:

@@ -71,7 +71,7 @@ def _free(state: State, plan: Plan, sheets: tuple[Sheet, ...], language: Languag
         button = _button_of(say("result.get_calendar", "Get the dates for my calendar"))
         days = _form("/calendar", state, language, f'<p class="hint">{escape(_how_calendar(language))}</p>{button}')
     keep = _form("/answers", state, language, _button_of(say("result.keep", "Keep my answers in a file")))
-    also = say("result.keep_title", "My calendar, and a file to go on later")
+    also = say("result.keep_title", "My calendar, and a file to continue later")
     kept = f"<details><summary>{escape(also)}</summary>{days}{keep}</details>"
     return _form("/checklist", state, language, papers) + kept
 

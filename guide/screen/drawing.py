@@ -10,7 +10,7 @@ from guide.content.load import Content
 from guide.screen.aloud import listen_button
 from guide.words.language import Language, of
 from guide.words.meanings import terms_in
-from guide.words.outline import Item, Line, Section, as_one
+from guide.words.outline import Item, Line, Section, as_one, opening
 from guide.words.plan import source_line
 
 BOX = '<span class="box" aria-hidden="true"></span>'
@@ -99,7 +99,7 @@ class Drawing:
         first, *rest = item.lines
         text = self.text(first)
         head = f"<b>{text}</b>" if first.role in ("name", "do", "when", "now", "show") else text
-        label = f"{escape(first.label(self.language))}: " if first.label else ""
+        label = escape(opening(first.label(self.language))) if first.label else ""
         box = BOX if item.box else ""
         return f"{box}{label}{head}{self.paragraphs(rest)}{self._terms(item)}{self._sources(item)}"
 
@@ -126,7 +126,7 @@ class Drawing:
             text = f'<a href="{escape(link)}" target="_blank" rel="noopener noreferrer">{text}</a>'
         if line.role == "heed":
             text = f"<b>{text}</b>"
-        label = f"{escape(line.label(self.language))}: " if line.label else ""
+        label = escape(opening(line.label(self.language))) if line.label else ""
         return f"<p>{label}{text}</p>"
 
     def text(self, line: Line) -> str:

@@ -81,7 +81,7 @@ class _Page(Drawing):
         ]
         made = " ".join(self.text(line) for line in self._of("made").under)
         no_request = self._of("status").under[1]
-        title = escape(say("result.rest", "All else"))
+        title = escape(say("result.rest", "Everything else"))
         foot = f'<p class="part">{made} {self.text(no_request)}</p>'
         return f'<div class="screen-only"><h2>{title}</h2>{"".join(parts)}{foot}</div>'
 

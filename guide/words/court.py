@@ -67,5 +67,6 @@ def closes_court(language: Language) -> str:
     """In the row of an office where a complaint can close another way (plan, rule 10)."""
     return language.say(
         "date.closes_court",
-        "Once you file here you may not be able to go to court for the same pay. Ask a lawyer first. With fewer than 14 days left, file.",
+        "Once you file here you may not be able to go to court for the same pay. Ask a lawyer first. With fewer than 14 days left, file "
+        "the complaint.",
     )

@@ -82,7 +82,7 @@ def by_text(day: SafeDay, language: Language) -> str:
         case "may_end":
             return language.say(
                 "date.may_end",
-                "The time may end any day. Ask this office today how to send your complaint today.",
+                "The time may end any day. Ask this office now how to send your complaint today.",
             )
         case "passed":
             return passed_text(language)
@@ -101,7 +101,7 @@ def how_rows_count(plan: Plan, language: Language) -> str:
         return how_all_count(plan, language)
     return language.say(
         "date.counts_unknown_rows",
-        "Send your complaint in writing. Unless we say so, we do not know if a call counts.",
+        "Send your complaint in writing. Where a line does not say, we do not know if a call counts.",
     )
 
 
@@ -115,7 +115,7 @@ def how_all_count(plan: Plan, language: Language) -> str:
         )
     counts = language.say(
         "date.counts_unknown_rows",
-        "Send your complaint in writing. Unless we say so, we do not know if a call counts.",
+        "Send your complaint in writing. Where a line does not say, we do not know if a call counts.",
     )
     return f"{sooner(language)} {counts}"
 
@@ -174,7 +174,7 @@ def passed_text(language: Language) -> str:
 
 def maybe_text(language: Language) -> str:
     """Stands with a limit that holds in some cases only."""
-    return language.say("date.maybe", "This limit holds in some cases only. Ask a lawyer if yours is one of them.")
+    return language.say("date.maybe", "This limit counts only in some cases. Ask a lawyer if yours is one of them.")
 
 
 def reviewed_label(reviewed: dt.date, reviewer: str, language: Language) -> str:
@@ -204,7 +204,7 @@ def goes_on_in_a_row(limit: PayLimit, language: Language) -> str:
     """In the row of an office whose day for the first wrong payday has passed, while the wrong pay goes on (plan, rule 6)."""
     return language.say(
         "date.row_goes_on",
-        "Pay from paydays before {date} may already be lost. Newer pay may not be: call this week.",
+        "Pay from paydays before {date} may already be lost. Newer pay may not be lost: call this week.",
         date=language.date(limit.lost_before),
     )
 
@@ -212,8 +212,8 @@ def goes_on_in_a_row(limit: PayLimit, language: Language) -> str:
 def more_days(count: int, language: Language) -> str:
     """Below a table that does not hold all days."""
     if count == 1:
-        return language.say("date.one_more", "One later day is on the long list and the screen.")
-    return language.say("date.more", "{count} later days are on the long list and the screen.", count=count)
+        return language.say("date.one_more", "The long list and the screen show one more date, later than these.")
+    return language.say("date.more", "The long list and the screen show {count} more dates, later than these.", count=count)
 
 
 def sum_text(day: SafeDay, content: Content, language: Language) -> str:
@@ -227,11 +227,12 @@ def sum_text(day: SafeDay, content: Content, language: Language) -> str:
     else:
         law = language.say("date.count", "We count {time}.", time=time)
     if day.exact:
-        wrote = language.say("date.wrote", "You wrote {day}, so this sheet says {by}. It is early on purpose.", day=wrote, by=by)
+        wrote = language.say("date.wrote", "You wrote {day}, so this sheet says {by}. This day is early on purpose.", day=wrote, by=by)
     else:
         wrote = language.say(
             "date.wrote_month",
-            "You wrote {month} without a day, so we counted from the first. That is why this sheet says {by}. It is early on purpose.",
+            "You wrote {month} without a day, so we counted from the first. That is why this sheet says {by}. This day is early on "
+            "purpose.",
             month=wrote,
             by=by,
         )

@@ -62,7 +62,7 @@ def headline_text(headline: Headline, content: Content, language: Language) -> H
         more = [
             say(
                 "date.letter_how",
-                "The day in the letter comes before all others. If other days stand on this sheet, they still count.",
+                "The day in the letter comes before all others. If this sheet shows other days, they still count.",
             )
         ]
     elif headline.kind == "permit":
@@ -171,7 +171,7 @@ def _act(headline: Headline, day: SafeDay, office: str, language: Language) -> s
     if headline.kind == "may_end":
         return say(
             "date.may_end_at",
-            "The time to complain may end any day. Today, ask this office how to send your complaint today: {office}",
+            "The time to complain may end any day. Ask this office now how to send your complaint today: {office}",
             office=office,
         )
     if headline.told == "me":
@@ -187,12 +187,12 @@ def _how(headline: Headline, day: SafeDay, language: Language) -> tuple[str, ...
     if day.lawyer:
         return (say("date.not_alone", "Do not go to this office alone: ask the lawyer first."),)
     if headline.told == "me":
-        return (say("date.add_how", "If they do not say yes in writing, a new complaint can be made by that day."),)
+        return (say("date.add_how", "If they do not say yes in writing, you can make a new complaint by that day."),)
     if headline.told == "someone_else":
         return (
             say(
                 "date.in_it_ask",
-                "Ask your group, or whoever complained. Ask also if you must sign something to be in it. If you are not in it, you can "
+                "Ask your group, or whoever complained. Also ask if you must sign something to be in it. If you are not in it, you can "
                 "file your own complaint.",
             ),
         )

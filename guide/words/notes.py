@@ -36,12 +36,12 @@ FIRST_WORDS: Final[tuple[Say, ...]] = (
     lambda language: language.say("notes.never_give", "Do not give or send it to the boss, the insurer, the police or immigration."),
     lambda language: language.say(
         "notes.not_to_an_office",
-        "A labor office may send the boss a copy: do not hand this to an office, copy from it what the form asks.",
+        "A labor office may send the boss a copy. Do not hand this to an office. Copy from it what the form asks.",
     ),
     lambda language: language.say("notes.do_not_carry", "Do not carry it at work, to a check-in, to court or to an airport."),
     lambda language: language.say(
         "notes.may_be_wrong",
-        "From a few questions: what is not here may still have happened; days and amounts may be wrong.",
+        "From a few questions. What is not here may still have happened. Days and amounts may be wrong.",
     ),
 )
 """What must not be done with the paper, and how far it can be believed."""
@@ -56,7 +56,7 @@ def employer(language: Language) -> str:
 
 
 def at_the_lawyers(language: Language) -> str:
-    return language.say("notes.at_the_lawyers", "Write both names only at the lawyer’s.")
+    return language.say("notes.at_the_lawyers", "Write both names only at the lawyer’s office.")
 
 
 def answered_in(code: Code, language: Language) -> str:

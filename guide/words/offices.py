@@ -151,7 +151,7 @@ def offices_how(only_lawyer: bool, of_a_person: bool, language: Language) -> str
     if of_a_person:
         return language.say(
             "office.how_of_a_person",
-            "A worker center or a lawyer can call an office for you first, without your name. Wait for them no longer than your five "
+            "A worker center or a lawyer can call an office for you first, without your name. Do not wait for them longer than your five "
             "things say.",
         )
     return language.say("pdf.offices_how", "Talk with a worker center or a lawyer before you contact a government office.")

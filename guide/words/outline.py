@@ -118,4 +118,9 @@ def lines_of(section: Section) -> Iterator[Line]:
 
 def as_one(text: str) -> str:
     """A line among others in one paragraph ends with a full stop."""
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+    return text if text.endswith((".", "!", "?", ".)")) else f"{text}."
+
+
+def opening(label: str) -> str:
+    """The label that opens a line, with the space after it: a colon ends it, unless it is a whole sentence."""
+    return f"{label} " if label.endswith((".", "!", "?")) else f"{label}: "

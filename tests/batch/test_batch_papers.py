@@ -643,7 +643,11 @@ def test_mistakes_on_the_command_line_end_kindly_with_status_2_and_repeat_nothin
 
 def test_problems_are_told_in_the_chosen_language(files, capsys):
     (files / "bad.csv").write_text("nombre\nx\n")
-    for choice, words in (("en", ["can hurt all of them"]), ("es", ["puede hacerles daño a todas"]), ("each", ["can hurt", "puede hacerles daño"])):
+    for choice, words in (
+        ("en", ["can hurt all of them"]),
+        ("es", ["puede hacerles daño a todas"]),
+        ("each", ["can hurt", "puede hacerles daño"]),
+    ):
         guide(files / "campaign.toml", files / "bad.csv", "-o", files / "o", "--language", choice)
         said = capsys.readouterr().err
         assert all(word in said for word in words)

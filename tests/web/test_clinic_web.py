@@ -305,7 +305,7 @@ def test_a_table_becomes_one_zip_with_papers_a_stack_a_summary_and_a_report(web)
         rows = {f"row-{n:04d}-{code}.pdf" for n in range(2, 7) for code in CODES}
         extra = {"stack-en.pdf", "stack-es.pdf", "summary-en.pdf", "summary-es.pdf", "report.txt"}
         assert set(archive.namelist()) == rows | extra
-        assert "Checklists made: 5" in archive.read("report.txt").decode()
+        assert "Sheets made: 5" in archive.read("report.txt").decode()
 
 
 def files_of(reply) -> dict[str, bytes]:
