@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from guide.content.load import Content
 from guide.core.plan import Plan
-from guide.pdf.layout import Block, Break
+from guide.pdf.layout import Block, Break, run
 from guide.pdf.style import style
 from guide.pdf.tree import Element
 from guide.pdf.writer import Writer
@@ -52,7 +52,7 @@ def sheet(w: Writer, plan: Plan, name: str, clinic: Clinic | None, options: Opti
     tall = document.height_of_text(w, plan.status)
     sections = told(plan, w.content)
     in_front = front(w, sections, plan, name, tall, clinic, options)
-    turn: list[Block] = [Break()] if fit.fits_a_sheet(w) else []
+    turn: list[Block] = [Break()] if fit.fits_a_sheet(w) and run(in_front, w.style.width) <= tall else []
     return [*in_front, *turn, *back(w, sections, plan, tall, clinic, options.notes)]
 
 

@@ -101,7 +101,7 @@ def how_rows_count(plan: Plan, language: Language) -> str:
         return how_all_count(plan, language)
     return language.say(
         "date.counts_unknown_rows",
-        "Send your complaint in writing. Where a line does not say, we do not know if a call counts.",
+        "Send your complaint in writing. If a line does not say, a call may not count.",
     )
 
 
@@ -115,7 +115,7 @@ def how_all_count(plan: Plan, language: Language) -> str:
         )
     counts = language.say(
         "date.counts_unknown_rows",
-        "Send your complaint in writing. Where a line does not say, we do not know if a call counts.",
+        "Send your complaint in writing. If a line does not say, a call may not count.",
     )
     return f"{sooner(language)} {counts}"
 
@@ -212,8 +212,8 @@ def goes_on_in_a_row(limit: PayLimit, language: Language) -> str:
 def more_days(count: int, language: Language) -> str:
     """Below a table that does not hold all days."""
     if count == 1:
-        return language.say("date.one_more", "The long list and the screen show one more date, later than these.")
-    return language.say("date.more", "The long list and the screen show {count} more dates, later than these.", count=count)
+        return language.say("date.one_more", "The long list shows one more date, later than these.")
+    return language.say("date.more", "The long list shows {count} more dates, later than these.", count=count)
 
 
 def sum_text(day: SafeDay, content: Content, language: Language) -> str:
@@ -227,12 +227,11 @@ def sum_text(day: SafeDay, content: Content, language: Language) -> str:
     else:
         law = language.say("date.count", "We count {time}.", time=time)
     if day.exact:
-        wrote = language.say("date.wrote", "You wrote {day}, so this sheet says {by}. This day is early on purpose.", day=wrote, by=by)
+        wrote = language.say("date.wrote", "You wrote {day}, so this sheet says {by}: early on purpose.", day=wrote, by=by)
     else:
         wrote = language.say(
             "date.wrote_month",
-            "You wrote {month} without a day, so we counted from the first. That is why this sheet says {by}. This day is early on "
-            "purpose.",
+            "You wrote {month} without a day, so we counted from the first. That is why this sheet says {by}: early on purpose.",
             month=wrote,
             by=by,
         )

@@ -73,7 +73,7 @@ def test_the_closed_notice_is_the_approved_wording():
     notice = status_words.status_notice(STATES["closed"], CONTENT, EN)
     assert notice.title == "The protection called DALE is reported to have ended."
     assert notice.paragraphs[0].startswith(
-        "DALE (deferred action for workers) was a decision of the government. It decided, case by case, not to deport a person for a time."
+        "With DALE (deferred action for workers), the government decided, case by case, not to deport a person for a time."
     )
     assert status_words.status_banner(STATES["closed"], CONTENT, EN) == (
         "Last reviewed: November 22, 2026. The protection called DALE (deferred action for workers) is reported to have ended in 2025. "
