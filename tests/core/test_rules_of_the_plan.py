@@ -316,7 +316,7 @@ def test_a_paper_for_later_names_no_day_to_call_by():
 
 GO = {
     "en": ("Make the complaint by phone", "this office now how to send", "Contact this office this week"),
-    "es": ("por teléfono a más tardar", "ya a esta oficina cómo", "Comuníquese esta semana con esta oficina"),
+    "es": ("por teléfono a más tardar", "Pregunte ya", "Comuníquese esta semana con esta oficina"),
 }
 STAY = {
     "en": (

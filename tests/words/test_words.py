@@ -43,7 +43,7 @@ from guide.words.outline import section_of
 from guide.words.told import told, told_more
 from tests.help.people_files import everyone
 from tests.help.tables import by_id
-from tests.tools import reading_level
+from tests.tools import make_words_page, reading_level
 
 CONTENT = content()
 DAY = dt.date(2026, 11, 22)
@@ -803,3 +803,8 @@ def test_every_fact_has_a_date_that_can_grow_old():
     assert undated == {"question", "term", "place", "source", "claim", "limit", "sentence"}, (
         "a new kind of fact needs sources and a reviewed date"
     )
+
+
+def test_the_page_on_words_is_that_of_the_content():
+    page = make_words_page.PAGE.read_text("utf-8")
+    assert make_words_page.made_anew(page) == page, "run `python -m tests.tools.make_words_page` and read the difference"
