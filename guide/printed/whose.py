@@ -62,7 +62,7 @@ def _made_on(language: Language, plan: Plan, blank: bool) -> str:
     date = language.long_date(plan.today)
     steps = language.list(str(STEPS.index(step) + 1) for step in plan.steps)
     if len(plan.steps) > 1:
-        return language.say("pdf.made_in_steps", "Made on {date} · you are in steps {steps} of 5", date=date, steps=steps)
+        return language.say("pdf.made_in_steps", "Made on {date} · in steps {steps} of 5", date=date, steps=steps)
     return language.say("pdf.made_steps", "Made on {date} · you are in step {steps} of 5", date=date, steps=steps)
 
 

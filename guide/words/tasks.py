@@ -76,7 +76,8 @@ def fact_text(name: str, value: str, content: Content, language: Language) -> st
             return language.of("claim", content.claim[value], "label")
         case "option":
             option = next(o for o in content.question[name].option if o.id == value)
-            return language.of("option", option, "label", name)
+            label = language.of("option", option, "label", name)
+            return label[:1].lower() + label[1:]  # an answer begins with a capital; here it follows a colon
     return value
 
 
