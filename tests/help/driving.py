@@ -24,6 +24,7 @@ from guide.core.answers import Answers, parse_day, write_answers
 from guide.core.interview import Screen, screens
 from guide.core.kinds import Sheet
 from guide.words.language import Language
+from guide.words.offices import office_found
 from guide.words.papers import file_of, paper_button
 
 expect.set_options(timeout=30_000)  # the tests may share a small machine with others
@@ -173,7 +174,7 @@ def paper_name(sheet: Sheet, language: Language) -> str:
 def other_papers(page: Page, language: Language) -> None:
     """Unfold the papers that are not the first, the calendar and the file to keep: their buttons can be pressed afterwards."""
     page.get_by_text(language.say("result.more_papers", "More to print: for my lawyer, for an office, all in one")).click()
-    page.get_by_text(language.say("result.keep_title", "My calendar, and a file to go on later")).click()
+    page.get_by_text(language.say("result.keep_title", "My calendar, and a file to continue later")).click()
 
 
 def clear_everything(page: Page, language: Language) -> None:
@@ -266,7 +267,7 @@ def fill(page: Page, question: Question, answers: Answers, language: Language, c
     elif question.kind == "text":
         page.locator('[data-testid="stTextInput"] input').first.fill(str(value))
     elif question.kind == "agency" and value in content.agency:
-        _radio(page, question, language, language.of("agency", content.agency[str(value)], "name"))
+        _radio(page, question, language, office_found(content.agency[str(value)], language))
     elif question.kind == "place":
         choose(page, 0, label(str(value)))
     else:

@@ -8,6 +8,7 @@ from guide.library import content
 from guide.words.catalogs import placeholders
 from guide.words.language import NAMES, load_language, read_catalog
 from guide.words.office_card import OWN_NAMES
+from guide.words.offices import office_found, office_name
 from tests.help.persons import EVERYTHING
 
 SPANISH = load_language("es")
@@ -45,7 +46,10 @@ PLAIN = re.compile(
     re.IGNORECASE,
 )
 NAMES_OF_THEIR_OWN = {name for h in content().helper.values() for name in (h.name_in.get("es", h.name), h.near)}
-OWN = {str(EVERYTHING.text("print_name")), "20", "2026", *NAMES_OF_THEIR_OWN, *OWN_NAMES.values()}
+OFFICES = {named(agency, SPANISH) for agency in content().agency.values() for named in (office_found, office_name)}
+TO_SHOW = {text for line in content().card_line.values() if line.english for text in (line.english, f"[{line.sounds['es']}]")}
+"""Words in English to show without speaking, and how they sound."""
+OWN = {str(EVERYTHING.text("print_name")), "20", "2026", *NAMES_OF_THEIR_OWN, *OWN_NAMES.values(), *OFFICES, *TO_SHOW}
 
 
 BETWEEN = (", ", " y ", " e ", "; ", ": ", " ")
@@ -61,7 +65,9 @@ def is_spanish(text: str, own: frozenset[str] = frozenset(OWN)) -> bool:
     filled = (match.groups() for pattern in PATTERNS if (match := pattern.fullmatch(text)))
     if any(all(part != text and is_spanish(part, own) for part in parts) for parts in filled):
         return True
-    ends = {len(known) for known in EXACT if known and text.startswith(known)} | {m.start() for m in re.finditer("(?<=[.?!]) ", text)}
+    ends = {len(known) for known in EXACT | TO_SHOW if known and text.startswith(known)} | {
+        m.start() for m in re.finditer("(?<=[.?!]) ", text)
+    }
     rests = ((text[:end], text[end + len(sign) :]) for end in ends for sign in BETWEEN if text.startswith(sign, end))
     return any(is_spanish(start, own) and is_spanish(rest, own) for start, rest in rests)
 

@@ -53,7 +53,7 @@ def opened(request, address, devices):
     page.add_init_script(VOICES % json.dumps(OURS))
     open_at(page, address, words, PERSON, "plan")
     at_heading(page, words.say("told.five", "Five things this week"))
-    page.get_by_role("heading", name=words.say("result.rest", "All else")).wait_for()
+    page.get_by_role("heading", name=words.say("result.rest", "Everything else")).wait_for()
     yield page, make_plan(PERSON, CONTENT, dt.date.today()), words
     page.close()
 
@@ -133,7 +133,7 @@ def test_without_a_voice_of_the_device_no_button_is_shown(address, open_tab):
     page.add_init_script(VOICES % json.dumps([{"lang": "en-US", "localService": False}]))
     open_at(page, address, words, PERSON, "plan")
     at_heading(page, words.say("told.five", "Five things this week"))
-    page.get_by_role("heading", name=words.say("result.rest", "All else")).wait_for()
+    page.get_by_role("heading", name=words.say("result.rest", "Everything else")).wait_for()
     at_rest(page)
     assert page.locator("button.listen").count() > 5 and page.locator("button.listen:visible").count() == 0
 

@@ -98,8 +98,8 @@ def test_the_web_makes_every_paper_that_can_be_made_and_says_what_is_wrong_with_
     _, first, _ = afternoon
     assert set(first) == {f"row-{n:04d}.pdf" for n in GOOD} | {"stack.pdf", "summary.pdf", "report.txt"}
     report = first["report.txt"].decode()
-    assert "Listas hechas: 34" in report
-    told = re.search(r"Para corregir.*?\n\n", report, re.S)[0]
+    assert "Hojas hechas: 34" in report
+    told = re.search(r"Corrija esto.*?\n\n", report, re.S)[0]
     lines = [line for line in told.splitlines() if line.startswith("- ")]
     assert len(lines) == 6, "one line for each broken row, and none for a good one"
     for (row, column), line in zip(BROKEN.items(), lines, strict=True):
@@ -110,7 +110,7 @@ def test_the_web_makes_every_paper_that_can_be_made_and_says_what_is_wrong_with_
 def test_the_corrected_table_gives_forty_papers(afternoon):
     _, first, second = afternoon
     assert set(second) == {f"row-{n:04d}.pdf" for n in range(3, 43)} | {"stack.pdf", "summary.pdf", "report.txt"}
-    assert "Para corregir" not in second["report.txt"].decode()
+    assert "Corrija esto" not in second["report.txt"].decode()
     assert all(first[f"row-{n:04d}.pdf"] == second[f"row-{n:04d}.pdf"] for n in GOOD), "a good row does not depend on the others"
 
 
@@ -124,7 +124,7 @@ def test_the_stack_comes_out_of_the_printer_in_order_each_paper_on_a_sheet_of_it
     for row, start in zip(GOOD, starts, strict=True):
         assert f"Fila {row} · Tortillería El Sol" in pages[start]
     cover = " ".join(pages[0].split())
-    assert "34 · listas" in cover and f"{(len(pages) - 2) // 2} · hojas" in cover
+    assert "34 · hojas, una" in cover and f"{(len(pages) - 2) // 2} · hojas" in cover
     assert "Tortillería El Sol" in cover and "6, 12, 18, 23, 30, 36" in cover
     assert f"{len(pages)} páginas en {len(pages) // 2} hojas" in first["report.txt"].decode()
 
