@@ -16,7 +16,8 @@ import urllib.request
 from collections.abc import Iterator
 from typing import Any
 
-from playwright.sync_api import Browser, Error, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Error, Locator, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import TimeoutError as TooSlow
 
 from guide.content.load import Content
 from guide.content.schema import Question
@@ -159,11 +160,25 @@ def settled(page: Page) -> None:
     until(page, "!document.documentElement.hasAttribute('data-new') && !document.querySelector('[data-testid=\"stSkeleton\"]')")
 
 
+def tap(target: Locator) -> None:
+    """Tap it once it stands still.
+
+    That takes two drawings of the tab. Once, on two busy cores, a button that stood there was waited for two minutes, as when Chromium
+    draws a tab no more; a picture makes it draw. What hangs in the page itself hangs on after that, and fails as before.
+    """
+    try:
+        target.click(timeout=45_000)
+    except TooSlow:
+        target.page.bring_to_front()
+        target.page.screenshot()
+        target.click()
+
+
 def press(page: Page, name: str) -> None:
     settled(page)
     button = page.get_by_role("button", name=name, exact=True)
     expect(button).to_have_count(1)  # for a moment the one of the screen before may stand there too
-    button.click()
+    tap(button)
 
 
 def paper_name(sheet: Sheet, language: Language) -> str:
@@ -173,13 +188,13 @@ def paper_name(sheet: Sheet, language: Language) -> str:
 
 def other_papers(page: Page, language: Language) -> None:
     """Unfold the papers that are not the first, the calendar and the file to keep: their buttons can be pressed afterwards."""
-    page.get_by_text(language.say("result.more_papers", "More to print: for my lawyer, for an office, all in one")).click()
-    page.get_by_text(language.say("result.keep_title", "My calendar, and a file to continue later")).click()
+    tap(page.get_by_text(language.say("result.more_papers", "More to print: for my lawyer, for an office, all in one")))
+    tap(page.get_by_text(language.say("result.keep_title", "My calendar, and a file to continue later")))
 
 
 def clear_everything(page: Page, language: Language) -> None:
     """Open the part about privacy, whose end slides into its place, and press the button in it; waits until the guide says so."""
-    page.get_by_text(language.say("screen.privacy_title", "Your privacy, and how to clear your answers")).click()
+    tap(page.get_by_text(language.say("screen.privacy_title", "Your privacy, and how to clear your answers")))
     still(page)
     press(page, language.say("screen.clear", "Clear everything"))
     page.get_by_text(language.say("screen.cleared", "Everything is cleared. Nothing is left in this tab or on our computer.")).wait_for()
@@ -246,7 +261,7 @@ def fill(page: Page, question: Question, answers: Answers, language: Language, c
 
     if question.kind == "many":
         for id_ in value:
-            page.locator('[data-testid="stCheckbox"] label').filter(has_text=_exactly(label(id_))).first.click()
+            tap(page.locator('[data-testid="stCheckbox"] label').filter(has_text=_exactly(label(id_))).first)
     elif question.kind == "place" and value in content.place:
         choose(page, 0, language.of("place", content.place[str(value)], "name"))
     elif question.kind == "date":
@@ -276,7 +291,7 @@ def fill(page: Page, question: Question, answers: Answers, language: Language, c
 
 def _radio(page: Page, question: Question, language: Language, text: str) -> None:
     group = page.get_by_role("radiogroup", name=language.of("question", question, "ask"))
-    group.locator("label:has(input)").filter(has_text=_exactly(text)).click()
+    tap(group.locator("label:has(input)").filter(has_text=_exactly(text)))
 
 
 def _exactly(text: str) -> re.Pattern[str]:
@@ -288,7 +303,7 @@ def open_list(page: Page) -> None:
     """Open the first list of the screen. It closes again when the screen scrolls or moves meanwhile; then it is tapped once more."""
     box = page.locator('[data-testid="stSelectbox"] input').first
     for _ in range(10):
-        box.click()
+        tap(box)
         still(page)
         if box.get_attribute("aria-expanded") == "true" and page.get_by_role("option").first.is_visible():
             return
@@ -297,7 +312,7 @@ def open_list(page: Page) -> None:
 
 def choose(page: Page, nth: int, text: str) -> None:
     box = page.locator('[data-testid="stSelectbox"] input').nth(nth)
-    box.click()
+    tap(box)
     box.fill(text)
     page.get_by_role("option", name=_exactly(text)).wait_for()
     page.keyboard.press("Enter")
