@@ -133,8 +133,13 @@ def in_writing(language: Language) -> str:
     return language.say("date.counts_unknown", "Send your complaint in writing. We do not know if a call counts.")
 
 
+def talks_first(day: SafeDay) -> bool:
+    """This office first talks with a person, and writes the complaint later: so a call is known not to be enough."""
+    return day.before_margin - day.by >= dt.timedelta(days=TALK_FIRST_MARGIN)
+
+
 def how_it_counts(day: SafeDay, language: Language) -> str:
-    """What counts as a complaint at this office; empty where that is not known, or only a lawyer should make it."""
+    """What counts as a complaint at this office; empty where that is not known, only a lawyer should make it, or `by_text` says it."""
     if day.lawyer:
         return ""
     match day.how_it_counts:
@@ -148,14 +153,9 @@ def how_it_counts(day: SafeDay, language: Language) -> str:
                 "date.counts_written",
                 "The office must have your complaint in writing before it closes. A call does not count.",
             )
+    if talks_first(day) and day.when == "ahead":
+        return language.say("date.call_is_not_enough", "Contact this office now: your call is not yet the complaint.")
     return ""
-
-
-def call_is_not_enough(day: SafeDay, language: Language) -> str:
-    """A warning for offices that first talk with a person and write the complaint later; empty for the others, and once the day is past."""
-    if day.before_margin - day.by < dt.timedelta(days=TALK_FIRST_MARGIN) or day.when != "ahead" or day.lawyer:
-        return ""
-    return language.say("date.call_is_not_enough", "Contact this office now: your call is not yet the complaint.")
 
 
 def days_left_text(day: SafeDay, language: Language) -> str:

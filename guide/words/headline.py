@@ -13,13 +13,13 @@ from guide.core.headline import Headline
 from guide.core.limits import SafeDay
 from guide.words.court import court_limit, see_a_lawyer
 from guide.words.dates import (
-    call_is_not_enough,
     file_by,
     goes_on,
     how_it_counts,
     in_writing,
     not_miss,
     pay_limit_text,
+    talks_first,
 )
 from guide.words.language import Language
 from guide.words.offices import office_name
@@ -196,4 +196,13 @@ def _how(headline: Headline, day: SafeDay, language: Language) -> tuple[str, ...
                 "file your own complaint.",
             ),
         )
-    return tuple(filter(None, (how_it_counts(day, language) or in_writing(language), call_is_not_enough(day, language))))
+    if headline.kind == "contact":
+        return ()  # said already, in the largest letters
+    if talks_first(day):
+        return (
+            say(
+                "date.talk_then_write",
+                "Contact this office now, then send your complaint in writing: your call is not yet the complaint.",
+            ),
+        )
+    return (how_it_counts(day, language) or in_writing(language),)

@@ -82,8 +82,8 @@ def _row(row: SafeDay | CourtDay, plan: Plan, content: Content, named: set[str])
     if alone and row.agency not in named:
         named.add(row.agency)
         lines += [*([phone_line(agency.phone, agency.phone_seen)] if agency.phone else []), *in_a_row(agency, content)]
-    if how := next((how for how in (date_words.how_it_counts, date_words.call_is_not_enough) if how(row, load_language(SOURCE))), None):
-        lines.append(Line(partial(how, row), "detail"))
+    if date_words.how_it_counts(row, load_language(SOURCE)):
+        lines.append(Line(partial(date_words.how_it_counts, row), "detail"))
     if row.maybe:
         lines.append(Line(date_words.maybe_text, "caution"))
     if row.when != "passed":
@@ -123,9 +123,8 @@ def told_day(day: SafeDay, content: Content) -> Item:
     if agency.phone and day.when != "ahead" and not day.lawyer:
         lines += [phone_line(agency.phone, agency.phone_seen), *beside(agency, content)]
     lines += [Line(of("claim", content.claim[day.claim], "label"), "do"), Line(partial(office_name, agency), "office")]
-    for how in (date_words.how_it_counts, date_words.call_is_not_enough):
-        if how(day, load_language(SOURCE)):
-            lines.append(Line(partial(how, day), "detail"))
+    if date_words.how_it_counts(day, load_language(SOURCE)):
+        lines.append(Line(partial(date_words.how_it_counts, day), "detail"))
     if day.maybe:
         lines.append(Line(date_words.maybe_text, "caution"))
     lines.append(Line(partial(date_words.counted_from, day), "counted", personal=True))

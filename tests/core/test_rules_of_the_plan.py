@@ -370,6 +370,9 @@ def call_taken_for_a_complaint(case: Case) -> list[str]:
         found += [f"a case is there: say one of {sorted(wanted)}"] if not wanted & case.forms else []
     if day and headline.kind == "contact" and not day.lawyer and "Your call is not yet the complaint" not in " ".join(case.lines()):
         found.append("inside the margin: your call is not yet the complaint")
+    box = " ".join(case.lines("en", "headline"))
+    if "not yet the complaint" in box and "do not know if a call counts" in box:
+        found.append("one box says that a call is not the complaint, and that nobody knows if it counts: say what is known")
     table = case.section("table")
     for item in table.items if table else ():
         if isinstance(item.fact, SafeDay) and item.fact.when == "ahead" and not item.fact.lawyer and item.fact.how_it_counts != "unknown":
