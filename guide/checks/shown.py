@@ -29,11 +29,12 @@ from guide.printed.booklet import make_booklet
 from guide.printed.checklist import make_checklist
 from guide.printed.long import make_long
 from guide.screen.result import page
-from guide.screen.start import for_apps, what_it_does
+from guide.screen.start import what_it_does
 from guide.words import status as status_words
 from guide.words.language import Language, load_language
 from guide.words.offices import run_by
 from guide.words.outline import lines_of
+from guide.words.papers import inside_an_app
 from guide.words.told import told, told_more
 
 NUMBER = re.compile(r"(?<![\w-])(?:\+?1[\s.·-]?)?\(?\d{3}\)?[\s.·-]{0,3}\d{3}[\s.·-]{0,3}\d{4}(?![\w@-])")
@@ -98,7 +99,7 @@ def first_screen(plan: Plan, content: Content, code: Code) -> str:
     """The texts before the first question, on the first screen and on the landing page."""
     language = load_language(code)
     notice = status_words.status_notice(plan.status, content, language)
-    about = what_it_does(language), run_by(content.host, language), for_apps(language)
+    about = what_it_does(language), run_by(content.host, language), inside_an_app(language)
     return "\n".join((status_words.status_banner(plan.status, content, language), notice.title, *notice.paragraphs, *about))
 
 

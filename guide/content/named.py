@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-OWN_PHONE = "own_phone"
-"""The advice whose detail is said before the first question: how to open the guide outside an app."""
 OFFICE_HAS_LIMIT = "office_has_limit"
 """Words for a rule whose date is not computed, because the facts are too old."""
 EEOC_SOMETIMES_LONGER = "eeoc_sometimes_longer"
@@ -29,7 +27,6 @@ EVERYONE = ("lawyer_first_everyone", "others_may_file", "hard_to_write")
 """The lines that stand on every paper, whatever was answered."""
 
 NAMED: Mapping[str, tuple[str, ...]] = {
-    "advice": (OWN_PHONE,),
     "task": TASKS_NAMED,
     "rule_text": (
         OFFICE_HAS_LIMIT,

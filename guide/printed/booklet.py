@@ -311,9 +311,7 @@ def _offices_head(language: Language) -> str:
 
 
 def _more_offices(language: Language) -> str:
-    return language.say(
-        "booklet.offices_more", "Your state may have its own labor office. To find it, use the questions of this guide on the web."
-    )
+    return language.say("booklet.offices_more", "Your state may have its own labor office. Ask a worker center which one.")
 
 
 def _office(w: Writer, section: Element, office: Item, level: str = "H3") -> Block:

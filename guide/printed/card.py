@@ -53,7 +53,7 @@ def _card_how(language: Language) -> str:
 
 def carry_only(language: Language) -> str:
     """Under the heading of the card of a person's sheet."""
-    return language.say("pdf.carry_only", "Cut out and carry only the card. Leave the rest at home or with someone you trust.")
+    return language.say("pdf.carry_only", "Cut out and carry the card. Leave the sheet at home or with someone you trust.")
 
 
 def my_lawyer(language: Language) -> str:

@@ -20,11 +20,9 @@ from guide.printed.options import Options
 from guide.printed.tasks import tasks
 from guide.printed.whose import whose
 from guide.words.language import fixed
+from guide.words.offices import CALLED
 from guide.words.outline import Item, Section
 from guide.words.told import five_things
-
-OFFICES = 2
-"""So many offices stand on the front; the table behind has the others beside their days."""
 
 
 def front(
@@ -67,7 +65,7 @@ def who_to_call(w: Writer, told: Section, tight: int, clinic: Clinic | None) -> 
     items = section.add("L")
     host, *others = told.items
     ways = [item for item in others if item.id.startswith("helper.")]
-    offices = [item for item in others if item not in ways][:OFFICES]
+    offices = [item for item in others if item not in ways][:CALLED]
     local = _local(w, items, host, tight, clinic)
     called = [in_short(w, items, item, style.small, shorter=tight > 2) for item in (*ways, *offices)]
     return [head, first, *local, *in_columns(w, called, above=style.gap * 0.4), w.prose(section, once.text, style.tiny, above=2)]

@@ -6,7 +6,6 @@ from html import escape
 
 import streamlit as st
 
-from guide.content.named import OWN_PHONE
 from guide.content.records import Host
 from guide.core.status import Status
 from guide.core.visit import START
@@ -18,6 +17,7 @@ from guide.screen.state import State, from_screen, go
 from guide.words import status as status_words
 from guide.words.language import Language
 from guide.words.offices import run_by
+from guide.words.papers import inside_an_app
 
 
 def draw(state: State, status: Status, host: Host, language: Language) -> None:
@@ -31,7 +31,7 @@ def draw(state: State, status: Status, host: Host, language: Language) -> None:
         f'<section class="notice urgent" id="text-status"><h1>{escape(title)}</h1>{rows}</section>'
         f"{listen_button(language, title, 'text-status')}"
     )
-    texts = hard_to_read(language), what_it_does(language), run_by(host, language), for_apps(language), privacy(language)
+    texts = hard_to_read(language), what_it_does(language), run_by(host, language), inside_an_app(language), privacy(language)
     about = "".join(f"<p>{escape(text)}</p>" for text in texts)
     st.html(f"<h2>{escape(language.say('screen.what', 'What this guide does'))}</h2>{about}")
     st.button(
@@ -58,11 +58,6 @@ def what_it_does(language: Language) -> str:
         "This guide asks about your work and what happened. Then it makes a sheet with what you can do, step by step, with dates and "
         "offices. You can print the sheet. It takes about ten minutes. You can skip any question. This guide is not a lawyer.",
     )
-
-
-def for_apps(language: Language) -> str:
-    """For a person inside WhatsApp or Facebook, where the paper may not download: the words of the first task."""
-    return language.of("advice", content().advice[OWN_PHONE], "detail")
 
 
 def _start(state: State) -> None:

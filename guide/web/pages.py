@@ -17,7 +17,6 @@ from starlette.responses import Response
 from starlette.types import Scope
 
 from guide.content.languages import CODES, Code
-from guide.content.named import OWN_PHONE
 from guide.core.status import Status, status_on
 from guide.library import content
 from guide.web.packing import packed_response
@@ -25,6 +24,7 @@ from guide.web.streamlit import static
 from guide.web.streamlit.ahead import links_ahead
 from guide.words.language import NAMES, Language, language_for, load_language
 from guide.words.offices import run_by
+from guide.words.papers import inside_an_app
 from guide.words.plan import step_title, step_why
 from guide.words.status import status_notice
 
@@ -96,7 +96,7 @@ def _about(language: Language) -> tuple[str, ...]:
             "We are not the government, and we are not a law office. The guide sends nothing to anyone, and it is free.",
         ),
         run_by(content().host, language),
-        language.of("advice", content().advice[OWN_PHONE], "detail"),  # inside WhatsApp or Facebook
+        inside_an_app(language),
     )
 
 

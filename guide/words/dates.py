@@ -40,8 +40,8 @@ def what_comes_first(language: Language) -> str:
 def call_first(by: dt.date | None, language: Language) -> str:
     """The first act of a person of whom no day is known. by: None on a paper that is handed out later."""
     if by is None:
-        return language.say("date.call_soon", "Make one call in the next two working days")
-    return language.say("date.call_by", "Make one call by {date}", date=language.date(by))
+        return language.say("date.call_soon", "Call a lawyer or worker center in the next two working days")
+    return language.say("date.call_by", "Call a lawyer or worker center by {date}", date=language.date(by))
 
 
 def no_limit(language: Language) -> str:
@@ -60,8 +60,11 @@ def no_day(language: Language) -> str:
     )
 
 
-def goes_on(language: Language) -> str:
-    """A sentence for whoever is still paid wrongly: waiting costs paydays."""
+def goes_on(about: SafeDay | None, language: Language) -> str:
+    """A sentence for whoever is still paid wrongly: waiting costs paydays. about: the day that it stands beside, which may be of a claim
+    about something else, at an office that collects no pay."""
+    if about and about.claim not in PAY_CLAIMS:
+        return language.say("date.goes_on_too", "Your pay is another complaint: each payday that you wait, you may lose more of it.")
     return language.say("date.goes_on", "Each payday that you wait, one more may be lost.")
 
 
@@ -96,35 +99,30 @@ def counted_short(day: SafeDay, language: Language) -> str:
 
 
 def how_rows_count(plan: Plan, language: Language) -> str:
-    """What holds for every row of a sheet's table; what "by" means stands under the headline."""
-    if plan.safety == "lawyer_first":
-        return how_all_count(plan, language)
-    return language.say(
-        "date.counts_unknown_rows",
-        "Send your complaint in writing. If a line does not say, a call may not count.",
-    )
-
-
-def how_all_count(plan: Plan, language: Language) -> str:
-    """What holds for every day of a list, to stand above it. Empty when the plan has no day."""
-    if not plan.days:
-        return ""
+    """What holds for every row of a table or a list of days; what "by" means stands beside the first of them."""
     if plan.safety == "lawyer_first":
         return language.say(
             "date.only_lawyer", "These days are only for the lawyer to use. Show them to the lawyer. Do not call these offices."
         )
-    counts = language.say(
+    return language.say(
         "date.counts_unknown_rows",
-        "Send your complaint in writing. If a line does not say, a call may not count.",
+        "If a line does not say that a call counts, send your complaint in writing.",
     )
-    return f"{sooner(language)} {counts}"
+
+
+def how_all_count(plan: Plan, language: Language) -> str:
+    """The same to stand above the list of every day, with what "by" means. Empty when the plan has no day."""
+    if not plan.days:
+        return ""
+    counts = how_rows_count(plan, language)
+    return counts if plan.safety == "lawyer_first" else f"{sooner(language)} {counts}"
 
 
 def sooner(language: Language) -> str:
     """What "by" means: the office must have it by then, and earlier is better. It stands with every safe day that has not passed."""
     return language.say(
         "date.have_it_by",
-        "The office must have it by then. Do not mail it in the last two weeks: hand it in. Earlier is better.",
+        "The office must have it by then. Do not mail it in the last two weeks: ask there how. Earlier is better.",
     )
 
 
@@ -212,8 +210,8 @@ def goes_on_in_a_row(limit: PayLimit, language: Language) -> str:
 def more_days(count: int, language: Language) -> str:
     """Below a table that does not hold all days."""
     if count == 1:
-        return language.say("date.one_more", "The long list shows one more date, later than these.")
-    return language.say("date.more", "The long list shows {count} more dates, later than these.", count=count)
+        return language.say("date.one_more", "One more date comes later: ask for your long list.")
+    return language.say("date.more", "{count} more dates come later: ask for your long list.", count=count)
 
 
 def sum_text(day: SafeDay, content: Content, language: Language) -> str:
@@ -223,7 +221,7 @@ def sum_text(day: SafeDay, content: Content, language: Language) -> str:
     time, by = language.span(rule.amount, rule.unit), language.date(day.by)
     wrote = language.long_date(day.counted_from) if day.exact else language.month(day.counted_from)
     if day.claim in PAY_CLAIMS:
-        law = language.say("date.count_payday", "We count {time} for each payday.", time=time)
+        law = language.say("date.count_payday", "We count {time} from each payday.", time=time)
     else:
         law = language.say("date.count", "We count {time}.", time=time)
     if day.exact:

@@ -106,11 +106,11 @@ def headline_text(headline: Headline, content: Content, language: Language) -> H
             title = not_miss(language)
         big = _act(headline, day, office, language)
         what = language.of("claim", content.claim[day.claim], "label")
-        more = [what, *([office] if headline.kind == "by" else []), *_how(headline, day, language)]
+        more = [what, *([office] if headline.kind == "by" else []), *_how(headline, day, content, language)]
     if headline.guessed:
         more.append(say("date.guessed", "You did not name this as the reason. We count it all the same, so that no day is missed."))
     if headline.goes_on and headline.kind != "payday":
-        more.append(goes_on(language))
+        more.append(goes_on(headline.day, language))
     if headline.maybe:
         more.append(_in_some_cases_earlier(headline.maybe, content, language))
     return HeadlineText(title, big, tuple(more))
@@ -181,7 +181,7 @@ def _act(headline: Headline, day: SafeDay, office: str, language: Language) -> s
     return file_by(day, language)
 
 
-def _how(headline: Headline, day: SafeDay, language: Language) -> tuple[str, ...]:
+def _how(headline: Headline, day: SafeDay, content: Content, language: Language) -> tuple[str, ...]:
     """How to do it so that it counts; and, where the office has a complaint already, what to ask."""
     say = language.say
     if day.lawyer:
@@ -196,13 +196,14 @@ def _how(headline: Headline, day: SafeDay, language: Language) -> tuple[str, ...
                 "file your own complaint.",
             ),
         )
+    if not talks_first(day):
+        return (how_it_counts(day, language) or in_writing(language),)
+    rule = content.rule[day.rule]
+    only = [language.of("rule", rule, "note")] if rule.note else []  # it can be the wrong office: some take no case of a small workplace
     if headline.kind == "contact":
-        return ()  # said already, in the largest letters
-    if talks_first(day):
-        return (
-            say(
-                "date.talk_then_write",
-                "Contact this office now, then send your complaint in writing: your call is not yet the complaint.",
-            ),
-        )
-    return (how_it_counts(day, language) or in_writing(language),)
+        return tuple(only)  # that a call is not the complaint stands there already, in the largest letters
+    first = say(
+        "date.talk_then_write",
+        "Contact this office now, then send your complaint in writing: your call is not yet the complaint.",
+    )
+    return (*only, first)

@@ -223,7 +223,7 @@ _OWN: dict[tuple[str, str], Say] = {
     ("when_discrimination", "ongoing"): lambda language: language.say("notes.unfair_goes_on", "The unfair treatment still goes on."),
     ("problems", "harassment"): lambda language: language.say("notes.harassment", "Someone harasses me, touches me or insults me."),
     ("when_harassment", "ongoing"): lambda language: language.say("notes.harassment_goes_on", "The harassment still goes on."),
-    ("problems", "forced_or_trapped"): lambda language: language.say("notes.forced", "I was forced to work, or I could not leave."),
+    ("problems", "forced_or_trapped"): lambda language: language.say("notes.forced", "I was forced to work, or they did not let me leave."),
     ("problems", "papers_asked"): lambda language: language.say(
         "notes.papers_asked", "The boss asked for new documents, or refused good ones."
     ),

@@ -44,5 +44,5 @@ def not_called(language: Language) -> str:
     """Stands once wherever numbers stand."""
     return language.say(
         "number.not_called",
-        "The year: when we last saw it on a page. Nobody has called these numbers for us yet.",
+        "The year: when we last saw it. Nobody has called yet. No number? Ask a group you trust.",
     )

@@ -16,6 +16,9 @@ from guide.words.language import Language, Say, load_language, of
 from guide.words.numbers import page_text, phone_line, tel
 from guide.words.outline import Item, Line
 
+CALLED = 2
+"""So many offices stand on the front of a sheet, under "who to call"; the table behind has the others beside their days."""
+
 # --- who runs this copy of the guide --------------------------------------------------------------------------------------
 
 

@@ -47,3 +47,12 @@ def paper_how(sheet: Sheet, language: Language) -> str:
             return say("papers.card_how", "It says 911, and has a line for the number of one person outside. It says nothing else.")
         case "long":
             return say("papers.long_how", "For whoever wants to read: your sheet, all your days and offices, and the whole booklet.")
+
+
+def inside_an_app(language: Language) -> str:
+    """For whoever opened the guide from a message: there a paper may not come out. On the screen alone; on paper it is of no use."""
+    return language.say(
+        "papers.inside_an_app",
+        "If you read this inside WhatsApp or Facebook, open the menu there and choose Chrome or Safari. Inside those apps, the sheet may "
+        "not download.",
+    )

@@ -17,7 +17,7 @@ from guide.words import dates as date_words
 from guide.words.headline import headline_text
 from guide.words.language import Language, Say, fixed, load_language, of
 from guide.words.numbers import phone_line
-from guide.words.offices import beside, in_a_row, office_name
+from guide.words.offices import CALLED, beside, in_a_row, office_found, office_name
 from guide.words.outline import Item, Line, Section
 
 
@@ -29,7 +29,7 @@ def told_headline(plan: Plan, content: Content) -> Section:
         lines = [Line(partial(date_words.call_first, plan.call_by), "do", personal=True)]
         lines.append(Line(date_words.no_day if plan.claims else date_words.no_limit, "detail"))
         if headline.goes_on:
-            lines.append(Line(date_words.goes_on, "heed"))
+            lines.append(Line(partial(date_words.goes_on, None), "heed"))
         for court in plan.court:
             lines += [Line(partial(court_words.court_text, court), "detail", personal=True), _reviewed(court)]
     else:
@@ -61,16 +61,18 @@ def told_table(plan: Plan, content: Content) -> Section:
     under = [Line(partial(date_words.table_label, rows), "reviewed")]
     if any(isinstance(row, SafeDay) and row.when != "passed" for row in rows):
         under.append(Line(partial(date_words.how_rows_count, plan), "heed"))
+    found = {contact.agency for contact in [c for c in plan.contacts if not c.only_lawyer][:CALLED]}
     named: set[str] = set()
-    items = [_row(row, plan, content, named) for row in rows]
+    items = [_row(row, plan, content, named, found) for row in rows]
     if more:
         items.append(Item("more", (Line(partial(date_words.more_days, more), "heed"),)))
     title: Say = lambda language: language.say("told.table", "Your offices and dates")  # noqa: E731
     return Section("table", title, tuple(under), tuple(items))
 
 
-def _row(row: SafeDay | CourtDay, plan: Plan, content: Content, named: set[str]) -> Item:
-    """named: the offices of the rows above; their number and what must stand beside it are not said again."""
+def _row(row: SafeDay | CourtDay, plan: Plan, content: Content, named: set[str], found: set[str]) -> Item:
+    """named: the offices of the rows above; their number and what must stand beside it are not said again. found: those that stand under
+    "who to call" with all their names."""
     signed = [_reviewed(row)] if row.reviewer.strip() else []
     if isinstance(row, CourtDay):
         line = Line(partial(court_words.court_text, row), "detail", personal=True)
@@ -78,7 +80,8 @@ def _row(row: SafeDay | CourtDay, plan: Plan, content: Content, named: set[str])
     rule, agency = content.rule[row.rule], content.agency[row.agency]
     alone = plan.safety == "free" and not row.lawyer
     lines = [_when(row, plan)]
-    lines += [Line(of("claim", content.claim[row.claim], "label"), "do"), Line(partial(office_name, agency), "office")]
+    name = office_name if agency.acronym or row.agency in named | found else office_found  # an acronym is the same on every door
+    lines += [Line(of("claim", content.claim[row.claim], "label"), "do"), Line(partial(name, agency), "office")]
     if alone and row.agency not in named:
         named.add(row.agency)
         lines += [*([phone_line(agency.phone, agency.phone_seen)] if agency.phone else []), *in_a_row(agency, content)]

@@ -10,6 +10,7 @@ from guide.calendar import NothingToRemember, make_calendar
 from guide.checks.shown import paper
 from guide.content.languages import CODES
 from guide.core.answers import Answers
+from guide.core.limits import PAY_CLAIMS
 from guide.core.plan import make_plan
 from guide.core.safety import safety_of
 from guide.library import content
@@ -23,6 +24,7 @@ from guide.words.language import load_language
 from guide.words.offices import office_found, office_name
 from guide.words.outline import lines_of, section_of
 from guide.words.told import told, told_more
+from tests.help.people_files import everyone
 
 CONTENT = content()
 TODAY = dt.date(2026, 11, 29)
@@ -106,6 +108,32 @@ def test_pay_that_goes_on_is_lost_payday_by_payday_and_the_headline_says_so():
     plan = plan_of(FREE.with_("when_pay_first", "2026-01-09").with_("when_pay_last", "ongoing"))
     assert plan.headline.kind == "payday" and plan.headline.agency == "tx-wage"
     assert plan.contacts[0].agency == "tx-wage", "the office of the headline is the first to call"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_beside_a_day_that_is_not_about_pay_the_pay_that_goes_on_is_called_another_complaint(code):
+    """Or a person takes her pay to an office that collects none."""
+    words, told_of = load_language(code), set()
+    for person in everyone(CONTENT):
+        headline = make_plan(person.answers, CONTENT, person.today).headline
+        if headline.goes_on and headline.day and headline.kind in ("by", "contact", "may_end"):
+            about_pay = headline.day.claim in PAY_CLAIMS
+            more = " ".join(headline_text(headline, CONTENT, words).more)
+            assert (date_words.goes_on(None, words) in more) == about_pay, f"{person.name}, {code}: {more}"
+            told_of.add(about_pay)
+    assert told_of == {True, False}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_whom_an_office_against_discrimination_takes_stands_in_the_box_that_sends_there(code):
+    words, boxes = load_language(code), 0
+    for person in everyone(CONTENT):
+        headline = make_plan(person.answers, CONTENT, person.today).headline
+        if headline.agency == "us-eeoc" and headline.day and not headline.told:
+            note = words.of("rule", CONTENT.rule[headline.day.rule], "note")
+            assert "15" in note and note in headline_text(headline, CONTENT, words).more, f"{person.name}, {code}"
+            boxes += 1
+    assert boxes > 3
 
 
 def test_the_office_of_the_headline_is_the_first_under_who_to_call():

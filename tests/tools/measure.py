@@ -19,9 +19,9 @@ from guide.core.helpers import can_be_reached
 from guide.core.limits import SafeDay
 from guide.core.plan import Plan, make_plan
 from guide.library import content
-from guide.printed.front import OFFICES
 from guide.words.headline import headline_text
 from guide.words.language import load_language
+from guide.words.offices import CALLED
 from guide.words.outline import Section, lines_of, section_of
 from guide.words.tasks import told_task
 from guide.words.told import told, told_more
@@ -77,7 +77,7 @@ def on_sheet(sections: Iterable[Section]) -> Iterator[Section]:
     for section in sections:
         offices = [item for item in section.items if item.id.startswith("call.")]
         left_out = {
-            *(item.id for item in offices[OFFICES:]),
+            *(item.id for item in offices[CALLED:]),
             *(item.id for item in section.items if section.id == "card" and not item.short),
         }
         if section.id != "notices":

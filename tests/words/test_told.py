@@ -13,6 +13,7 @@ from guide.content.load import load
 from guide.content.records import Host
 from guide.core.answers import Answers
 from guide.core.conditions import CONDITIONS
+from guide.core.limits import SafeDay
 from guide.core.plan import make_plan
 from guide.printed import document, make_checklist
 from guide.printed.booklet import everyone as plan_for_everyone
@@ -21,6 +22,7 @@ from guide.printed.long import make_long
 from guide.screen.result import page
 from guide.words.language import fixed, load_language
 from guide.words.numbers import not_called, tel
+from guide.words.offices import CALLED, office_found
 from guide.words.outline import Item, Line, Section, lines_of, section_of
 from guide.words.status import Printed, not_a_request, status_banner
 from guide.words.told import told, told_more
@@ -195,6 +197,25 @@ def test_who_runs_this_copy_stands_before_the_two_ways_and_those_before_every_of
         kinds = [item.id.partition(".")[0] for item in call.items]
         assert kinds == sorted(kinds, key=["host", "helper", "call"].index) and kinds[:3] == ["host", "helper", "helper"]
         assert [line.link(load_language("es")) for line in call.items[0].lines if line.link] == ["tel:+13055550100"]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_office_of_the_days_is_found_by_its_english_name_somewhere_on_the_sheet(code):
+    """Its door and its phone say that name. Under "who to call" there is room for two offices; the others have it beside their day."""
+    words, rows = load_language(code), 0
+    for person in everyone(CONTENT):
+        plan = make_plan(person.answers, CONTENT, person.today)
+        if not plan.table.rows:
+            continue
+        sections = {section.id: section.items for section in told(plan, CONTENT)}
+        called = [item for item in sections["call"] if item.id.startswith("call.")][:CALLED]
+        said = " ".join(line.text(words) for item in (*called, *sections["table"]) for line in item.lines)
+        for row in plan.table.rows:
+            agency = CONTENT.agency[row.agency] if isinstance(row, SafeDay) else None
+            if agency:
+                assert (agency.acronym or office_found(agency, words)) in said, f"{person.name}, {code}: {agency.id}"
+                rows += 1
+    assert rows > 100
 
 
 def test_numbers_are_said_to_be_undialed_once_above_each_list_of_them():

@@ -406,7 +406,7 @@ def test_the_words_of_the_host_are_read_too():
         ("es", "notice.scams.text", "un “permiso de trabajo por denuncia”"),
         ("es", "caution.eeoc_told.text", "su queja (cargo ante la EEOC)"),
         ("es", "agency.us-osha-wb.name", "Programa de Protección de Denunciantes"),
-        ("es", "advice.own_phone.detail", "Dentro de esas apps, para leer"),
+        ("es", "papers.inside_an_app", "Dentro de esas apps, para leer"),
         ("en", "notice.registration_form.title", "A form named G-325R"),
         ("en", "task.x.do", "Ask a workers’ compensation lawyer if the law of your state covers you."),
         ("en", "rule.az-wage-admin.note", "only claims of $5,000 or less"),
