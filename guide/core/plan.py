@@ -101,6 +101,11 @@ class Plan:
         """All other tasks."""
         return tuple(task for task in self.tasks if not task.first)
 
+    @property
+    def to_call(self) -> tuple[Contact, ...]:
+        """The offices that this person may call alone, the first one first."""
+        return tuple(contact for contact in self.contacts if not contact.only_lawyer)
+
     def notices_on(self, view: View) -> tuple[PlannedNotice, ...]:
         return tuple(n for n in self.notices if view in n.on)
 

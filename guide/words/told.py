@@ -119,7 +119,7 @@ def _call(plan: Plan, content: Content) -> Section:
     if not host.lines:
         host = Item("host", (Line(_write_a_host, "do"),))
     ways = (told_helper(content.helper[h.helper], content) for h in plan.helpers if h.first)
-    offices = (office_in_short(content.agency[c.agency], content) for c in plan.contacts if not c.only_lawyer)
+    offices = (office_in_short(content.agency[c.agency], content) for c in plan.to_call)
     under = Line(ask_first, "heed"), Line(not_called, "detail")
     return Section("call", lambda language: language.say("told.call", "Who to call"), under, (host, *ways, *offices))
 

@@ -61,7 +61,7 @@ def told_table(plan: Plan, content: Content) -> Section:
     under = [Line(partial(date_words.table_label, rows), "reviewed")]
     if any(isinstance(row, SafeDay) and row.when != "passed" for row in rows):
         under.append(Line(partial(date_words.how_rows_count, plan), "heed"))
-    found = {contact.agency for contact in [c for c in plan.contacts if not c.only_lawyer][:CALLED]}
+    found = {contact.agency for contact in plan.to_call[:CALLED]}
     named: set[str] = set()
     items = [_row(row, plan, content, named, found) for row in rows]
     if more:
