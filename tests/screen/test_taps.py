@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from guide.core.answers import Answers
 from guide.library import content
 from guide.words.language import load_language
-from tests.help.driving import arrived, at_heading, at_rest, clear_everything, fill, kept_in, open_at, press, settled
+from tests.help.driving import HEADINGS, arrived, at_heading, at_rest, clear_everything, fill, kept_in, open_at, press, settled
 from tests.help.persons import OTHER, YEAR, way_to
 
 pytestmark = pytest.mark.browser
@@ -83,14 +83,34 @@ def test_an_accepted_risk_stays_when_it_is_opened_in_one_language_and_left_in_th
 def test_two_quick_taps_on_next_answer_one_question_and_mark_nothing(address, open_tab, first, second):
     words = load_language("es")
     question, after = CONTENT.question[first], CONTENT.question[second]
-    page = tab_at(open_tab, address, words, question)
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    settled(page)
-    page.get_by_role("button", name=words.say("screen.next", "Next"), exact=True).dblclick()  # where it was for the first
-    at_heading(page, heading_of(after, words))
+    for _ in range(5):
+        page = tab_at(open_tab, address, words, question)
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+        settled(page)
+        page.evaluate("window.taps = []; addEventListener('mousedown', (tap) => taps.push(tap.timeStamp), true)")
+        page.get_by_role("button", name=words.say("screen.next", "Next"), exact=True).dblclick()  # where it was for the first
+        at_heading(page, heading_of(after, words))
+        if page.evaluate("taps.length === 2 && taps[1] - taps[0] < 300"):
+            break  # else the machine was busy, and the second tap is one by itself
+    else:
+        raise AssertionError("five times the second tap came late: run this test again on a machine that does less")
     arrived(page)
     assert second not in kept_in(page), "the second tap answered a question that nobody has seen"
     expect(page.locator('[data-testid="stMain"] input:checked')).to_have_count(0)
+
+
+def test_a_second_tap_after_the_new_heading_has_the_focus_leaves_it_there(address, open_tab):
+    words = load_language("es")
+    after = CONTENT.question["risk"]
+    page = tab_at(open_tab, address, words, CONTENT.question["lawyer"])
+    press(page, words.say("screen.next", "Next"))
+    at_heading(page, heading_of(after, words))
+    arrived(page)
+    settled(page)
+    page.evaluate("document.documentElement.toggleAttribute('data-new', true)")  # the moment again, and as long as this machine needs
+    edge, middle = 4, page.viewport_size["height"] / 2
+    page.mouse.click(edge, middle)
+    assert page.evaluate(f"document.activeElement === {HEADINGS}[0]"), "the tap took the focus from the heading: see mousedown in bridge.js"
 
 
 def test_a_new_screen_hears_no_finger_for_a_moment_but_keys_and_leave_quickly(address, open_tab):

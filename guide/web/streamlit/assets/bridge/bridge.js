@@ -80,6 +80,8 @@ function start() {
     },
     true,
   );
+  // the second of two quick taps, on what hears no finger yet, would carry the focus away from the new heading
+  addEventListener("mousedown", (event) => document.documentElement.hasAttribute("data-new") && event.preventDefault(), true);
   addEventListener("change", keepChoice, true);
   addEventListener("keydown", answerByKey, true);
   G.goWhenHeard = goWhenHeard; // called by the first script of the page (static.py)
