@@ -83,13 +83,18 @@ export function toQuestion(link) {
   (document.querySelector(link.hash) ?? control).scrollIntoView({ block: "start" });
 }
 
-// After Next: the list of mistakes or the only one, as soon as there is a new one, or once the run is over when the old one is still there.
-function toMistake(before, tries = 0) {
+// After Next or a file: the list of mistakes or the only one, as soon as there is a new one, or once the run is over when the old one is
+// still there. On a slow phone the old one is found still there, and drawn anew a moment later: then the focus it took along comes back.
+function toMistake(before, tries = 0, found = undefined) {
   const mistake = document.querySelector("[data-error]");
-  if (mistake && (mistake !== before || (tries > 3 && (G.ran || tries > 30) && !running()))) {
+  const stays = tries > 3 && (G.ran || tries > 30) && !running();
+  const gone = found && !found.isConnected && document.activeElement === document.body;
+  if (mistake && (found ? gone : mistake !== before || stays)) {
     focusOn(mistake);
     mistake.scrollIntoView({ block: "center" });
-  } else if (tries < 100) G.looking = setTimeout(toMistake, 100, before, tries + 1);
+    found = mistake;
+  }
+  if (tries < 100) G.looking = setTimeout(toMistake, 100, before, tries + 1, found);
 }
 
 export function lookForMistake() {
