@@ -114,7 +114,7 @@ def until(page: Page, condition: str, about: object = None, seconds: float = 60)
     """
     ask = f"""async ([about, wait]) => {{
       for (const end = performance.now() + wait; performance.now() < end; await new Promise((go) => setTimeout(go, 20)))
-        if ({condition}) return true;
+        if (document.body && ({condition})) return true;
       return false;
     }}"""
     end = time.monotonic() + seconds

@@ -211,7 +211,7 @@ def test_a_file_that_cannot_be_opened_is_explained_kindly_and_nothing_is_lost(ad
             expect(message, name).to_be_focused()
             button = page.get_by_role("button", name=words.say("result.open", "Open a file I kept"))
             expect(button, name).to_have_accessible_description(answer_problem_text(problem, words))
-            message.evaluate("node => node.replaceWith(node.cloneNode(true))")  # as the client draws it anew, on a slow phone after the focus
+            message.evaluate("node => node.replaceWith(node.cloneNode(true))")  # as the client draws it anew when a phone is slow
             expect(message, name).to_be_focused()
             button.focus()
         assert kept_in(page) == write_answers(mine)["answers"], name
