@@ -25,12 +25,12 @@ from guide.core.campaign import Campaign
 from guide.core.plan import Plan, make_plan
 from guide.core.reminders import reminders_of
 from guide.core.safety import UNSAFE
+from guide.html.plan import page
 from guide.printed.booklet import make_booklet
 from guide.printed.checklist import make_checklist
 from guide.printed.long import make_long
-from guide.screen.result import page
-from guide.screen.start import what_it_does
 from guide.words import status as status_words
+from guide.words.about import what_it_does
 from guide.words.language import Language, load_language
 from guide.words.offices import run_by
 from guide.words.outline import lines_of

@@ -20,4 +20,5 @@ How it is built, from the bottom up:
     kinds.py          the papers by id; sheets.py, who may have which
     notes.py          what goes into the notes for a lawyer; office_card.py, what may be shown at an office
     campaign.py       what the people of one workplace share; campaign_link.py carries it in an address
+    draft.py          what one person has told so far, answered or typed: what every view of the interview works on
 """

@@ -8,6 +8,7 @@ import streamlit as st
 
 from guide.content.languages import CODES, Code
 from guide.screen.state import State
+from guide.words.about import leaving, privacy
 from guide.words.language import NAMES, Language, language_for
 
 LEAVE_FOR = "https://www.weather.gov/"
@@ -42,22 +43,3 @@ def bottom(language: Language, state: State) -> None:
     with st.expander(language.say("screen.privacy_title", "Your privacy, and how to clear your answers")):
         st.html(f"<p>{escape(privacy(language))}</p><p>{escape(leaving(language))}</p>")
         st.button(language.say("screen.clear", "Clear everything"), key="clear", on_click=state.forget)
-
-
-def privacy(language: Language) -> str:
-    """What is kept, where and how long: the same promise as in the README."""
-    return language.say(
-        "screen.privacy",
-        "You do not have to give your name, and we store nothing. Your answers stay in this tab. They are in the memory of our computer "
-        "only while this tab is connected. When you close the tab, our computer forgets them within seconds. If you open the closed tab "
-        "again, your phone may bring them back for up to 12 hours.",
-    )
-
-
-def leaving(language: Language) -> str:
-    """What "Leave quickly" does, and what it cannot do."""
-    return language.say(
-        "screen.leaving",
-        "“Leave quickly” clears your answers and opens a page about the weather. You can also press the Escape key two times. The "
-        "history on your phone or computer (in Chrome or Safari) can still show that you opened this guide.",
-    )

@@ -63,12 +63,6 @@ def opener(state: State, language: Language) -> None:
         st.html(f'<p role="alert" class="mistake" data-error tabindex="-1" id="mistake-file">{text}</p>')
 
 
-def booklet_link(language: Language) -> str:
-    """The guide as a booklet, for whoever would rather read than answer."""
-    text = escape(language.say("web.booklet", "Download the guide as a booklet (PDF)"))
-    return f'<p><a class="booklet" href="/booklet?lang={language.code}">{text}</a></p>'
-
-
 def _replace(state: State) -> None:
     """Callback: the file takes the place of the answers. A second tap, after that, changes nothing."""
     if state.offered is None:

@@ -9,12 +9,13 @@ import streamlit as st
 from guide.content.records import Host
 from guide.core.status import Status
 from guide.core.visit import START
+from guide.html.aloud import listen_button
+from guide.html.papers import booklet_link
 from guide.library import content
-from guide.screen.aloud import listen_button
-from guide.screen.frame import privacy
-from guide.screen.saved import booklet_link, opener
+from guide.screen.saved import opener
 from guide.screen.state import State, from_screen, go
 from guide.words import status as status_words
+from guide.words.about import hard_to_read, privacy, what_it_does
 from guide.words.language import Language
 from guide.words.offices import run_by
 from guide.words.papers import inside_an_app
@@ -44,20 +45,6 @@ def draw(state: State, status: Status, host: Host, language: Language) -> None:
     )
     opener(state, language)
     st.html(booklet_link(language))
-
-
-def hard_to_read(language: Language) -> str:
-    """For a person who reads little, before anything is asked."""
-    return language.say("screen.hard_to_read", "Is reading hard for you? Press “Listen”, or ask someone you trust to read with you.")
-
-
-def what_it_does(language: Language) -> str:
-    """What the guide asks, what comes out, and that every question may be skipped."""
-    return language.say(
-        "screen.what_text",
-        "This guide asks about your work and what happened. Then it makes a sheet with what you can do, step by step, with dates and "
-        "offices. You can print the sheet. It takes about ten minutes. You can skip any question. This guide is not a lawyer.",
-    )
 
 
 def _start(state: State) -> None:

@@ -3,6 +3,7 @@
 How it is built, from the bottom up:
 
     language.py   one language: its texts, months, lists and numbers
+    about.py      what the guide says about itself
     choices.py    what can be chosen for a paper
     preview.py    values that no person has confirmed yet
     answers.py    an answer, and what is wrong with it

@@ -13,8 +13,8 @@ from guide.core.answers import Answers
 from guide.core.limits import PAY_CLAIMS
 from guide.core.plan import make_plan
 from guide.core.safety import safety_of
+from guide.html.plan import page
 from guide.library import content
-from guide.screen.result import page
 from guide.words import court as court_words
 from guide.words import dates as date_words
 from guide.words import plan as plan_words

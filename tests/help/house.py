@@ -21,6 +21,7 @@ FLOORS = [  # from the ground up; a room is a folder or a file of guide/
     {"pdf"},
     {"terminal"},
     {"web.streamlit"},
+    {"html"},
     {"calendar", "printed", "screen"},
     {"batch.table"},
     {"batch", "book"},

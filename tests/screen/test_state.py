@@ -11,11 +11,12 @@ import streamlit as st
 from guide.core.answers import Answers
 from guide.core.campaign import read_campaign
 from guide.core.campaign_link import to_fragment
+from guide.core.draft import campaign_of
 from guide.core.interview import screens
 from guide.core.visit import REVIEW, START
 from guide.library import content
 from guide.screen.saved import open_file
-from guide.screen.state import State, campaign_of
+from guide.screen.state import State
 from guide.web.streamlit import bridge
 from tests.help.wizard import wizard
 

@@ -15,11 +15,11 @@ from guide.core.answers import Answers
 from guide.core.conditions import CONDITIONS
 from guide.core.limits import SafeDay
 from guide.core.plan import make_plan
+from guide.html.plan import page
 from guide.printed import document, make_checklist
 from guide.printed.booklet import everyone as plan_for_everyone
 from guide.printed.booklet import make_booklet, outline
 from guide.printed.long import make_long
-from guide.screen.result import page
 from guide.words.language import fixed, load_language
 from guide.words.numbers import not_called, tel
 from guide.words.offices import CALLED, office_found
@@ -101,7 +101,7 @@ def test_the_screen_shows_everything_that_was_told(code):
     for person in PEOPLE:
         plan = make_plan(person.answers, CONTENT, person.today)
         lost = missing("screen", on_screen(plan, language)[0], (*told(plan, CONTENT), *told_more(plan, CONTENT)), language)
-        assert not lost, f"{person.name}: guide/screen/result.py does not draw this: {lost}"
+        assert not lost, f"{person.name}: guide/html/plan.py does not draw this: {lost}"
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -110,7 +110,7 @@ def test_a_browser_prints_the_whole_sheet(code):
     for person in PEOPLE:
         plan = make_plan(person.answers, CONTENT, person.today)
         lost = missing("printed", on_screen(plan, language)[1], told(plan, CONTENT), language)
-        assert not lost, f"{person.name}: guide/screen/result.py does not print this: {lost}"
+        assert not lost, f"{person.name}: guide/html/plan.py does not print this: {lost}"
 
 
 @pytest.mark.slow
@@ -168,7 +168,7 @@ def test_a_section_that_no_view_knows_is_drawn_by_all_of_them(monkeypatch):
     new = Section("new", fixed("Animals of the town"), (Line(fixed("Vole of clay."), "heed"),), items)
     plan = make_plan(Answers(), CONTENT, DAY)
     sections = (*told(plan, CONTENT)[:-1], new, told(plan, CONTENT)[-1])
-    for module in ("screen.result", "printed.checklist"):
+    for module in ("html.plan", "printed.checklist"):
         monkeypatch.setattr(f"guide.{module}.told", lambda plan, content: sections)
     screen, printed = on_screen(plan, language)
     sheet = on_paper(make_checklist(plan, CONTENT, [language]), plan, language)

@@ -27,12 +27,14 @@ from guide.core.answers import Answers
 from guide.core.conditions import CONDITIONS
 from guide.core.plan import make_plan
 from guide.core.status import status_on
+from guide.html import plan as plan_html
+from guide.html import story
 from guide.library import content
 from guide.printed.booklet import make_booklet
 from guide.printed.checklist import make_checklist
 from guide.printed.document import foot, page_of
 from guide.printed.long import make_long
-from guide.screen import result, start, story
+from guide.screen import start
 from guide.screen.state import State
 from guide.web.pages import landing_response
 from guide.words.catalogs import all_words
@@ -96,7 +98,7 @@ def test_without_a_host_the_guide_says_that_nobody_stands_behind_this_copy_and_l
         "host.nobody", "No organization has put its name on this copy. It is not from the government."
     )
     own = words.say("result.local", "Write on your sheet the name and phone of a worker center, union or lawyer near you.")
-    assert own in result.page(plan, CONTENT, words)
+    assert own in plan_html.page(plan, CONTENT, words)
 
 
 @pytest.mark.parametrize(("code", "about"), HOST.about.items())
@@ -106,7 +108,7 @@ def test_the_host_stands_first_under_who_to_call_in_its_own_words(code, about):
     assert lines[0] == HOST.name
     assert lines[-1] == about
     assert HOST.phone in lines[1]
-    html = result.page(plan, replace(CONTENT, host=HOST), words)
+    html = plan_html.page(plan, replace(CONTENT, host=HOST), words)
     call = html[html.index(words.say("told.call", "Who to call")) :]
     assert all(line in call for line in lines)
     assert call.index(HOST.name) < call.index(office_found(CONTENT.agency[plan.contacts[0].agency], words))
@@ -553,7 +555,7 @@ def test_beside_every_task_paper_and_deadline_a_line_opens_to_its_sources_with_t
     plan = make_plan(ticks_everything(CONTENT, "CA", 0, DAY), CONTENT, DAY)
     assert plan.days and plan.court and plan.said
     backed: list[Any] = [*plan.tasks, *plan.papers, *plan.days, *plan.court, *plan.pay, *plan.said]
-    opened = re.findall(r"<details><summary>([^<]+)</summary><ul>(.+?)</ul></details>", result.page(plan, CONTENT, words))
+    opened = re.findall(r"<details><summary>([^<]+)</summary><ul>(.+?)</ul></details>", plan_html.page(plan, CONTENT, words))
 
     def dated(item):
         reviewed = CONTENT.rule_text[item.text].reviewed if item in plan.said else item.reviewed
@@ -620,7 +622,7 @@ def test_the_rule_for_39_countries_stands_in_the_booklet_and_on_nobodys_own_pape
     for answers in (Answers(), ticks_everything(CONTENT, "CA", 0, DAY)):
         plan = make_plan(answers, CONTENT, DAY)
         assert text not in letters(make_checklist(plan, CONTENT, [words]))
-        assert escape(words.of("notice", notice, "title")) not in result.page(plan, CONTENT, words)
+        assert escape(words.of("notice", notice, "title")) not in plan_html.page(plan, CONTENT, words)
 
 
 def test_whoever_may_be_in_danger_reads_911_first():
@@ -638,7 +640,7 @@ def test_whoever_may_be_in_danger_reads_911_first():
 def test_a_hard_word_can_be_tapped_for_its_meaning_once_where_the_plan_uses_it_first(code):
     words = load_language(code)
     plan = make_plan(ticks_everything(CONTENT, "CA", 0, DAY), CONTENT, DAY)
-    page = result.page(plan, CONTENT, words)
+    page = plan_html.page(plan, CONTENT, words)
     boxes = [item for section in (*told(plan, CONTENT), *told_more(plan, CONTENT)) for item in section.items if item.box]
     used = terms_in((line.text(words) for item in boxes for line in item.lines), CONTENT, code)
     assert len(used) >= 10
@@ -655,7 +657,7 @@ def test_what_an_office_has_said_carries_the_date_of_the_look_and_advice_comes_b
         if "has said" in caution.text or "have said" in caution.text:
             assert "reviewed in November 2026" in caution.text, f"{caution.id}: such a promise has a date"
     plan = make_plan(Answers(), CONTENT, DAY)
-    page = result.page(plan, CONTENT, words)
+    page = plan_html.page(plan, CONTENT, words)
     offices = page[page.index(offices_head([CONTENT.agency[c.agency] for c in plan.contacts], words)) :]
     assert offices.index(offices_how(False, True, words)) < offices.index("<ul>")
 

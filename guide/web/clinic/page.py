@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from html import escape
 
 from guide.content.languages import Code
-from guide.screen.html import options_of
+from guide.html.fields import options_of
 from guide.web.pages import document, switch, way_back
 from guide.words.language import NAMES, Language
 

@@ -18,7 +18,7 @@ from guide.content.load import Content
 from guide.core.campaign import Campaign, campaign_answers, write_campaign
 from guide.core.campaign_link import link
 from guide.core.interview import asked_again
-from guide.screen.html import hidden
+from guide.html.fields import hidden
 from guide.web.clinic import words
 from guide.web.clinic.page import HERE, choose, form, frame, submit
 from guide.web.pages import paragraphs

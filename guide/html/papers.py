@@ -9,49 +9,51 @@ import json
 from collections.abc import Mapping
 from html import escape
 
-import streamlit as st
-
 from guide.content.languages import BOTH
 from guide.content.load import Content
 from guide.core.answers import write_answers
+from guide.core.draft import Draft
 from guide.core.kinds import Sheet
 from guide.core.plan import Plan
 from guide.core.reminders import reminders_of
 from guide.core.sheets import sheets_for
+from guide.html.fields import hidden, options_of
 from guide.pdf.fonts import printable
-from guide.screen.html import hidden, options_of
-from guide.screen.saved import booklet_link, opener
-from guide.screen.state import State
 from guide.words import choices
 from guide.words.language import Language
 from guide.words.office_card import interpreter_choices, interpreter_label
 from guide.words.papers import file_of, paper_button, paper_how
 
 
-def draw(state: State, plan: Plan, content: Content, language: Language) -> None:
-    """The form, what to know before saving anything, and the button that opens a kept file."""
-    sheets = sheets_for(state.answers, content)
+def papers_html(draft: Draft, plan: Plan, content: Content, language: Language) -> str:
+    """The forms, and what to know before anything is saved."""
+    sheets = sheets_for(draft.answers, content)
     if plan.safety == "not_free":
-        inside = _form("/checklist", state, language, _not_free(sheets, language))
+        inside = _form("/checklist", draft, language, _not_free(sheets, language))
     else:
-        inside = _free(state, plan, sheets, language)
-    st.html(f'<div class="take screen-only">{inside}</div>')
-    opener(state, language)
+        inside = _free(draft, plan, sheets, language)
+    return f'<div class="take screen-only">{inside}</div>'
 
 
-def _form(action: str, state: State, language: Language, inside: str) -> str:
+def booklet_link(language: Language) -> str:
+    """The guide as a booklet, for whoever would rather read than answer."""
+    text = escape(language.say("web.booklet", "Download the guide as a booklet (PDF)"))
+    return f'<p><a class="booklet" href="/booklet?lang={language.code}">{text}</a></p>'
+
+
+def _form(action: str, draft: Draft, language: Language, inside: str) -> str:
     """A form with what every paper is made of, which is never seen."""
     fields = hidden("shown_in", language.code)  # of what is no paper: the calendar, and words about a mistake
-    fields += hidden("answers", json.dumps(write_answers(state.answers), ensure_ascii=False))
-    if state.campaign:
-        fields += hidden("campaign", json.dumps(state.campaign.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False))
+    fields += hidden("answers", json.dumps(write_answers(draft.answers), ensure_ascii=False))
+    if draft.campaign:
+        fields += hidden("campaign", json.dumps(draft.campaign.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False))
     return f'<form method="post" action="{action}">{fields}{inside}</form>'
 
 
-def _free(state: State, plan: Plan, sheets: tuple[Sheet, ...], language: Language) -> str:
+def _free(draft: Draft, plan: Plan, sheets: tuple[Sheet, ...], language: Language) -> str:
     say = language.say
     by_hand = ""
-    if not printable(state.answers.text("print_name")):
+    if not printable(draft.answers.text("print_name")):
         text = say("result.name_by_hand", "We cannot print this name in full. The sheet has a line where you can write it by hand.")
         by_hand = f'<p role="status" class="notice">{escape(text)}</p>'
     shared = say(
@@ -63,17 +65,17 @@ def _free(state: State, plan: Plan, sheets: tuple[Sheet, ...], language: Languag
     how = say("result.how_printed", "Language, letters and sheet of paper")
     more = say("result.more_papers", "More to print: for my lawyer, for an office, all in one")
     papers = (
-        f"{by_hand}{main}<details><summary>{escape(how)}</summary>{_choices(state, language)}</details>"
+        f"{by_hand}{main}<details><summary>{escape(how)}</summary>{_choices(draft, language)}</details>"
         f"<details><summary>{escape(more)}</summary><p>{escape(shared)}</p>{others}{booklet_link(language)}</details>"
     )
     days = ""
     if reminders_of(plan):
         button = _button_of(say("result.get_calendar", "Get the dates for my calendar"))
-        days = _form("/calendar", state, language, f'<p class="hint">{escape(_how_calendar(language))}</p>{button}')
-    keep = _form("/answers", state, language, _button_of(say("result.keep", "Keep my answers in a file")))
+        days = _form("/calendar", draft, language, f'<p class="hint">{escape(_how_calendar(language))}</p>{button}')
+    keep = _form("/answers", draft, language, _button_of(say("result.keep", "Keep my answers in a file")))
     also = say("result.keep_title", "My calendar, and a file to continue later")
     kept = f"<details><summary>{escape(also)}</summary>{days}{keep}</details>"
-    return _form("/checklist", state, language, papers) + kept
+    return _form("/checklist", draft, language, papers) + kept
 
 
 def _how_calendar(language: Language) -> str:
@@ -114,9 +116,9 @@ def _button_of(label: str) -> str:
     return f"<button>{escape(label)}</button>"
 
 
-def _choices(state: State, language: Language) -> str:
+def _choices(draft: Draft, language: Language) -> str:
     """How a paper is made. When somebody helps, also whose copy it is."""
-    helped = state.answers.one("helper") == "with_helper"
+    helped = draft.answers.one("helper") == "with_helper"
     languages = {**choices.one_language(), **choices.both_languages(language)}
     fields = (
         _choice("language", choices.language_label(language), languages, BOTH if helped else language.code)

@@ -7,7 +7,7 @@ from html import escape
 
 from guide.content.languages import SOURCE
 from guide.content.load import Content
-from guide.screen.aloud import listen_button
+from guide.html.aloud import listen_button
 from guide.words.language import Language, of
 from guide.words.meanings import terms_in
 from guide.words.outline import Item, Line, Section, as_one, opening

@@ -1,0 +1,38 @@
+"""What the guide says about itself, in every version: what it asks, what it keeps, how to leave."""
+
+from __future__ import annotations
+
+from guide.words.language import Language
+
+
+def hard_to_read(language: Language) -> str:
+    """For a person who reads little, before anything is asked."""
+    return language.say("screen.hard_to_read", "Is reading hard for you? Press “Listen”, or ask someone you trust to read with you.")
+
+
+def what_it_does(language: Language) -> str:
+    """What the guide asks, what comes out, and that every question may be skipped."""
+    return language.say(
+        "screen.what_text",
+        "This guide asks about your work and what happened. Then it makes a sheet with what you can do, step by step, with dates and "
+        "offices. You can print the sheet. It takes about ten minutes. You can skip any question. This guide is not a lawyer.",
+    )
+
+
+def privacy(language: Language) -> str:
+    """What is kept, where and how long: the same promise as in the README."""
+    return language.say(
+        "screen.privacy",
+        "You do not have to give your name, and we store nothing. Your answers stay in this tab. They are in the memory of our computer "
+        "only while this tab is connected. When you close the tab, our computer forgets them within seconds. If you open the closed tab "
+        "again, your phone may bring them back for up to 12 hours.",
+    )
+
+
+def leaving(language: Language) -> str:
+    """What "Leave quickly" does, and what it cannot do."""
+    return language.say(
+        "screen.leaving",
+        "“Leave quickly” clears your answers and opens a page about the weather. You can also press the Escape key two times. The "
+        "history on your phone or computer (in Chrome or Safari) can still show that you opened this guide.",
+    )
