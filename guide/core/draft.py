@@ -7,11 +7,13 @@ person's own page or tab, and takes it back with `take_back`; it may have been c
 from __future__ import annotations
 
 import datetime as dt
+import json
 from dataclasses import dataclass, field
 from typing import Any
 
 from guide.content.load import Content
-from guide.core.answers import VERSION, Answers, ProblemCode, Value, read_answers, write_answers
+from guide.content.schema import Question
+from guide.core.answers import VERSION, Answers, ProblemCode, Value, is_older, read_answers, write_answers
 from guide.core.campaign import Campaign, campaign_answers, read_campaign
 from guide.core.campaign_link import LinkProblem, from_fragment
 from guide.core.form import Typed, read_form
@@ -27,6 +29,9 @@ class Draft:
     mistakes: dict[str, ProblemCode] = field(default_factory=dict)
     changing: bool = False  # came from the review to change one answer; Next goes back there
     offered: Answers | None = None  # answers from a file that would replace those in hand
+    left_out: bool = False  # the file that was opened had answers that do not fit any more
+    older: bool = False  # the file that was opened is from an older version, which asked less
+    file_mistake: ProblemCode | None = None
     campaign: Campaign | None = None  # an advocate helps one person after another; the workplace stays
     given: Answers = field(default_factory=Answers)  # what a link or a campaign filled in, to say so beside it
     link_problem: LinkProblem | None = None
@@ -81,6 +86,40 @@ class Draft:
         """Fill in what has no answer yet; what the person answered is never replaced."""
         self.given = Answers({**self.given.values, **given.values})
         self.answers = Answers({**given.values, **self.answers.values})
+
+    def look_again(self, place: str, content: Content, today: dt.date) -> None:
+        """The mistakes of the screen at `place`, from what is typed there; nothing is accepted."""
+        typed = {q.id: self.typed.get(q.id, {}) for q in self.questions(place, content)}
+        self.mistakes = read_form(self.questions(place, content), typed, content, today)[1]
+
+    def questions(self, place: str, content: Content) -> tuple[Question, ...]:
+        """The questions of the screen at `place`; none at a place that is no question."""
+        return self.visit(content).screen(place).questions if place.isdecimal() else ()
+
+    def open_file(self, text: str, content: Content, today: dt.date) -> bool:
+        """Read a file that the person kept. True when its answers may take the place of those in hand, because there are none; else they
+        are `offered`, or a `file_mistake` says why they cannot be used."""
+        try:
+            data = json.loads(text)
+        except (ValueError, RecursionError):
+            data = None
+        answers, problems = read_answers(data, content, today)
+        self.file_mistake = next((p.code for p in problems if p.code in ("not_answers", "newer_version")), None)
+        if self.file_mistake:
+            return False
+        self.left_out, self.older = bool(problems), is_older(data)
+        self.offered = answers
+        return self.written() is None
+
+    def take_file(self) -> None:
+        """The answers of the file take the place of those in hand."""
+        if self.offered is not None:
+            self.answers, self.typed, self.mistakes, self.offered = self.offered, {}, {}, None
+
+    def refuse_file(self) -> None:
+        """The answers in hand stay."""
+        self.offered = None
+        self.left_out = self.older = False
 
     def accept(self, place: str, content: Content, today: dt.date) -> str:
         """Next on the screen at `place`: keep what is right, note what is not. The place to go on to; `place` while something is wrong."""

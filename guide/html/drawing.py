@@ -17,11 +17,17 @@ BOX = '<span class="box" aria-hidden="true"></span>'
 
 
 class Drawing:
-    """Draws in one language. A word is explained where it is used first."""
+    """Draws in one language. A word is explained where it is used first.
 
-    def __init__(self, content: Content, language: Language):
-        self.content, self.language = content, language
+    light: without what needs a script, or is there for the printer alone.
+    """
+
+    def __init__(self, content: Content, language: Language, *, light: bool = False):
+        self.content, self.language, self.light = content, language, light
         self.explained: set[str] = set()
+
+    def listen(self, title: str) -> str:
+        return "" if self.light else listen_button(self.language, title)
 
     # --- folded ---------------------------------------------------------------------------------------------------------
 
@@ -69,7 +75,7 @@ class Drawing:
         big = f'<p class="big">{self.text(act)}</p>' if act.role == "do" else self.paragraph(act)
         how = self.language.say("result.how_day", "How we worked out this day")
         inside = f'<details class="more"><summary>{escape(how)}</summary>{self.paragraphs(folded)}</details>' if folded else ""
-        heading = f'{listen_button(self.language, title)}<h2 class="quiet">{escape(title)}</h2>'
+        heading = f'{self.listen(title)}<h2 class="quiet">{escape(title)}</h2>'
         how_to = " ".join(as_one(line.text(self.language)) for line in open_)
         return f'<section class="next-day">{heading}{big}<p>{escape(how_to)}</p>{inside}</section>'
 
@@ -78,7 +84,7 @@ class Drawing:
         if "screen" not in item.on:
             return ""
         name, *rest = item.lines
-        listen = listen_button(self.language, name.text(self.language))
+        listen = self.listen(name.text(self.language))
         folded = f'<details class="more"><summary><b>{self.text(name)}</b></summary>{self.paragraphs(rest)}</details>'
         return f'<section class="{kind}">{listen}{folded}</section>'
 
@@ -89,7 +95,7 @@ class Drawing:
         act, *rest = item.lines
         inside = f"{self.paragraphs(rest)}{self._terms(item)}{self._sources(item)}"
         text = f"<b>{self.text(act)}</b>"
-        head = f"{BOX}{listen_button(self.language, act.text(self.language))}"
+        head = f"{BOX}{self.listen(act.text(self.language))}"
         if whole:
             return f"{head}{text}{inside}"
         return f'{head}<details class="more"><summary>{text}</summary>{inside}</details>'

@@ -6,8 +6,9 @@ sheet, whole and unfolded.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
+from typing import NamedTuple
 
 from guide.content.load import Content
 from guide.core.plan import Plan
@@ -32,11 +33,21 @@ def page(plan: Plan, content: Content, language: Language) -> str:
     return drawn.top() + drawn.rest()
 
 
+class Group(NamedTuple):
+    """Sections that stand under one title: `own` of the sheet, `more` behind it. counted: the title says how many things it holds."""
+
+    id: str
+    title: str
+    own: tuple[str, ...]
+    more: tuple[str, ...]
+    counted: bool = True
+
+
 class PlanPage(Drawing):
     """Draws one plan in one language as HTML."""
 
-    def __init__(self, plan: Plan, content: Content, language: Language):
-        super().__init__(content, language)
+    def __init__(self, plan: Plan, content: Content, language: Language, *, light: bool = False):
+        super().__init__(content, language, light=light)
         self.plan, self.sheet, self.more = plan, told(plan, content), told_more(plan, content)
 
     def top(self) -> str:
@@ -48,27 +59,39 @@ class PlanPage(Drawing):
         alarms = "".join(self.notice(item, "notice urgent") for item in notices.items) if notices else ""
         tasks = self.items(self._task(item) for item in first.items)
         on_screen = f"{strip}{alarms}{self.headline(headline)}<section>{tasks}</section>"
-        return f'{title}<div class="screen-only">{on_screen}</div><div class="print-only">{self.printed()}</div>'
+        printed = "" if self.light else f'<div class="print-only">{self.printed()}</div>'
+        return f'{title}<div class="screen-only">{on_screen}</div>{printed}'
 
     def rest(self) -> str:
         """All else, folded: what has a place of its own here, then any other section that was told."""
-        say = self.language.say
-        days = say("told.table", "Your offices and dates")
+        groups = {group.id: group for group in self.groups()}
         parts = [
             *self._each(self.sheet, ("after", "filing", "find_out")),
-            self._together(days, ("table",), ("dates", "said")),
-            self._together(say("result.who_else", "Who else can help, and the offices"), (), ("helpers", "offices")),
-            self._together(say("result.gather", "Documents and questions for the lawyer"), (), ("papers", "questions")),
+            self._together(groups["days"]),
+            self._together(groups["who"]),
+            self._together(groups["gather"]),
             *self._each(self.sheet, ("everyone", "card")),
             *(self.fold_items(section) for section in (*self.sheet, *self.more) if section.id not in KNOWN),
-            self.fold(self._steps_title(), self._steps()),
-            self._together(say("result.behind", "Words, sources and days of review"), (), ("words", "sources"), counted=False),
+            self.fold(self.steps_title(), self.steps()),
+            self._together(groups["behind"]),
         ]
+        title = escape(self.language.say("result.rest", "Everything else"))
+        return f'<div class="screen-only"><h2>{title}</h2>{"".join(parts)}{self.foot()}</div>'
+
+    def groups(self) -> tuple[Group, ...]:
+        """What belongs together: sections of the sheet, and those behind it."""
+        say = self.language.say
+        return (
+            Group("days", say("told.table", "Your offices and dates"), ("table",), ("dates", "said")),
+            Group("who", say("result.who_else", "Who else can help, and the offices"), (), ("helpers", "offices")),
+            Group("gather", say("result.gather", "Documents and questions for the lawyer"), (), ("papers", "questions")),
+            Group("behind", say("result.behind", "Words, sources and days of review"), (), ("words", "sources"), counted=False),
+        )
+
+    def foot(self) -> str:
+        """When the plan was made, and that it is no request to anybody."""
         made = " ".join(self.text(line) for line in self._of("made").under)
-        no_request = self._of("status").under[1]
-        title = escape(say("result.rest", "Everything else"))
-        foot = f'<p class="part">{made} {self.text(no_request)}</p>'
-        return f'<div class="screen-only"><h2>{title}</h2>{"".join(parts)}{foot}</div>'
+        return f'<p class="part">{made} {self.text(self._of("status").under[1])}</p>'
 
     def printed(self) -> str:
         """For the printer: the sheet, whole."""
@@ -109,23 +132,27 @@ class PlanPage(Drawing):
             if section := section_of(sections, id_):
                 yield self.fold_items(section)
 
-    def _together(self, title: str, first: tuple[str, ...], then: tuple[str, ...], counted: bool = True) -> str:
-        """Sections under one fold: those of the sheet, then those behind it, each under its own heading."""
-        own = [section for section in self.sheet if section.id in first]
-        more = [section for section in self.more if section.id in then]
+    def _together(self, group: Group) -> str:
+        """A group under one fold: those of the sheet, then those behind it, each under its own heading."""
+        own = [section for section in self.sheet if section.id in group.own]
+        more = [section for section in self.more if section.id in group.more]
         if not own and not more:
             return ""
         inside = "".join(self.paragraphs(s.under) + self.items(self.item(item) for item in s.items) for s in own)
-        count = sum(len(section.items) for section in own or more) if counted else 0
-        return self.fold(title, inside + "".join(self.part(section, "h3") for section in more), count)
+        count = sum(len(section.items) for section in own or more) if group.counted else 0
+        return self.fold(group.title, inside + self.parts(more), count)
 
-    def _steps_title(self) -> str:
+    def parts(self, sections: Iterable[Section]) -> str:
+        """Sections one after the other, each under its own heading."""
+        return "".join(self.part(section, "h3") for section in sections)
+
+    def steps_title(self) -> str:
         numbers = [str(n) for n, section in enumerate(told_steps(self.plan.status, self.content), 1) if section.about in self.plan.steps]
         if not numbers:
             return self.language.say("result.steps", "The five steps")
         return self.language.say("result.steps_now", "The five steps: you are in step {steps}", steps=self.language.list(numbers))
 
-    def _steps(self) -> str:
+    def steps(self) -> str:
         rows = (
             f"<b>{escape(section.title(self.language))}</b>{self.paragraphs(section.under)}"
             for section in told_steps(self.plan.status, self.content)

@@ -19,8 +19,8 @@ from guide.words.language import Language
 from guide.words.plan import step_title
 
 
-def heading(screen: Screen, draft: Draft, content: Content, language: Language, status: Status) -> str:
-    """Above the question: the step it belongs to, and all mistakes when there is more than one."""
+def heading(screen: Screen, content: Content, language: Language, status: Status) -> str:
+    """Above the question: the step it belongs to."""
     if screen.part in STEPS:
         number, step = STEPS.index(screen.part) + 1, content.step[screen.part]
         title = step_title(step, status.open)(language)
@@ -30,10 +30,10 @@ def heading(screen: Screen, draft: Draft, content: Content, language: Language, 
         if screen.part == "end":
             number, text = 6, language.say("screen.part_end", "At the end")
     dots = "".join(f'<i class="{"done" if n < number else "now" if n == number else ""}">{n}</i>' for n in range(1, 6))
-    return f'<div class="steps" aria-hidden="true">{dots}</div><p class="part">{escape(text)}</p>{_mistakes(screen, draft, language)}'
+    return f'<div class="steps" aria-hidden="true">{dots}</div><p class="part">{escape(text)}</p>'
 
 
-def _mistakes(screen: Screen, draft: Draft, language: Language) -> str:
+def mistakes(screen: Screen, draft: Draft, language: Language) -> str:
     """At the top, when there is more than one mistake: all of them, each a link to its question."""
     wrong = [question for question in screen.questions if question.id in draft.mistakes]
     if len(wrong) < 2:
@@ -48,15 +48,22 @@ def _mistakes(screen: Screen, draft: Draft, language: Language) -> str:
 
 
 def asked(
-    question: Question, first: bool, options: tuple[str, ...], content: Content, language: Language, other: Language | None, *, aloud: bool
+    question: Question,
+    first: bool,
+    options: tuple[str, ...],
+    content: Content,
+    language: Language,
+    other: Language | None,
+    *,
+    light: bool = False,
 ) -> str:
     """The question and its explanations. first: it stands at the top of its screen.
 
-    options: they stand in an attribute; the bridge reads which one is marked when the line drops.  aloud: with a button that reads it.
+    options: they stand in an attribute; the bridge reads which one is marked when the line drops.  light: without what needs a script.
     """
     level = "h1" if first else "h2"
-    listen = listen_button(language, language.of("question", question, "ask"), f"text-{question.id}") if aloud else ""
-    given = f' data-options="{" ".join(options)}"' if question.kind in ("one", "agency") and aloud else ""
+    listen = "" if light else listen_button(language, language.of("question", question, "ask"), f"text-{question.id}")
+    given = f' data-options="{" ".join(options)}"' if question.kind in ("one", "agency") and not light else ""
     ask = escape(language.of("question", question, "ask"))
     html = [f'<div id="text-{question.id}"{given}><{level} id="ask-{question.id}">{ask}</{level}>']
     if other:

@@ -13,13 +13,15 @@ from guide.content.schema import StepId
 from guide.words.language import Language
 
 
-def html(step_id: StepId, content: Content, language: Language) -> str:
-    """The story of one step."""
+def html(step_id: StepId, content: Content, language: Language, *, light: bool = False) -> str:
+    """The story of one step. light: without its drawing, which is most of its bytes."""
     step, name = content.step[step_id], drawings.PANELS[step_id]
-    box = drawings.drawing(name)
     title = escape(language.say("story.title", "The story: {title}", title=language.of("step", step, "story_title")))
+    box = drawings.drawing(name)
     picture = (
-        f'<img src="{drawings.data_uri(name)}" alt="{escape(language.of("step", step, "picture"))}" '
+        ""
+        if light
+        else f'<img src="{drawings.data_uri(name)}" alt="{escape(language.of("step", step, "picture"))}" '
         f'width="{box.width:g}" height="{box.height:g}">'
     )
     return f'<details class="story"><summary>{title}</summary>{picture}<p>{escape(language.of("step", step, "story"))}</p></details>'

@@ -11,8 +11,9 @@ from html import escape
 import streamlit as st
 
 from guide.content.load import Content
+from guide.html.campaign import filled_in, held
 from guide.screen.state import State
-from guide.words.campaign import campaign_lines, filled_in_text, link_problem_text
+from guide.words.campaign import link_problem_text
 from guide.words.language import Language
 
 
@@ -23,14 +24,14 @@ def top(state: State, content: Content, language: Language) -> None:
         st.html(f'<p role="alert" class="mistake">{text}</p>')
     if state.campaign is None:
         return
-    held = _held(state, content, language)
+    holds = held(state, content, language)
     if state.cleared:
         gone = language.say(
             "clinic.cleared", "The last person is cleared. Nothing about that person is left in this tab or on our computer. This is left:"
         )
-        st.html(f'<div role="status" class="done-note"><p>{escape(gone)}</p>{held}</div>')
+        st.html(f'<div role="status" class="done-note"><p>{escape(gone)}</p>{holds}</div>')
     with st.expander(language.say("clinic.title", "For the advocate: campaign, keys, next person")):
-        st.html(f"<p>{escape(keys_text(language))}</p>{'' if state.cleared else held}")
+        st.html(f"<p>{escape(keys_text(language))}</p>{'' if state.cleared else holds}")
         next_person(state, content, language, "top")
 
 
@@ -51,24 +52,6 @@ def keys_text(language: Language) -> str:
 
 
 def mark(question: str, state: State, language: Language, other: Language | None = None) -> None:
-    """Beside an answer that the person did not give: who filled it in, and that it can be changed."""
-    if state.was_given(question) and state.answers.values[question]:
-        rows = (f'<p class="filled" lang="{lg.code}">{escape(_filled(state, lg))}</p>' for lg in (language, other) if lg)
-        st.html("".join(rows))
-
-
-def _filled(state: State, language: Language) -> str:
-    return (
-        language.say("clinic.filled_in", "This answer comes from the campaign. You can change it.")
-        if state.campaign
-        else filled_in_text(language)
-    )
-
-
-def _held(state: State, content: Content, language: Language) -> str:
-    """The facts of the workplace, and the number of answers that come from no campaign: what this tab really holds."""
-    assert state.campaign is not None
-    facts = [f"{label}: {value}" for label, value in campaign_lines(state.campaign, content, language)]
-    own = sum(1 for q in state.answers.values if not state.was_given(q)) + sum(any(t.values()) for t in state.typed.values())
-    facts.append(language.say("clinic.own_answers", "Answers of this person: {count}", count=own))
-    return "<ul>" + "".join(f"<li>{escape(fact)}</li>" for fact in facts) + "</ul>"
+    """Beside an answer that the person did not give: who filled it in."""
+    if text := filled_in(question, state, language, other):
+        st.html(text)

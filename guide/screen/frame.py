@@ -11,9 +11,6 @@ from guide.screen.state import State
 from guide.words.about import leaving, privacy
 from guide.words.language import NAMES, Language, language_for
 
-LEAVE_FOR = "https://www.weather.gov/"
-"""Where "Leave quickly" goes: a plain public page that says nothing about the person."""
-
 
 def chosen_language() -> Language:
     """The language in the address; else that of the browser; else English."""

@@ -16,6 +16,7 @@ from guide.screen.state import State, go
 from guide.screen.widgets import hear
 from guide.web.streamlit.bridge import bridge, kept
 from guide.web.streamlit.words import streamlit_words
+from guide.words.about import LEAVE_FOR
 from guide.words.language import load_language
 
 
@@ -55,7 +56,7 @@ def wizard() -> None:
         ask=None if state.restored else state.nonce,
         clear=state.clear or (state.restored and draft is None),  # said in every run: a word about it may be lost on the way
         strings=streamlit_words(language),
-        leave_url=frame.LEAVE_FOR,
+        leave_url=LEAVE_FOR,
         keys=state.campaign is not None,
     )
     state.clear = False

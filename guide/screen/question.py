@@ -35,9 +35,10 @@ def draw(state: State, place: str, content: Content, language: Language, other: 
     helped = state.answers.one("helper") == "with_helper"
     speak(state, f"{language.code}-{other.code}" if helped else language.code)
     beside = other if helped else None
-    st.html(html.heading(screen, state, content, language, status_on(content.program, today)))
+    above = html.heading(screen, content, language, status_on(content.program, today))
+    st.html(above + html.mistakes(screen, state, language))
     for number, question in enumerate(screen.questions):
-        st.html(html.asked(question, number == 0, offered(question, state.answers, content), content, language, beside, aloud=True))
+        st.html(html.asked(question, number == 0, offered(question, state.answers, content), content, language, beside))
         clinic.mark(question.id, state, language, beside)
         for said in (html.again(question, state, language, beside), html.mistake(question, state, language)):
             if said:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from html import escape
 
 import streamlit as st
 
 from guide.content.load import Content
-from guide.core.answers import Answers, is_older, read_answers
 from guide.core.visit import REVIEW
 from guide.screen.state import State, go
 from guide.screen.widgets import drop
@@ -19,20 +17,8 @@ from guide.words.language import Language
 
 def open_file(state: State, text: str, content: Content, today: dt.date) -> None:
     """Read a file that the browser handed over; the page must be drawn again after it."""
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError):
-        data = None
-    answers, problems = read_answers(data, content, today)
-    fatal = next((p.code for p in problems if p.code in ("not_answers", "newer_version")), None)
-    state.file_mistake = fatal
-    if fatal:
-        return
-    state.left_out, state.older = bool(problems), is_older(data)
-    if state.draft() is not None:
-        state.offered = answers
-    else:
-        _take(state, answers)
+    if state.open_file(text, content, today):
+        _take(state)
 
 
 def offer(state: State, language: Language) -> None:
@@ -41,7 +27,7 @@ def offer(state: State, language: Language) -> None:
     text = language.say("saved.text", "You already have answers here. If you open the file, its answers take their place. Yours are lost.")
     st.html(f"<p>{escape(text)}</p>")
     st.button(language.say("saved.yes", "Open the file"), key="offer.yes", on_click=_replace, args=(state,), width="stretch")
-    st.button(language.say("saved.no", "Keep my answers"), key="offer.no", on_click=_refuse, args=(state,), width="stretch")
+    st.button(language.say("saved.no", "Keep my answers"), key="offer.no", on_click=state.refuse_file, width="stretch")
 
 
 def left_out(state: State, language: Language) -> None:
@@ -68,15 +54,10 @@ def _replace(state: State) -> None:
     if state.offered is None:
         go(state.at)
     else:
-        _take(state, state.offered)
+        _take(state)
 
 
-def _take(state: State, answers: Answers) -> None:
+def _take(state: State) -> None:
     drop()
-    state.answers, state.typed, state.mistakes, state.offered = answers, {}, {}, None
+    state.take_file()
     go(REVIEW)
-
-
-def _refuse(state: State) -> None:
-    state.offered = None
-    state.left_out = state.older = False

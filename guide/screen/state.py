@@ -17,7 +17,6 @@ from typing import Any
 import streamlit as st
 
 from guide.content.load import Content
-from guide.core.answers import ProblemCode
 from guide.core.draft import Draft, campaign_of
 from guide.core.visit import START
 
@@ -31,9 +30,6 @@ class State(Draft):
     restored: bool = False  # the tab has told us what it kept
     clear: bool = False  # the tab is to forget what it kept
     cleared: bool = False  # say so on the next screen
-    left_out: bool = False  # the file that was opened had answers that do not fit any more
-    older: bool = False  # the file that was opened is from an older version, which asked less
-    file_mistake: ProblemCode | None = None
     nonce: str = field(default_factory=lambda: secrets.token_hex(8))
 
     @staticmethod

@@ -22,6 +22,7 @@ from guide.library import content
 from guide.web.packing import packed_response
 from guide.web.streamlit import static
 from guide.web.streamlit.ahead import links_ahead
+from guide.words.about import light_offer
 from guide.words.language import NAMES, Language, language_for, load_language
 from guide.words.offices import run_by
 from guide.words.papers import inside_an_app
@@ -58,13 +59,13 @@ def _landing(code: Code, today: dt.date, booklet: str) -> bytes:
     notice = status_notice(status, content(), language)
     nav = escape(say("web.start_here", "Start the guide"))
     starts = "".join(_start(c, "start main" if c == code else "start") for c in sorted(CODES, key=lambda c: c != code))
-    no_script = say("web.landing_no_script", "JavaScript is turned off here. You can read this page, but the questions need JavaScript.")
+    no_script = say("web.landing_no_script", "JavaScript is turned off here. Use the light version.")
     parts = (
         f"<header>{switch(code, _link_to)}</header><main>",
         f'<h1>{escape(title_of(language))}</h1><p class="lead">{escape(lead)}</p>',
         f'<section class="notice"><h2>{escape(notice.title)}</h2>{paragraphs(notice.paragraphs, stress=1)}</section>',
         f'<nav aria-label="{nav}">{starts}</nav>',
-        f"<noscript>{paragraphs([no_script])}</noscript>",
+        f'<noscript>{paragraphs([no_script])}</noscript><p><a href="/light?lang={code}">{escape(light_offer(language))}</a></p>',
         f"<h2>{escape(say('web.about_title', 'What this is'))}</h2>{paragraphs(_about(language))}",
         _booklet(booklet, language),
         f"<h2>{escape(say('web.steps_title', 'The five steps'))}</h2><ol>{_steps(status, language)}</ol>",

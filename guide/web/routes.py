@@ -29,6 +29,7 @@ from guide.web.clinic.routes import ROUTES as CLINIC
 from guide.web.downloads import Download, Endpoint, as_file, guarded, paper_options, sent
 from guide.web.forms import LINES, Form, Refused, kind_of, read_body, read_lines
 from guide.web.leftovers import LEFTOVERS
+from guide.web.light.routes import ROUTES as LIGHT
 from guide.web.pages import landing_response
 from guide.web.streamlit.static import ICON
 from guide.web.turn import OVERDUE, in_turn
@@ -169,6 +170,7 @@ ROUTES: Final = [
     Route("/answers", _download(_save_file), methods=["POST"]),
     Route(BOOKLET, guarded("The booklet", "failed", _booklet)),
     *CLINIC,
+    *LIGHT,
     Route("/robots.txt", _robots),
     Route("/healthz", _healthz),
     Route(ICON, _icon),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from guide.words.language import Language
 
+LEAVE_FOR = "https://www.weather.gov/"
+"""Where "Leave quickly" goes: a plain public page that says nothing about the person."""
+
 
 def hard_to_read(language: Language) -> str:
     """For a person who reads little, before anything is asked."""
@@ -35,4 +38,54 @@ def leaving(language: Language) -> str:
         "screen.leaving",
         "“Leave quickly” clears your answers and opens a page about the weather. You can also press the Escape key two times. The "
         "history on your phone or computer (in Chrome or Safari) can still show that you opened this guide.",
+    )
+
+
+# --- the light version --------------------------------------------------------------------------------------------------
+
+
+def light_offer(language: Language) -> str:
+    """The line that leads there from the first page, and what it is."""
+    return language.say("light.offer", "Light version: simple pages for any phone, also without JavaScript")
+
+
+def light_how(language: Language) -> str:
+    """On its first screen: how to go back."""
+    return language.say(
+        "light.how",
+        "To go back, use the “Back” button of each page. If your phone asks to send a page again, say yes: your answers come back.",
+    )
+
+
+def light_privacy(language: Language) -> tuple[str, ...]:
+    """What is kept, where and how long."""
+    return (
+        language.say(
+            "light.privacy",
+            "You do not have to give your name, and we store nothing. Your answers travel inside these pages. Our computer reads them to "
+            "make the next page, and then it forgets them.",
+        ),
+        language.say(
+            "light.privacy_device",
+            "Your phone keeps these pages while the tab is open. Some phones also write open tabs to their memory, with the answers in "
+            "them, and can bring a closed tab back. Close the tab when you finish.",
+        ),
+    )
+
+
+def light_leaving(language: Language) -> str:
+    """What "Leave quickly" does here, and what it cannot do."""
+    return language.say(
+        "light.leaving",
+        "“Leave quickly” opens a page about the weather. The “Back” button of your phone can still come back here. Close the tab as soon "
+        "as you can. The history of your phone can still show that you opened this guide.",
+    )
+
+
+def light_cleared(language: Language) -> str:
+    """After "clear everything"."""
+    return language.say(
+        "light.cleared",
+        "Your answers are cleared from this page. The pages from before may still be in this tab. Close the tab, so that nobody can go "
+        "back to them.",
     )
