@@ -19,8 +19,8 @@ from guide.words.language import Language
 from guide.words.plan import step_title
 
 
-def heading(screen: Screen, content: Content, language: Language, status: Status) -> str:
-    """Above the question: the step it belongs to."""
+def heading(screen: Screen, content: Content, language: Language, status: Status, *, light: bool = False) -> str:
+    """Above the question: the step it belongs to. light: without the five circles."""
     if screen.part in STEPS:
         number, step = STEPS.index(screen.part) + 1, content.step[screen.part]
         title = step_title(step, status.open)(language)
@@ -30,7 +30,8 @@ def heading(screen: Screen, content: Content, language: Language, status: Status
         if screen.part == "end":
             number, text = 6, language.say("screen.part_end", "At the end")
     dots = "".join(f'<i class="{"done" if n < number else "now" if n == number else ""}">{n}</i>' for n in range(1, 6))
-    return f'<div class="steps" aria-hidden="true">{dots}</div><p class="part">{escape(text)}</p>'
+    circles = "" if light else f'<div class="steps" aria-hidden="true">{dots}</div>'
+    return f'{circles}<p class="part">{escape(text)}</p>'
 
 
 def mistakes(screen: Screen, draft: Draft, language: Language) -> str:

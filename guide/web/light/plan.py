@@ -24,10 +24,12 @@ class LightPlan(PlanPage):
 
     def parts_behind(self) -> dict[str, str]:
         """Id -> title of each part that has something to say for this person."""
-        told = {section.id for section in self.more}
-        known = {group.id: group.title for group in self.groups() if told.intersection(group.more)}
-        other = {s.id: s.title(self.language) for s in self.more if s.id not in KNOWN}
-        return {**known, **other, STEPS: self.steps_title()}
+        titles = {section.id: section.title(self.language) for section in self.more}
+        known: dict[str, str] = {}
+        for group in self.groups():
+            if ids := [id_ for id_ in group.more if id_ in titles]:
+                known[group.id] = titles[ids[0]] if group.own else group.title  # its own title stands over what is on the sheet
+        return known | {id_: title for id_, title in titles.items() if id_ not in KNOWN} | {STEPS: self.steps_title()}
 
     def part_behind(self, id_: str) -> str:
         """One part, under its title."""

@@ -77,7 +77,8 @@ class Screens:
         visit = kept.visit(self.content)
         screen = visit.screen(place)
         status = status_on(self.content.program, self.today)
-        parts = [top(self.language, "next"), self._notes(), html.heading(screen, self.content, self.language, status), self._mistakes()]
+        above = html.heading(screen, self.content, self.language, status, light=True)
+        parts = [top(self.language, "next"), self._notes(), above, self._mistakes()]
         parts += [self._asked(question, first=n == 0) for n, question in enumerate(screen.questions)]
         parts += [button("next", say("screen.next", "Next"), "main"), button("back", say("screen.back", "Back"))]
         if screen.part in STEPS and visit.begins_a_part(place):
