@@ -42,6 +42,8 @@ def draw(state: State, plan: Plan, content: Content, language: Language) -> None
 def _form(action: str, state: State, language: Language, inside: str) -> str:
     """A form with what every paper is made of, which is never seen."""
     fields = hidden("shown_in", language.code)  # of what is no paper: the calendar, and words about a mistake
+    if (behind := st.context.timezone_offset) is not None:
+        fields += hidden("behind", str(behind))  # by which the server knows the person's day (core/today.py)
     fields += hidden("answers", json.dumps(write_answers(state.answers), ensure_ascii=False))
     if state.campaign:
         fields += hidden("campaign", json.dumps(state.campaign.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False))

@@ -8,6 +8,7 @@ import streamlit as st
 
 from guide.core.plan import make_plan
 from guide.core.status import status_on
+from guide.core.today import their_day
 from guide.core.visit import PLAN, REVIEW, START
 from guide.library import content
 from guide.screen import clinic, frame, question, result, review, start
@@ -43,7 +44,8 @@ def wizard() -> None:
         elif place == REVIEW:
             review.draw(state, content(), status, language)
         elif place == PLAN:
-            result.draw(state, make_plan(state.answers, content(), today), content(), language)
+            theirs = their_day(dt.datetime.now().astimezone(), st.context.timezone_offset)
+            result.draw(state, make_plan(state.answers, content(), theirs), content(), language)
         else:
             question.draw(state, place, content(), language, other, today)
         frame.bottom(language, state)

@@ -255,6 +255,35 @@ def test_the_save_file_holds_the_same_answers(web):
     assert post(web, "/answers").json()["answers"] == ANSWERS["answers"]
 
 
+DAY_AHEAD = {"problems": ["not_paid", "punished"], "punished_how": ["fired"], "when_pay_last": "2026-11-30", "when_fired": "2026-12-01"}
+
+
+@pytest.mark.parametrize(
+    ("behind", "made"), [("", "2026-11-30"), ("-600", "2026-12-01"), ("480", "2026-11-30"), ("600000", "2026-11-30"), ("x", "2026-11-30")]
+)
+def test_each_download_takes_a_day_that_is_one_ahead_and_counts_from_the_persons_day(web, monkeypatch, behind, made):
+    class Clock(dt.datetime):
+        """Of a server in London."""
+
+        @classmethod
+        def now(cls, tz=None):
+            return cls(2026, 11, 30, 21, 0, tzinfo=dt.UTC)
+
+        def astimezone(self, tz=None):
+            return super().astimezone(tz or dt.UTC)
+
+    monkeypatch.setattr(routes.dt, "datetime", Clock)
+    ahead = {"version": VERSION, "answers": DAY_AHEAD}
+    paper, calendar, kept = (post(web, path, ahead, behind=behind) for path in ("/checklist", "/calendar", "/answers"))
+    assert (paper.status_code, calendar.status_code, kept.status_code) == (200, 200, 200)
+    day = dt.date.fromisoformat(made)
+    assert load_language("en").long_date(day) in words_on(paper.content)
+    assert f"DTSTAMP:{day:%Y%m%d}T" in calendar.text
+    assert kept.json()["answers"] == DAY_AHEAD, "what the person wrote is kept as she wrote it"
+    late = {"version": VERSION, "answers": {**DAY_AHEAD, "when_fired": "2026-12-02"}}
+    assert post(web, "/answers", late, behind=behind).status_code == 400
+
+
 def test_nothing_of_a_download_stays_in_memory(server, wire):
     for path in ("/checklist", "/calendar", "/answers"):
         assert post(wire, path, language="es").status_code == 200
