@@ -8,15 +8,10 @@ import streamlit as st
 
 from guide.content.languages import CODES, Code
 from guide.screen.state import State
-from guide.words.language import NAMES, Language, language_for
+from guide.words.language import NAMES, Language
 
 LEAVE_FOR = "https://www.weather.gov/"
 """Where "Leave quickly" goes: a plain public page that says nothing about the person."""
-
-
-def chosen_language() -> Language:
-    """The language in the address; else that of the browser; else English."""
-    return language_for(st.query_params.get("lang"), st.context.locale or "")
 
 
 def other_language(code: Code) -> Code:

@@ -16,13 +16,13 @@ from guide.screen.saved import left_out, offer, open_file
 from guide.screen.state import State, go
 from guide.screen.widgets import hear
 from guide.web.streamlit.bridge import bridge, kept
-from guide.web.streamlit.words import streamlit_words
+from guide.web.streamlit.words import chosen_language, streamlit_words
 from guide.words.language import load_language
 
 
 def wizard() -> None:
     """One run of the wizard."""
-    state, language, today = State.current(), frame.chosen_language(), dt.date.today()
+    state, language, today = State.current(), chosen_language(), dt.date.today()
     other = load_language(frame.other_language(language.code))
     if not state.restored and (found := kept(state.nonce)):
         state.restore(found.draft, found.link, content(), today)

@@ -90,6 +90,19 @@ def test_the_landing_page_is_small_and_asks_no_other_host_for_anything(web):
         (None, "fr, es;q=0.2, en;q=0.1", "es"),
         ("xx", "es;q=nonsense", "en"),
         (None, "", "en"),
+        ("ES", "en", "es"),
+        ("es-MX", "en", "es"),
+        ("es_419", "en", "es"),
+        (" es ", "en", "es"),
+        ("es; q=0.9", "en", "es"),
+        ("quc,es-GT", "en", "es"),
+        ("EN-us", "es", "en"),
+        ("est", "es", "es"),  # Estonian
+        (None, "pt-BR,es-419", "es"),
+        (None, "quc,es-GT", "es"),
+        (None, "en; q=0.5, ES-mx; q = 0.9", "es"),
+        (None, "est,en", "en"),
+        (None, "es;q=0, en;q=0.1", "en"),
     ],
 )
 def test_the_language_asked_for_counts_first_then_that_of_the_browser(web, wanted, accepted, code):
@@ -98,6 +111,9 @@ def test_the_language_asked_for_counts_first_then_that_of_the_browser(web, wante
         page = web.get(path, params={"lang": wanted} if wanted else {}, headers={"accept-language": accepted})
         assert f'<html lang="{code}">' in page.text
         assert "accept-language" in page.headers["vary"]
+    sent = {"headers": {"accept-language": accepted}, "language": "", **({"shown_in": wanted} if wanted else {})}
+    for path in ("/calendar", "/checklist"):
+        assert f'<html lang="{code}">' in post(web, path, "", **sent).text, "words about a mistake, in the language of the form"
 
 
 def test_the_landing_page_names_the_files_the_wizard_needs_and_each_is_there(web):
