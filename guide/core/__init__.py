@@ -2,6 +2,7 @@
 
 How it is built, from the bottom up:
 
+    today.py          whose today it is
     answers.py        what a person told us, checked
     status.py         what may be said about the program today
     deadlines.py      the arithmetic of days

@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from guide.content.load import Content
 from guide.content.schema import Question
+from guide.core.today import has_come
 
 VERSION = 2
 """2: asks for the day of an injury and who is under 18, and whether immigration checks papers at work. Older files are still read."""
@@ -153,7 +154,7 @@ def _problem_with_day(question: Question, value: str, today: dt.date) -> Problem
     day = parse_day(value)
     if day is None:
         return "not_a_day"
-    if question.past and day.date > today:
+    if question.past and not has_come(day.date, today):
         return "future"
     if day.date < OLDEST:
         return "too_long_ago"
@@ -182,6 +183,13 @@ def read_answers(data: Any, content: Content, today: dt.date) -> tuple[Answers, 
     if paydays_reversed(answers.day("when_pay_first"), answers.day("when_pay_last")):
         problems.append(AnswerProblem("before_first", "when_pay_last"))
     return answers, problems
+
+
+def until_today(answers: Answers, content: Content, today: dt.date) -> Answers:
+    """The same answers for a plan of this day: what happened on a day that lies ahead (see today.py) happened today."""
+    asked = (q.id for q in content.question.values() if q.kind == "date" and q.past)
+    ahead = [question for question in asked if (day := answers.day(question)) and day.date > today]
+    return Answers({**answers.values, **dict.fromkeys(ahead, Day(today, True).written)}) if ahead else answers
 
 
 def is_older(data: Any) -> bool:

@@ -23,6 +23,7 @@ from guide.content.languages import LANGUAGES
 from guide.content.load import Content
 from guide.core.answers import Answers, ProblemCode, parse_day, paydays_reversed, problem_with, tidy
 from guide.core.interview import matches, reached
+from guide.core.today import has_come
 
 VERSION = 1
 
@@ -255,7 +256,7 @@ def _printed_problem(key: str, text: str, today: dt.date) -> CampaignCode | None
             return "not_a_day"
         if key == "clinic_date":
             return "too_far_ahead" if day.date.year > today.year + 2 else None
-        return "future" if day.date > today else None
+        return None if has_come(day.date, today) else "future"
     if any(unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Cn") for c in text):
         return "strange_characters"
     return "person_number" if PERSON_NUMBER.search(text) else None

@@ -14,7 +14,7 @@ from typing import Literal
 from guide.content.load import Content
 from guide.content.records import Filing
 from guide.content.schema import STEPS, Item, StepId
-from guide.core.answers import Answers
+from guide.core.answers import Answers, until_today
 from guide.core.clocks import Clocks, Said, clocks, raised
 from guide.core.conditions import decide, permit_needs_a_lawyer
 from guide.core.facts import Facts, fallback_of, known_facts
@@ -124,7 +124,7 @@ def preview_plan(answers: Answers, content: Content, today: dt.date) -> Plan:
 
 
 def _plan(answers: Answers, content: Content, today: dt.date, status: Status, later: bool) -> Plan:
-    answers = reached(answers, content)
+    answers = until_today(reached(answers, content), content, today)
     running, safety = clocks(answers, content, today), safety_of(answers)
     days = _shown(running)
     permit = lawyer_day(answers, today)

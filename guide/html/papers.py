@@ -25,13 +25,16 @@ from guide.words.office_card import interpreter_choices, interpreter_label
 from guide.words.papers import file_of, paper_button, paper_how
 
 
-def papers_html(draft: Draft, plan: Plan, content: Content, language: Language) -> str:
-    """The forms, and what to know before anything is saved."""
-    sheets = sheets_for(draft.answers, content)
+def papers_html(draft: Draft, plan: Plan, content: Content, language: Language, behind: int | None = None) -> str:
+    """The forms, and what to know before anything is saved.
+
+    behind: how many minutes the person's clock is behind UTC, by which the server knows her day (core/today.py); None when nobody knows.
+    """
+    sheets, sent = sheets_for(draft.answers, content), _sent(draft, language, behind)
     if plan.safety == "not_free":
-        inside = _form("/checklist", draft, language, _not_free(sheets, language))
+        inside = _form("/checklist", sent, _not_free(sheets, language))
     else:
-        inside = _free(draft, plan, sheets, language)
+        inside = _free(draft, plan, sheets, language, sent)
     return f'<div class="take screen-only">{inside}</div>'
 
 
@@ -41,16 +44,22 @@ def booklet_link(language: Language) -> str:
     return f'<p><a class="booklet" href="/booklet?lang={language.code}">{text}</a></p>'
 
 
-def _form(action: str, draft: Draft, language: Language, inside: str) -> str:
-    """A form with what every paper is made of, which is never seen."""
+def _sent(draft: Draft, language: Language, behind: int | None) -> str:
+    """What every paper is made of: the fields of each form, which are never seen."""
     fields = hidden("shown_in", language.code)  # of what is no paper: the calendar, and words about a mistake
+    if behind is not None:
+        fields += hidden("behind", str(behind))
     fields += hidden("answers", json.dumps(write_answers(draft.answers), ensure_ascii=False))
     if draft.campaign:
         fields += hidden("campaign", json.dumps(draft.campaign.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False))
-    return f'<form method="post" action="{action}">{fields}{inside}</form>'
+    return fields
 
 
-def _free(draft: Draft, plan: Plan, sheets: tuple[Sheet, ...], language: Language) -> str:
+def _form(action: str, sent: str, inside: str) -> str:
+    return f'<form method="post" action="{action}">{sent}{inside}</form>'
+
+
+def _free(draft: Draft, plan: Plan, sheets: tuple[Sheet, ...], language: Language, sent: str) -> str:
     say = language.say
     by_hand = ""
     if not printable(draft.answers.text("print_name")):
@@ -71,11 +80,11 @@ def _free(draft: Draft, plan: Plan, sheets: tuple[Sheet, ...], language: Languag
     days = ""
     if reminders_of(plan):
         button = _button_of(say("result.get_calendar", "Get the dates for my calendar"))
-        days = _form("/calendar", draft, language, f'<p class="hint">{escape(_how_calendar(language))}</p>{button}')
-    keep = _form("/answers", draft, language, _button_of(say("result.keep", "Keep my answers in a file")))
+        days = _form("/calendar", sent, f'<p class="hint">{escape(_how_calendar(language))}</p>{button}')
+    keep = _form("/answers", sent, _button_of(say("result.keep", "Keep my answers in a file")))
     also = say("result.keep_title", "My calendar, and a file to continue later")
     kept = f"<details><summary>{escape(also)}</summary>{days}{keep}</details>"
-    return _form("/checklist", draft, language, papers) + kept
+    return _form("/checklist", sent, papers) + kept
 
 
 def _how_calendar(language: Language) -> str:

@@ -27,7 +27,9 @@ def top(state: State, content: Content, language: Language) -> None:
     holds = held(state, content, language)
     if state.cleared:
         gone = language.say(
-            "clinic.cleared", "The last person is cleared. Nothing about that person is left in this tab or on our computer. This is left:"
+            "clinic.cleared",
+            "The last person is cleared from this tab and from our computer. Is the guide open in another tab? The answers "
+            "there are not cleared. Clear them too, or close that tab. This is left here:",
         )
         st.html(f'<div role="status" class="done-note"><p>{escape(gone)}</p>{holds}</div>')
     with st.expander(language.say("clinic.title", "For the advocate: campaign, keys, next person")):

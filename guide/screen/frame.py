@@ -9,12 +9,7 @@ import streamlit as st
 from guide.content.languages import CODES, Code
 from guide.screen.state import State
 from guide.words.about import leaving, privacy
-from guide.words.language import NAMES, Language, language_for
-
-
-def chosen_language() -> Language:
-    """The language in the address; else that of the browser; else English."""
-    return language_for(st.query_params.get("lang"), st.context.locale or "")
+from guide.words.language import NAMES, Language
 
 
 def other_language(code: Code) -> Code:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from guide.core.plan import make_plan
 from guide.core.status import status_on
+from guide.core.today import their_day
 from guide.core.visit import PLAN, REVIEW, START
 from guide.library import content
 from guide.screen import clinic, frame, question, result, review, start
@@ -15,14 +16,14 @@ from guide.screen.saved import left_out, offer, open_file
 from guide.screen.state import State, go
 from guide.screen.widgets import hear
 from guide.web.streamlit.bridge import bridge, kept
-from guide.web.streamlit.words import streamlit_words
+from guide.web.streamlit.words import chosen_language, streamlit_words
 from guide.words.about import LEAVE_FOR
 from guide.words.language import load_language
 
 
 def wizard() -> None:
     """One run of the wizard."""
-    state, language, today = State.current(), frame.chosen_language(), dt.date.today()
+    state, language, today = State.current(), chosen_language(), dt.date.today()
     other = load_language(frame.other_language(language.code))
     if not state.restored and (found := kept(state.nonce)):
         state.restore(found.draft, found.link, content(), today)
@@ -44,7 +45,8 @@ def wizard() -> None:
         elif place == REVIEW:
             review.draw(state, content(), status, language)
         elif place == PLAN:
-            result.draw(state, make_plan(state.answers, content(), today), content(), language)
+            theirs = their_day(dt.datetime.now().astimezone(), st.context.timezone_offset)
+            result.draw(state, make_plan(state.answers, content(), theirs), content(), language)
         else:
             question.draw(state, place, content(), language, other, today)
         frame.bottom(language, state)

@@ -45,7 +45,7 @@ def draw(state: State, place: str, content: Content, language: Language, other: 
                 st.html(said)
         # several controls for one question stand in a box that the bridge names after the question
         with st.container(key=f"group.{question.id}") if question.kind in ("many", "date") else contextlib.nullcontext():
-            _widgets(question, state, content, language, beside)
+            _widgets(question, state, content, language, beside, also=other)
     st.button(
         language.say("screen.next", "Next"),
         key=f"next.{place}",
@@ -65,12 +65,17 @@ def draw(state: State, place: str, content: Content, language: Language, other: 
         st.html(story.html(screen.part, content, language))
 
 
-def _widgets(question: Question, state: State, content: Content, language: Language, other: Language | None) -> None:
+def _widgets(question: Question, state: State, content: Content, language: Language, other: Language | None, also: Language) -> None:
+    """`also`: the language of the names under which a place is found too. A list finds the letters typed, in their order: so "mexico"
+    and "nuevo mexico" find "Nuevo México · New Mexico", though an accent is another letter to it."""
     typed = state.typed.setdefault(question.id, typed_from(question, state.answers.values.get(question.id)))
     ask = language.of("question", question, "ask")
 
     def label(id_: str) -> str:
         return both(language, other, lambda each: answer_words(question.id, id_, content, each))
+
+    def place(id_: str) -> str:
+        return both(language, also if id_ in content.place else other, lambda each: answer_words(question.id, id_, content, each))
 
     def keep(field: str, default: Any = None) -> str:
         """The key of a widget, filled with what was typed before."""
@@ -88,7 +93,7 @@ def _widgets(question: Question, state: State, content: Content, language: Langu
     elif question.kind == "place":
         empty = both(language, other, lambda language: language.say("screen.choose_place", "Choose a place"))
         typed["choice"] = st.selectbox(
-            ask, options, index=None, format_func=label, key=keep("choice"), placeholder=empty, label_visibility="collapsed"
+            ask, options, index=None, format_func=place, key=keep("choice"), placeholder=empty, label_visibility="collapsed"
         )
     elif question.kind == "many":
         for option in question.offered:

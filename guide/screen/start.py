@@ -25,7 +25,11 @@ def draw(state: State, status: Status, host: Host, language: Language) -> None:
     """Draw the first screen. host: who runs this copy."""
     title, paragraphs = status_words.status_notice(status, content(), language)
     if state.cleared:
-        gone = language.say("screen.cleared", "Everything is cleared. Nothing is left in this tab or on our computer.")
+        gone = language.say(
+            "screen.cleared",
+            "Everything in this tab is cleared, also on our computer. Is the guide open in another tab? The answers there are not "
+            "cleared. Clear them too, or close that tab.",
+        )
         st.html(f'<p role="status" class="done-note">{escape(gone)}</p>')
     rows = "".join(f"<p>{escape(p)}</p>" for p in paragraphs)
     st.html(

@@ -7,6 +7,7 @@ What was sent is never repeated in a page and never logged.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
 from collections.abc import Callable
@@ -24,6 +25,7 @@ from guide.core.campaign import Campaign, campaign_answers, read_campaign
 from guide.core.kinds import INTERPRETERS, SHEETS
 from guide.core.plan import make_plan
 from guide.core.sheets import sheets_for, usual_sheet
+from guide.core.today import their_day
 from guide.library import content
 from guide.web.clinic.routes import ROUTES as CLINIC
 from guide.web.downloads import Download, Endpoint, as_file, guarded, paper_options, sent
@@ -51,7 +53,7 @@ def _checklist(answers: Answers, form: Form, today: dt.date) -> Download:
         raise Refused("bad_answers", 400)
     languages = languages_for(form.choice("language", ON_PAPER))
     options = paper_options(form, notes=form.choice("copy", ("person", "advocate")) == "advocate")
-    campaign = _campaign(form, today)
+    campaign = _campaign(form)
     order = Order(
         answers,
         make_plan(answers, content(), today),
@@ -65,12 +67,12 @@ def _checklist(answers: Answers, form: Form, today: dt.date) -> Download:
     return Download(make(order, content(), languages, today), "application/pdf", file_name(sheet, answers, content()))
 
 
-def _campaign(form: Form, today: dt.date) -> Campaign | None:
+def _campaign(form: Form) -> Campaign | None:
     """The campaign of an advocate's tab, or None when there is none."""
     if "campaign" not in form.fields:
         return None
     try:
-        campaign, _ = read_campaign(json.loads(form.one("campaign")), content(), today)
+        campaign, _ = read_campaign(json.loads(form.one("campaign")), content(), dt.date.today())
     except (ValueError, RecursionError):
         campaign = None
     if campaign is None:
@@ -102,25 +104,32 @@ def _download(make: Make) -> Endpoint:
 
 
 def _made(make: Make, form: Form) -> Download:
-    today = dt.date.today()
+    now = dt.datetime.now().astimezone()
     try:
         data = json.loads(form.one("answers"))
     except (ValueError, RecursionError):
         raise Refused("bad_answers", 400) from None
-    answers, problems = read_answers(data, content(), today)
+    answers, problems = read_answers(data, content(), now.date())
     if problems:
         raise Refused("bad_answers", 400)
     try:
-        return make(answers, form, today)
+        return make(answers, form, their_day(now, _behind(form)))
     finally:
         LEFTOVERS.set()  # also when the person who waited for it has left
+
+
+def _behind(form: Form) -> int | None:
+    """How many minutes the person's clock is behind UTC; None when the form does not say so."""
+    with contextlib.suppress(ValueError):
+        return int(form.one("behind"))
+    return None
 
 
 async def _form(request: Request) -> Form:
     """The fields of the form, each once. Read here, because the framework's reader has no limit for this kind of form."""
     if kind_of(request) != LINES:
         raise Refused("bad_answers", 400)
-    fields = read_lines(await read_body(request, MOST), 10, "bad_answers")
+    fields = read_lines(await read_body(request, MOST), 12, "bad_answers")
     if any(len(values) > 1 for values in fields.values()):
         raise Refused("bad_answers", 400)
     return Form(fields, wrong="bad_answers")

@@ -107,22 +107,33 @@ def languages_for(choice: OnPaper) -> list[Language]:
 
 
 def language_for(wanted: str | None, accepted: str) -> Language:
-    """The language asked for; else the one that an Accept-Language header likes best ("es-MX,en;q=0.5"); else English."""
-    for code in CODES:
-        if code == wanted:
-            return load_language(code)
-    best: tuple[float, Code] = (0.0, SOURCE)
+    """The language asked for; else the one that an Accept-Language header likes best; else English. Every view asks here.
+
+    Both may be a code in any spelling ("es", "ES", "es-MX", "es_419") or a list of them with weights ("pt-BR,es-419;q=0.5").
+    """
+    return load_language(_best(wanted or "") or _best(accepted) or SOURCE)
+
+
+def _best(accepted: str) -> Code | None:
+    """The language of ours that a list likes best, the first one of those it likes equally; None when it names none."""
+    best, liked = None, 0.0
     for offer in accepted.lower().split(","):
-        tag, _, weight = offer.partition(";q=")
-        for code in CODES:
-            if tag.strip().split("-")[0] == code and _number(weight) > best[0]:
-                best = (_number(weight), code)
-    return load_language(best[1])
+        tag, _, weight = offer.partition(";")
+        if (code := _spoken(tag)) and _number(weight) > liked:
+            best, liked = code, _number(weight)
+    return best
+
+
+def _spoken(tag: str) -> Code | None:
+    """The language of ours that a code with its country or script belongs to."""
+    first = re.split("[-_]", tag.strip())[0]
+    return next((code for code in CODES if code == first), None)
 
 
 def _number(weight: str) -> float:
+    """What "q=0.5" weighs; 1 when nothing is said, 0 when it cannot be read."""
     try:
-        return float(weight or 1)
+        return float(weight.strip().removeprefix("q").strip().removeprefix("=") or 1)
     except ValueError:
         return 0.0
 

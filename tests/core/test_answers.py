@@ -30,7 +30,7 @@ def codes(**answers):
         ("26-01-05", "not_a_day"),
         ("2026-1-5", "not_a_day"),
         ("0000-01-01", "not_a_day"),
-        ("2026-11-23", "future"),
+        ("2026-11-24", "future"),
         ("2026-12", "future"),
         ("1989-12-31", "too_long_ago"),
         ("ongoing", "not_a_day"),

@@ -197,7 +197,7 @@ def clear_everything(page: Page, language: Language) -> None:
     tap(page.get_by_text(language.say("screen.privacy_title", "Your privacy, and how to clear your answers")))
     still(page)
     press(page, language.say("screen.clear", "Clear everything"))
-    page.get_by_text(language.say("screen.cleared", "Everything is cleared. Nothing is left in this tab or on our computer.")).wait_for()
+    page.locator('.done-note[role="status"]').wait_for()
 
 
 QUIET = """document.querySelectorAll('[data-test-script-state="notRunning"]').length === 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -36,10 +37,12 @@ QUICK = ("tests.help.quick",)
 
 
 class Server:
-    """Our server in a process of its own. `page`: another page script instead of the wizard. `inside`: modules that it imports first."""
+    """Our server in a process of its own. `page`: another page script instead of the wizard. `inside`: modules that it imports first.
+    `zone`: where its clock stands ("Pacific/Honolulu")."""
 
-    def __init__(self, page: str = "", inside: tuple[str, ...] = (), port: int = 0):
+    def __init__(self, page: str = "", inside: tuple[str, ...] = (), port: int = 0, zone: str = ""):
         self.port, self.page, self.inside = port or free_port(), page, inside
+        self.environment = os.environ | ({"TZ": zone} if zone else {})
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = Path(tempfile.mkdtemp()) / "log.txt"
         self.log.touch()
@@ -47,7 +50,9 @@ class Server:
     def start(self) -> Server:
         command = [sys.executable, "-m", "tests.help.served", str(self.port), self.page, *self.inside]
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True)
+            self.process = subprocess.Popen(
+                command, cwd=ROOT, env=self.environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True
+            )
         try:
             answering(self.url, self.process)
         except RuntimeError as error:

@@ -145,6 +145,21 @@ def test_clear_everything_leaves_nothing_in_the_tab(address, open_tab):
     assert "TX" not in page.evaluate("JSON.stringify(sessionStorage)")
 
 
+@pytest.mark.parametrize(("code", "said"), [("en", "another tab"), ("es", "otra pestaña")])
+def test_a_copied_tab_that_is_cleared_says_that_the_other_one_still_holds_its_answers(address, open_tab, code, said):
+    words, first = load_language(code), open_tab()
+    open_at(first, address, words, Answers({q: PERSON.values[q] for q in ("helper", "situation", "state")}), "4")
+    at_heading(first, words.of("question", CONTENT.question["work"], "ask"))
+    with first.expect_popup() as waiting:
+        first.evaluate("() => { open(location.href); }")  # what "Duplicate" of a browser does: with the answers
+    copy = waiting.value
+    at_heading(copy, words.of("question", CONTENT.question["work"], "ask"))
+    clear_everything(copy, words)
+    assert said in copy.locator(".done-note").inner_text(), "clearing one tab does not clear the other: say so"
+    copy.close()
+    assert kept_in(first)["state"] == "TX"
+
+
 KEPT = json.dumps({"guide": "five-steps", "version": VERSION, "answers": {"helper": "alone", "state": "CA"}})
 
 

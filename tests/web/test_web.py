@@ -90,6 +90,19 @@ def test_the_landing_page_is_small_and_asks_no_other_host_for_anything(web):
         (None, "fr, es;q=0.2, en;q=0.1", "es"),
         ("xx", "es;q=nonsense", "en"),
         (None, "", "en"),
+        ("ES", "en", "es"),
+        ("es-MX", "en", "es"),
+        ("es_419", "en", "es"),
+        (" es ", "en", "es"),
+        ("es; q=0.9", "en", "es"),
+        ("quc,es-GT", "en", "es"),
+        ("EN-us", "es", "en"),
+        ("est", "es", "es"),  # Estonian
+        (None, "pt-BR,es-419", "es"),
+        (None, "quc,es-GT", "es"),
+        (None, "en; q=0.5, ES-mx; q = 0.9", "es"),
+        (None, "est,en", "en"),
+        (None, "es;q=0, en;q=0.1", "en"),
     ],
 )
 def test_the_language_asked_for_counts_first_then_that_of_the_browser(web, wanted, accepted, code):
@@ -98,6 +111,9 @@ def test_the_language_asked_for_counts_first_then_that_of_the_browser(web, wante
         page = web.get(path, params={"lang": wanted} if wanted else {}, headers={"accept-language": accepted})
         assert f'<html lang="{code}">' in page.text
         assert "accept-language" in page.headers["vary"]
+    sent = {"headers": {"accept-language": accepted}, "language": "", **({"shown_in": wanted} if wanted else {})}
+    for path in ("/calendar", "/checklist"):
+        assert f'<html lang="{code}">' in post(web, path, "", **sent).text, "words about a mistake, in the language of the form"
 
 
 def test_the_landing_page_names_the_files_the_wizard_needs_and_each_is_there(web):
@@ -253,6 +269,35 @@ def test_a_campaign_that_is_none_gets_a_kind_page(web, campaign):
 
 def test_the_save_file_holds_the_same_answers(web):
     assert post(web, "/answers").json()["answers"] == ANSWERS["answers"]
+
+
+DAY_AHEAD = {"problems": ["not_paid", "punished"], "punished_how": ["fired"], "when_pay_last": "2026-11-30", "when_fired": "2026-12-01"}
+
+
+@pytest.mark.parametrize(
+    ("behind", "made"), [("", "2026-11-30"), ("-600", "2026-12-01"), ("480", "2026-11-30"), ("600000", "2026-11-30"), ("x", "2026-11-30")]
+)
+def test_each_download_takes_a_day_that_is_one_ahead_and_counts_from_the_persons_day(web, monkeypatch, behind, made):
+    class Clock(dt.datetime):
+        """Of a server in London."""
+
+        @classmethod
+        def now(cls, tz=None):
+            return cls(2026, 11, 30, 21, 0, tzinfo=dt.UTC)
+
+        def astimezone(self, tz=None):
+            return super().astimezone(tz or dt.UTC)
+
+    monkeypatch.setattr(routes.dt, "datetime", Clock)
+    ahead = {"version": VERSION, "answers": DAY_AHEAD}
+    paper, calendar, kept = (post(web, path, ahead, behind=behind) for path in ("/checklist", "/calendar", "/answers"))
+    assert (paper.status_code, calendar.status_code, kept.status_code) == (200, 200, 200)
+    day = dt.date.fromisoformat(made)
+    assert load_language("en").long_date(day) in words_on(paper.content)
+    assert f"DTSTAMP:{day:%Y%m%d}T" in calendar.text
+    assert kept.json()["answers"] == DAY_AHEAD, "what the person wrote is kept as she wrote it"
+    late = {"version": VERSION, "answers": {**DAY_AHEAD, "when_fired": "2026-12-02"}}
+    assert post(web, "/answers", late, behind=behind).status_code == 400
 
 
 def test_nothing_of_a_download_stays_in_memory(server, wire):

@@ -376,3 +376,28 @@ def test_a_file_the_person_opens_is_read_in_the_tab_and_uploaded_nowhere(tab, sm
 
 def test_the_list_of_needed_files_is_not_empty_or_wild():
     assert 60 < len(static.needed()) < 130
+
+
+@pytest.mark.parametrize(
+    ("path", "accepted", "code"),
+    [
+        ("/guide", "quc,es-GT", "es"),
+        ("/guide", "pt-BR,pt,es-419,en", "es"),
+        ("/guide?lang=es-MX", "en", "es"),
+        ("/guide?lang=EN", "es", "en"),
+    ],
+)
+def test_the_wizard_speaks_the_language_in_which_its_page_was_served(browser, address, path, accepted, code):
+    """The second language of a browser too: its script tells Streamlit the first one alone."""
+    phone = browser.new_context(viewport=PHONE)
+    try:
+        page = phone.new_page()
+        page.set_default_timeout(120_000)
+        agent = {"userAgent": page.evaluate("navigator.userAgent"), "acceptLanguage": accepted}
+        phone.new_cdp_session(page).send("Emulation.setUserAgentOverride", agent)
+        served = page.goto(f"{address}{path}").text()
+        page.locator("h1").wait_for()
+        assert f'<html lang="{code}">' in served and page.evaluate("document.documentElement.lang") == code
+        assert page.get_by_role("button", name=load_language(code).say("screen.leave", "Leave quickly")).count() == 1
+    finally:
+        phone.close()

@@ -136,7 +136,7 @@ def squeezed(text):
 
 
 def first_screen():
-    from guide.screen.frame import chosen_language
+    from guide.web.streamlit.words import chosen_language
 
     start.draw(State(), status_on(CONTENT.program, DAY), HOST, chosen_language())
 

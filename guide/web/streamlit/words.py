@@ -1,6 +1,7 @@
 """Streamlit's own words in the person's language, and what is said when a page fails.
 
-Goes in: a Language.  Comes out: texts for the bridge, which puts each in the place of Streamlit's English.
+Goes in: a Language.  Comes out: texts for the bridge, which puts each in the place of Streamlit's English. And which language it is,
+by what the browser told Streamlit.
 """
 
 from __future__ import annotations
@@ -9,6 +10,15 @@ import streamlit as st
 
 from guide.content.languages import SOURCE
 from guide.words.language import Language, language_for
+
+
+def chosen_language() -> Language:
+    """The language in the address; else that of the browser, as the server's own pages choose it (web/pages.py); else English.
+
+    The socket brings the whole list of the browser. Its script knows the first language alone, and stands in where the list is left out.
+    """
+    accepted = ",".join(st.context.headers.get_all("accept-language"))
+    return language_for(st.query_params.get("lang"), accepted or st.context.locale or "")
 
 
 def streamlit_words(language: Language) -> dict[str, str]:
@@ -42,7 +52,7 @@ def streamlit_words(language: Language) -> dict[str, str]:
 
 def on_script_error(error: Exception) -> bool:
     """What the person sees when a page fails: kind language, no details. True tells Streamlit to add nothing."""
-    language = language_for(st.query_params.get("lang"), st.context.locale or "")
+    language = chosen_language()
     st.error(
         language.say(
             "web.failed",
