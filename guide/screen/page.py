@@ -50,7 +50,7 @@ def wizard() -> None:
     draft = state.draft() if state.restored else None
     opened = bridge(
         lang=language.code,
-        place=place,
+        place=place if state.offered is None else "offer",  # the question about a file is a screen of its own
         save=draft,
         ask=None if state.restored else state.nonce,
         clear=state.clear or (state.restored and draft is None),  # said in every run: a word about it may be lost on the way

@@ -176,8 +176,10 @@ def test_a_file_never_replaces_answers_in_hand_without_asking_each_time(address,
     for _ in range(2):  # the same file again is asked about again
         open_file(page, words, KEPT)
         at_heading(page, asked)
+        arrived(page)
         press(page, words.say("saved.no", "Keep my answers"))
         at_heading(page, words.say("told.five", "Five things this week"))
+        arrived(page)
         assert kept_in(page) == write_answers(mine)["answers"]
     open_file(page, words, KEPT)
     at_heading(page, asked)

@@ -3,7 +3,7 @@ import { LISTEN, listen, showListen, silence } from "./aloud.js";
 import { keepChoice, showChoices } from "./choices.js";
 import { LINK, forget, linked, store, stored, withShown } from "./draft.js";
 import { openFile } from "./file.js";
-import { lookForMistake, settle, tie, toNewScreen, toQuestion, unfinished } from "./focus.js";
+import { lookForMistake, say, sayHeading, settle, tie, toNewScreen, toQuestion, unfinished } from "./focus.js";
 import { answerByKey } from "./keys.js";
 import { countTyped, goWhenHeard, watchApp } from "./line.js";
 import { G, heading, loading, locale, main } from "./page.js";
@@ -41,6 +41,7 @@ function start() {
     attributeFilter: ATTRIBUTES,
   });
   watchApp();
+  say("");
   Object.defineProperty(navigator, "language", { configurable: true, get: locale });
   Object.defineProperty(navigator, "languages", { configurable: true, get: () => [navigator.language] });
 
@@ -103,6 +104,7 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   if (G.left) return;
   const { lang, place, save, ask, clear, keys, strings, leave: url, session } = data;
   const first = !G.lang;
+  const switched = !first && G.lang !== lang;
   const changed = G.lang !== lang || document.documentElement.lang !== lang;
   Object.assign(G, { lang, leave: url, session, keys: !!keys, send: setTriggerValue, keep: setStateValue });
   document.documentElement.toggleAttribute("data-keys", G.keys);
@@ -137,6 +139,7 @@ export default function ({ data, setStateValue, setTriggerValue }) {
     clearTimeout(G.looking);
     silence();
     toNewScreen();
-  } else G.heading = heading()?.textContent;
+  } else if (switched) sayHeading();
+  else G.heading = heading()?.textContent;
   G.place = place;
 }

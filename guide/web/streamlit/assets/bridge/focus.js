@@ -14,6 +14,7 @@ export function settle() {
   const text = heading()?.textContent;
   if (!text || text === G.settled) return;
   G.settled = text;
+  G.held = document.activeElement;
   document.documentElement.toggleAttribute("data-new", true);
   clearTimeout(G.settling);
   G.settling = setTimeout(() => document.documentElement.removeAttribute("data-new"), SETTLING);
@@ -22,21 +23,48 @@ export function settle() {
 // A control that did not load, or not yet: Next would count it as left open.
 export const unfinished = () => [...document.querySelectorAll('[class*="st-key-w-"]')].some((box) => !box.querySelector("input"));
 
-export function toNewScreen() {
-  let frames = 0;
+// Once there is a new heading, or nothing more is on its way and it is the same as before. On a slow phone that can take long.
+const LONGEST = 60_000;
+
+function whenThere(then) {
   const before = G.heading;
-  const go = () => {
+  const end = performance.now() + LONGEST;
+  let quiet = 0;
+  const look = () => {
     const h1 = heading();
-    const early = !h1 || h1.textContent === before || (G.keys && (running() || loading() || !firstAnswer())); // answers come after the heading
-    if (early && frames++ < (G.keys ? 300 : 60)) return requestAnimationFrame(go);
+    const busy = !h1 || running() || loading();
+    const early = !h1 || h1.textContent === before || (G.keys && (busy || !firstAnswer())); // answers come after the heading
+    if (early && performance.now() < end && (busy || quiet++ < 60)) return (G.awaited = requestAnimationFrame(look));
     if (!h1) return;
+    G.heading = h1.textContent;
+    then(h1);
+  };
+  cancelAnimationFrame(G.awaited);
+  look();
+}
+
+// The focus stays where the person has put it since the new heading came, or since this was called, when that is later.
+export function toNewScreen() {
+  const h1 = heading();
+  if (!h1 || h1.textContent === G.heading) G.held = document.activeElement;
+  say("");
+  whenThere((h1) => {
+    if (![G.held, document.body].includes(document.activeElement)) return;
     const first = (G.keys && firstAnswer()) || h1;
     focusOn(first);
     main().scrollTo?.(0, 0);
     if (first !== h1) first.scrollIntoView({ block: "nearest" });
-    G.heading = h1.textContent;
-  };
-  go();
+  });
+}
+
+// Another language on the same screen: the focus stays on the button, to press it again, and the new heading is said.
+export const sayHeading = () => whenThere((h1) => say(h1.textContent));
+
+// A line for those who hear: a voice says what comes into it, once. It must be there before.
+export function say(text) {
+  G.line ??= document.body.appendChild(Object.assign(document.createElement("p"), { className: "said" }));
+  G.line.setAttribute("role", "status");
+  if (G.line.textContent !== text) G.line.textContent = text;
 }
 
 // Each control names the message about it. Streamlit owns the controls and may draw them anew, so this is done after every change.
