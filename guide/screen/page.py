@@ -13,7 +13,7 @@ from guide.library import content
 from guide.screen import clinic, frame, question, result, review, start
 from guide.screen.saved import left_out, offer, open_file
 from guide.screen.state import State, go
-from guide.screen.widgets import hear
+from guide.screen.widgets import hear, second
 from guide.web.streamlit.bridge import bridge, kept
 from guide.web.streamlit.words import streamlit_words
 from guide.words.language import load_language
@@ -50,6 +50,7 @@ def wizard() -> None:
     draft = state.draft() if state.restored else None
     opened = bridge(
         lang=language.code,
+        other=second(state),
         place=place if state.offered is None else "offer",  # the question about a file is a screen of its own
         save=draft,
         ask=None if state.restored else state.nonce,

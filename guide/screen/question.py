@@ -30,6 +30,8 @@ from guide.words.language import Language
 from guide.words.plan import step_title
 
 MONTHS = [str(n) for n in range(1, 13)]
+BETWEEN = " · "
+"""Between two languages in one text. The bridge (parts.js) finds it in a label, and marks what follows with its language."""
 
 
 def draw(state: State, place: str, content: Content, language: Language, other: Language, today: dt.date) -> None:
@@ -83,12 +85,12 @@ def _again(question: Question, language: Language, other: Language | None) -> st
 
 def _mistake(question: str, code: ProblemCode, marked: list[str], *, alone: bool, language: Language) -> str:
     """What is wrong with one answer. The bridge ties it to the controls of the question; of its boxes, to those that are `marked`,
-    by id, because a browser tells no script when a box is marked. With other mistakes, their list is announced instead, and only what
-    is announced (`data-error`) gets the focus."""
-    announced = ' role="alert" data-error' if alone else ""
+    by id, because a browser tells no script when a box is marked. Alone it gets the focus (`data-error`), and so is said, once: as an
+    alert it would be said twice. With other mistakes, their list gets it."""
+    focused = " data-error" if alone else ""
     text = escape(answer_problem_text(code, language))
     about = f'data-question="{question}" data-marked="{" ".join(marked)}"'
-    return f'<p{announced} class="mistake" {about} tabindex="-1" id="mistake-{question}">{text}</p>'
+    return f'<p{focused} class="mistake" {about} tabindex="-1" id="mistake-{question}">{text}</p>'
 
 
 def _mistakes(screen: Screen, state: State, language: Language) -> str:
@@ -102,7 +104,8 @@ def _mistakes(screen: Screen, state: State, language: Language) -> str:
         f"{escape(answer_problem_text(state.mistakes[q.id], language))}</li>"
         for q in wrong
     )
-    return f'<div role="alert" class="mistake" data-error tabindex="-1"><p>{escape(title)}</p><ul>{"".join(rows)}</ul></div>'
+    group = 'role="group" aria-labelledby="mistakes" data-error tabindex="-1"'
+    return f'<div class="mistake" {group}><p id="mistakes">{escape(title)}</p><ul>{"".join(rows)}</ul></div>'
 
 
 def _heading(screen: Screen, state: State, content: Content, language: Language, status: Status) -> None:
@@ -115,16 +118,17 @@ def _heading(screen: Screen, state: State, content: Content, language: Language,
         if screen.part == "end":
             number, text = 6, language.say("screen.part_end", "At the end")
     dots = "".join(f'<i class="{"done" if n < number else "now" if n == number else ""}">{n}</i>' for n in range(1, 6))
-    st.html(f'<div class="steps" aria-hidden="true">{dots}</div><p class="part">{escape(text)}</p>{_mistakes(screen, state, language)}')
+    part = f'<p class="part" id="progress">{escape(text)}</p>'
+    st.html(f'<div class="steps" aria-hidden="true">{dots}</div>{part}{_mistakes(screen, state, language)}')
 
 
 def _ask(question: Question, first: bool, options: tuple[str, ...], content: Content, language: Language, other: Language | None) -> None:
     """The question and its explanations. `options` stand in an attribute: the bridge reads which one is marked when the line drops."""
-    level = "h1" if first else "h2"
+    level, where = ("h1", ' aria-describedby="progress"') if first else ("h2", "")
     listen = listen_button(language, language.of("question", question, "ask"), f"text-{question.id}")
     given = f' data-options="{" ".join(options)}"' if question.kind in ("one", "agency") else ""
     ask = escape(language.of("question", question, "ask"))
-    html = [f'<div id="text-{question.id}"{given}><{level} id="ask-{question.id}">{ask}</{level}>']
+    html = [f'<div id="text-{question.id}"{given}><{level} id="ask-{question.id}"{where}>{ask}</{level}>']
     if other:
         html.append(f'<p class="other" lang="{other.code}">{escape(other.of("question", question, "ask"))}</p>')
     if question.help:
@@ -150,7 +154,9 @@ def _ask(question: Question, first: bool, options: tuple[str, ...], content: Con
 
 def _meaning(term: Term, language: Language, other: Language | None) -> str:
     """A word that a tap explains."""
-    html = f"<details><summary>{escape(_both(language, other, lambda each: each.of('term', term, 'term')))}</summary>"
+    first, *second = dict.fromkeys(each.of("term", term, "term") for each in (language, other) if each)
+    marked = "".join(f'{BETWEEN}<span lang="{other.code}">{escape(text)}</span>' for text in second if other)
+    html = f"<details><summary>{escape(first)}{marked}</summary>"
     html += f"<p>{escape(language.of('term', term, 'meaning'))}</p>"
     if other:
         html += f'<p class="other" lang="{other.code}">{escape(other.of("term", term, "meaning"))}</p>'
@@ -159,7 +165,7 @@ def _meaning(term: Term, language: Language, other: Language | None) -> str:
 
 def _both(language: Language, other: Language | None, say: Callable[[Language], str]) -> str:
     """The same short text in the language of the page and, when someone helps, in the other one, unless they are equal."""
-    return " · ".join(dict.fromkeys(say(each) for each in (language, other) if each))
+    return BETWEEN.join(dict.fromkeys(say(each) for each in (language, other) if each))
 
 
 def _widgets(question: Question, state: State, content: Content, language: Language, other: Language | None) -> None:
@@ -200,12 +206,15 @@ def _widgets(question: Question, state: State, content: Content, language: Langu
 
 def _hint(option: Option, question: Question, language: Language, other: Language | None) -> None:
     if option.hint:
-        st.html(_hints({lg.code: lg.of("option", option, "hint", question.id) for lg in (language, other) if lg}))
+        texts = {lg.code: lg.of("option", option, "hint", question.id) for lg in (language, other) if lg}
+        st.html(_hints(f"{question.id}-{option.id}", texts))
 
 
-def _hints(texts: Mapping[Code, str]) -> str:
-    """The same hint in one language or two, each marked with its language for whoever hears it."""
-    return "".join(f'<p class="hint" lang="{code}">{escape(text)}</p>' for code, text in texts.items())
+def _hints(field: str, texts: Mapping[Code, str]) -> str:
+    """The same hint in one language or two, each marked with its language for whoever hears it. The bridge ties the first to the
+    control of its `field`: a description has one voice."""
+    tied = f' id="hint-{field}" data-hint="{field}"'
+    return "".join(f'<p class="hint" lang="{code}"{"" if n else tied}>{escape(text)}</p>' for n, (code, text) in enumerate(texts.items()))
 
 
 def _date_widgets(question: Question, typed: Typed, keep: Any, language: Language, other: Language | None) -> None:
@@ -220,7 +229,7 @@ def _date_widgets(question: Question, typed: Typed, keep: Any, language: Languag
         MONTHS,
         index=None,
         key=keep("month"),
-        format_func=lambda n: " · ".join(names[int(n) - 1] for names in months),
+        format_func=lambda n: BETWEEN.join(names[int(n) - 1] for names in months),
         placeholder=_both(language, other, no_month),
     )
     typed["day"] = day.text_input(label("day"), key=keep("day", ""), autocomplete="off")
@@ -228,7 +237,7 @@ def _date_widgets(question: Question, typed: Typed, keep: Any, language: Languag
     hint = [
         (lg.code, lg.say("screen.day_hint", "You can leave the day empty if you only know the month.")) for lg in (language, other) if lg
     ]
-    st.html(_hints(dict(hint)))
+    st.html(_hints(f"{question.id}-day", dict(hint)))
     for box in ("unknown", "ongoing") if question.ongoing else ("unknown",):
         typed[box] = st.checkbox(_both(language, other, partial(box_label, box)), key=keep(box, False))
 

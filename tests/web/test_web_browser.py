@@ -57,7 +57,7 @@ def page():
         st.text_input("Name", value=answers.get(str(at), ""), key=f"name{at}", help="More")
         st.radio("Choose", ["one", "two"], index=None, key=f"choice{at}")
         if keep.get("wrong"):
-            st.html('<p role="alert" data-error id="mistake">This is wrong</p>')
+            st.html('<p data-error id="mistake">This is wrong</p>')
         st.html("<p>text</p>" * 60)
         st.button("Next", type="primary", on_click=accept)
         st.button("Clear", on_click=clear)

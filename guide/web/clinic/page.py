@@ -11,6 +11,9 @@ from guide.web.pages import document, switch, way_back
 from guide.words.language import NAMES, Language
 
 HERE = "/clinic"
+GROUP = 'role="group" aria-labelledby="%s" tabindex="-1" autofocus'
+"""What is wrong, at the top of a page, named by the text with this id. It has the focus, and so is said, once: as an alert too it would be
+said twice."""
 
 
 def frame(language: Language, title: str, body: str, *, again: str, style: str = "") -> bytes:

@@ -43,11 +43,11 @@ function whenThere(then) {
   look();
 }
 
-// The focus stays where the person has put it since the new heading came, or since this was called, when that is later.
+// Another language is a new screen too: the button that was pressed is gone. The focus stays where the person has put it since the new
+// heading came, or since this was called, when that is later.
 export function toNewScreen() {
   const h1 = heading();
   if (!h1 || h1.textContent === G.heading) G.held = document.activeElement;
-  say("");
   whenThere((h1) => {
     if (![G.held, document.body].includes(document.activeElement)) return;
     const first = (G.keys && firstAnswer()) || h1;
@@ -57,52 +57,47 @@ export function toNewScreen() {
   });
 }
 
-// Another language on the same screen: the focus stays on the button, to press it again, and the new heading is said.
-export const sayHeading = () => whenThere((h1) => say(h1.textContent));
-
-// A line for those who hear: a voice says what comes into it, once. It must be there before.
-export function say(text) {
-  G.line ??= document.body.appendChild(Object.assign(document.createElement("p"), { className: "said" }));
-  G.line.setAttribute("role", "status");
-  if (G.line.textContent !== text) G.line.textContent = text;
-}
-
 // Each control names the message about it. Streamlit owns the controls and may draw them anew, so this is done after every change.
 const controls = (question, what = "*") => document.querySelectorAll(`[class*="st-key-w-${question}-"] ${what}`);
 const CONTROL = ':is([role="radiogroup"], input:not([type="radio"], [type="checkbox"]))';
 const BOX = 'input[type="checkbox"]';
 
+const ROLES = [[".st-key-review", "list"], ['[class*="st-key-item-"]', "listitem"]]; // Streamlit has no list
+
 export function tie() {
+  for (const [boxes, role] of ROLES) for (const box of document.querySelectorAll(boxes)) box.setAttribute("role", role);
   for (const box of document.querySelectorAll('[class*="st-key-group-"]')) {
     const named = box.className.replace(/^.*st-key-group-([\w-]+).*$/s, "ask-$1");
     if (box.getAttribute("aria-labelledby") === named) continue;
     box.setAttribute("role", "group");
     box.setAttribute("aria-labelledby", named);
   }
-  const about = new Map();
+  const about = new Map(); // control -> the ids of what is said about it
+  const wrong = new Set();
+  const note = (control, id) => about.set(control, [...(about.get(control) ?? []), id]);
   for (const { id, dataset } of document.querySelectorAll("[data-question]")) {
-    for (const control of controls(dataset.question, CONTROL)) about.set(control, id);
     const marked = dataset.marked.split(" ").filter(Boolean); // the server knows; what is marked stands in no attribute of a box
-    for (const field of marked) for (const box of controls(`${dataset.question}-${field}`, BOX)) about.set(box, id);
+    const boxes = marked.flatMap((field) => [...controls(`${dataset.question}-${field}`, BOX)]);
+    for (const control of [...controls(dataset.question, CONTROL), ...boxes]) {
+      note(control, id);
+      wrong.add(control);
+    }
   }
-  for (const control of document.querySelectorAll("[data-tied]")) if (!about.has(control)) describe(control, "");
-  for (const [control, id] of about) describe(control, id);
+  for (const { id, dataset } of document.querySelectorAll("[data-hint]")) for (const control of controls(dataset.hint, "input")) note(control, id);
+  for (const control of document.querySelectorAll("[data-tied]")) if (!about.has(control)) describe(control, [], false);
+  for (const [control, ids] of about) describe(control, ids, wrong.has(control));
 }
 
-function describe(control, id) {
-  const was = control.dataset.tied;
-  const ids = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((each) => each && each !== was && each !== id);
-  const set = (name, value) => control.getAttribute(name) !== value && control.setAttribute(name, value);
-  if (id) {
-    set("data-tied", id);
-    set("aria-invalid", "true");
-    set("aria-describedby", [...ids, id].join(" "));
-    return;
-  }
-  control.removeAttribute("data-tied");
-  control.removeAttribute("aria-invalid");
-  if (ids.length) set("aria-describedby", ids.join(" "));
-  else control.removeAttribute("aria-describedby");
+function describe(control, ids, wrong) {
+  const ours = [...(control.dataset.tied ?? "").split(" "), ...ids];
+  const others = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((each) => each && !ours.includes(each));
+  const set = (name, value) => {
+    if (!value) control.removeAttribute(name);
+    else if (control.getAttribute(name) !== value) control.setAttribute(name, value);
+  };
+  set("data-tied", ids.join(" "));
+  set("aria-invalid", wrong ? "true" : "");
+  set("aria-describedby", [...others, ...ids].join(" "));
 }
 
 export function toQuestion(link) {
