@@ -150,9 +150,12 @@ class Drawing:
         return "".join(f"<details><summary>{escape(term)}</summary><p>{escape(meaning)}</p></details>" for term, meaning in pairs)
 
     def _sources(self, item: Item) -> str:
-        """Folded: what this rests on, and the day it was compared with it."""
+        """Folded: what this rests on, and the day it was compared with it. For those who hear only the button, also of what."""
         if not item.sources or not item.fact:
             return ""
         rows = self.items(escape(source_line(self.content.source[id_], self.language)) for id_ in item.sources)
-        title = self.language.say("result.source", "Sources, reviewed {date}", date=self.language.long_date(item.fact.reviewed))
-        return f"<details><summary>{escape(title)}</summary>{rows}</details>"
+        day = self.language.long_date(item.fact.reviewed)
+        what = next(line for line in item.lines if line.role != "when").text(self.language)  # many have the same day
+        title = self.language.say("result.source", "Sources, reviewed {date}", date=day)
+        name = self.language.say("result.source_of", "Sources, reviewed {date}: {what}", date=day, what=what)
+        return f'<details><summary aria-label="{escape(name)}">{escape(title)}</summary>{rows}</details>'

@@ -18,6 +18,9 @@ from guide.words.answers import answer_problem_text
 from guide.words.language import Language
 from guide.words.plan import step_title
 
+BETWEEN = " · "
+"""Between two languages in one text. The bridge (parts.js) finds it in a label, and marks what follows with its language."""
+
 
 def heading(screen: Screen, content: Content, language: Language, status: Status, *, light: bool = False) -> str:
     """Above the question: the step it belongs to. light: without the five circles."""
@@ -31,7 +34,7 @@ def heading(screen: Screen, content: Content, language: Language, status: Status
             number, text = 6, language.say("screen.part_end", "At the end")
     dots = "".join(f'<i class="{"done" if n < number else "now" if n == number else ""}">{n}</i>' for n in range(1, 6))
     circles = "" if light else f'<div class="steps" aria-hidden="true">{dots}</div>'
-    return f'{circles}<p class="part">{escape(text)}</p>'
+    return f'{circles}<p class="part" id="progress">{escape(text)}</p>'
 
 
 def mistakes(screen: Screen, draft: Draft, language: Language) -> str:
@@ -45,7 +48,8 @@ def mistakes(screen: Screen, draft: Draft, language: Language) -> str:
         f"{escape(answer_problem_text(draft.mistakes[q.id], language))}</li>"
         for q in wrong
     )
-    return f'<div role="alert" class="mistake" data-error tabindex="-1"><p>{escape(title)}</p><ul>{"".join(rows)}</ul></div>'
+    group = 'role="group" aria-labelledby="mistakes" data-error tabindex="-1"'
+    return f'<div class="mistake" {group}><p id="mistakes">{escape(title)}</p><ul>{"".join(rows)}</ul></div>'
 
 
 def asked(
@@ -62,11 +66,11 @@ def asked(
 
     options: they stand in an attribute; the bridge reads which one is marked when the line drops.  light: without what needs a script.
     """
-    level = "h1" if first else "h2"
+    level, where = ("h1", ' aria-describedby="progress"') if first else ("h2", "")
     listen = "" if light else listen_button(language, language.of("question", question, "ask"), f"text-{question.id}")
     given = f' data-options="{" ".join(options)}"' if question.kind in ("one", "agency") and not light else ""
     ask = escape(language.of("question", question, "ask"))
-    html = [f'<div id="text-{question.id}"{given}><{level} id="ask-{question.id}">{ask}</{level}>']
+    html = [f'<div id="text-{question.id}"{given}><{level} id="ask-{question.id}"{where}>{ask}</{level}>']
     if other:
         html.append(f'<p class="other" lang="{other.code}">{escape(other.of("question", question, "ask"))}</p>')
     if question.help:
@@ -92,7 +96,9 @@ def asked(
 
 def _meaning(term: Term, language: Language, other: Language | None) -> str:
     """A word that a tap explains."""
-    html = f"<details><summary>{escape(both(language, other, lambda each: each.of('term', term, 'term')))}</summary>"
+    first, *second = dict.fromkeys(each.of("term", term, "term") for each in (language, other) if each)
+    marked = "".join(f'{BETWEEN}<span lang="{other.code}">{escape(text)}</span>' for text in second if other)
+    html = f"<details><summary>{escape(first)}{marked}</summary>"
     html += f"<p>{escape(language.of('term', term, 'meaning'))}</p>"
     if other:
         html += f'<p class="other" lang="{other.code}">{escape(other.of("term", term, "meaning"))}</p>'
@@ -101,7 +107,7 @@ def _meaning(term: Term, language: Language, other: Language | None) -> str:
 
 def both(language: Language, other: Language | None, say: Callable[[Language], str]) -> str:
     """The same short text in the language of the page and, when someone helps, in the other one, unless they are equal."""
-    return " · ".join(dict.fromkeys(say(each) for each in (language, other) if each))
+    return BETWEEN.join(dict.fromkeys(say(each) for each in (language, other) if each))
 
 
 def again(question: Question, draft: Draft, language: Language, other: Language | None) -> str:
@@ -117,28 +123,43 @@ def mistake(question: Question, draft: Draft, language: Language) -> str:
     """What is wrong with the answer to one question; "" when nothing is.
 
     The bridge ties it to the controls of the question; of its boxes, to those that are `marked`, by id, because a browser tells no script
-    when a box is marked. With other mistakes, their list is announced instead, and only what is announced (`data-error`) gets the focus.
+    when a box is marked. Alone it gets the focus (`data-error`), and so is said, once: as an alert it would be said twice. With other
+    mistakes, their list gets it.
     """
     code = draft.mistakes.get(question.id)
     if code is None:
         return ""
     marked = [field for field, value in draft.typed.get(question.id, {}).items() if value is True]
-    announced = ' role="alert" data-error' if len(draft.mistakes) == 1 else ""
+    focused = " data-error" if len(draft.mistakes) == 1 else ""
     text = escape(answer_problem_text(code, language))
     about = f'data-question="{question.id}" data-marked="{" ".join(marked)}"'
-    return f'<p{announced} class="mistake" {about} tabindex="-1" id="mistake-{question.id}">{text}</p>'
+    return f'<p{focused} class="mistake" {about} tabindex="-1" id="mistake-{question.id}">{text}</p>'
 
 
 def hint(option: Option, question: Question, language: Language, other: Language | None) -> str:
     """What an option means, in one language or two; "" where there is nothing to say."""
-    return hints(lambda each: each.of("option", option, "hint", question.id), language, other) if option.hint else ""
+    if not option.hint:
+        return ""
+    return _hints(f"{question.id}-{option.id}", lambda each: each.of("option", option, "hint", question.id), language, other)
 
 
-def day_hint(language: Language, other: Language | None) -> str:
+def day_hint(question: Question, language: Language, other: Language | None) -> str:
     """Below a date: its day may be left out."""
-    return hints(lambda each: each.say("screen.day_hint", "You can leave the day empty if you only know the month."), language, other)
+
+    def say(each: Language) -> str:
+        return each.say("screen.day_hint", "You can leave the day empty if you only know the month.")
+
+    return _hints(f"{question.id}-day", say, language, other)
 
 
-def hints(say: Callable[[Language], str], language: Language, other: Language | None) -> str:
-    """The same hint in one language or two, each marked with its language for whoever hears it."""
-    return "".join(f'<p class="hint" lang="{each.code}">{escape(say(each))}</p>' for each in (language, other) if each)
+def hint_id(question: Question, part: str) -> str:
+    """The id of the hint about one part of a question, for the control that it explains."""
+    return f"hint-{question.id}-{part}"
+
+
+def _hints(field: str, say: Callable[[Language], str], language: Language, other: Language | None) -> str:
+    """The same hint in one language or two, each marked with its language for whoever hears it. The first alone is tied to the control
+    of its `field`: a description has one voice."""
+    tied = f' id="hint-{field}" data-hint="{field}"'
+    both_ = [each for each in (language, other) if each]
+    return "".join(f'<p class="hint" lang="{each.code}"{"" if n else tied}>{escape(say(each))}</p>' for n, each in enumerate(both_))

@@ -14,7 +14,7 @@ from guide.library import content
 from guide.screen import clinic, frame, question, result, review, start
 from guide.screen.saved import left_out, offer, open_file
 from guide.screen.state import State, go
-from guide.screen.widgets import hear
+from guide.screen.widgets import hear, second
 from guide.web.streamlit.bridge import bridge, kept
 from guide.web.streamlit.words import chosen_language, streamlit_words
 from guide.words.about import LEAVE_FOR
@@ -53,7 +53,8 @@ def wizard() -> None:
     draft = state.draft() if state.restored else None
     opened = bridge(
         lang=language.code,
-        place=place,
+        other=second(state),
+        place=place if state.offered is None else "offer",  # the question about a file is a screen of its own
         save=draft,
         ask=None if state.restored else state.nonce,
         clear=state.clear or (state.restored and draft is None),  # said in every run: a word about it may be lost on the way

@@ -18,7 +18,7 @@ from guide.core.form import Typed, offered, typed_from
 from guide.core.status import status_on
 from guide.html import question as html
 from guide.html import story
-from guide.html.question import both
+from guide.html.question import BETWEEN, both
 from guide.screen import clinic
 from guide.screen.state import State, from_screen, go
 from guide.screen.widgets import hear, key, speak
@@ -119,12 +119,12 @@ def _date_widgets(question: Question, typed: Typed, keep: Any, language: Languag
         MONTHS,
         index=None,
         key=keep("month"),
-        format_func=lambda n: " · ".join(names[int(n) - 1] for names in months),
+        format_func=lambda n: BETWEEN.join(names[int(n) - 1] for names in months),
         placeholder=both(language, other, no_month),
     )
     typed["day"] = day.text_input(label("day"), key=keep("day", ""), autocomplete="off")
     typed["year"] = year.text_input(label("year"), key=keep("year", ""), autocomplete="off")
-    st.html(html.day_hint(language, other))
+    st.html(html.day_hint(question, language, other))
     for box in ("unknown", "ongoing") if question.ongoing else ("unknown",):
         typed[box] = st.checkbox(both(language, other, partial(box_label, box)), key=keep(box, False))
 

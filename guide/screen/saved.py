@@ -46,7 +46,7 @@ def opener(state: State, language: Language) -> None:
     st.html(f'<button type="button" class="open-file"{described}>{label}</button>')
     if state.file_mistake:
         text = escape(answer_problem_text(state.file_mistake, language))
-        st.html(f'<p role="alert" class="mistake" data-error tabindex="-1" id="mistake-file">{text}</p>')
+        st.html(f'<p class="mistake" data-error tabindex="-1" id="mistake-file">{text}</p>')
 
 
 def _replace(state: State) -> None:

@@ -35,6 +35,11 @@ def speak(state: State, labels: str) -> None:
         state.labels = labels
 
 
+def second(state: State) -> str:
+    """The other language in the words of the widgets, when someone helps; else ""."""
+    return state.labels.partition("-")[2]
+
+
 def drop() -> None:
     """Forget all widgets of questions; what is drawn next is filled from `State.typed`."""
     for name in [k for k in st.session_state if str(k).startswith("w.")]:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from guide.core.answers import VERSION, Answers, read_answers
+from guide.core.answers import VERSION, Answers, Value, read_answers
 from guide.core.campaign import read_campaign
 from guide.core.form import read_form
 from guide.core.plan import make_plan
@@ -15,7 +15,7 @@ from guide.library import content
 CONTENT = content()
 TODAY = dt.date(2026, 11, 30)
 TOMORROW = TODAY + dt.timedelta(days=1)
-ACTS = {
+ACTS: dict[str, Value] = {
     "problems": ("not_paid", "punished", "injured", "unsafe"),
     "punished_for": ("safety",),
     "punished_how": ("fired", "cut"),

@@ -77,7 +77,7 @@ def test_axe_finds_nothing_on_any_screen_with_notices_and_errors_open(address, s
             for nth in (1, 3):
                 page.locator('[data-testid="stTextInput"] input').nth(nth).fill("26")
             press(page, words.say("screen.next", "Next"))
-            page.get_by_role("alert").first.wait_for()
+            page.locator("[data-error]").first.wait_for()
             look("when_pay with two mistakes")
     for place, title in (("review", words.say("review.title", "Your answers")), ("plan", words.say("told.five", "Five things this week"))):
         go_to(page, place, words)
@@ -111,8 +111,8 @@ def test_an_error_is_announced_and_gets_the_focus_and_the_page_stays(address, op
     at_heading(page, words.of("question", CONTENT.question["when_fired"], "ask"))
     page.locator('[data-testid="stTextInput"] input').nth(1).fill("2099")
     press(page, words.say("screen.next", "Next"))
-    page.get_by_role("alert").first.wait_for()
-    expect(page.get_by_role("alert").first).to_be_focused()
+    page.locator("[data-error]").first.wait_for()
+    expect(page.locator("[data-error]").first).to_be_focused()
     assert page.locator('[data-testid="stTextInput"] input').nth(1).input_value() == "2099"
 
 

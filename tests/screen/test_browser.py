@@ -191,8 +191,10 @@ def test_a_file_never_replaces_answers_in_hand_without_asking_each_time(address,
     for _ in range(2):  # the same file again is asked about again
         open_file(page, words, KEPT)
         at_heading(page, asked)
+        arrived(page)
         press(page, words.say("saved.no", "Keep my answers"))
         at_heading(page, words.say("told.five", "Five things this week"))
+        arrived(page)
         assert kept_in(page) == write_answers(mine)["answers"]
     open_file(page, words, KEPT)
     at_heading(page, asked)
@@ -221,7 +223,7 @@ def test_a_file_that_cannot_be_opened_is_explained_kindly_and_nothing_is_lost(ad
     for name, (text, problem) in BROKEN.items():
         for _ in range(2):  # choosing the same wrong file again is answered again
             open_file(page, words, text)
-            message = page.get_by_role("alert").filter(has_text=answer_problem_text(problem, words))
+            message = page.locator("[data-error]").filter(has_text=answer_problem_text(problem, words))
             expect(message, name).to_have_count(1)
             expect(message, name).to_be_focused()
             button = page.get_by_role("button", name=words.say("result.open", "Open a file I kept"))

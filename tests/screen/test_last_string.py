@@ -44,7 +44,7 @@ def test_no_string_on_any_spanish_screen_is_in_no_catalog(address, open_tab):
         if screen.id == "when_pay":
             page.locator('[data-testid="stTextInput"] input').nth(1).fill("20")
             press(page, SPANISH.say("screen.next", "Next"))
-            page.get_by_role("alert").first.wait_for()
+            page.locator("[data-error]").first.wait_for()
             look("a mistake")
     for place, title in (
         ("review", SPANISH.say("review.title", "Your answers")),

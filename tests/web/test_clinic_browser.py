@@ -178,8 +178,12 @@ def test_the_code_on_the_screen_opens_the_wizard_with_the_answers_of_the_link(ad
     fill_in(page)
     go_on(page)
     ready(page)
-    page.locator(".code").screenshot(path=tmp_path / "code.png")
-    (code,) = zxingcpp.read_barcodes(Image.open(tmp_path / "code.png"))
+    for forced, scheme in (("active", "dark"), ("active", "light"), ("none", "light")):  # black on white in any theme of the person
+        page.emulate_media(forced_colors=forced, color_scheme=scheme)
+        page.locator(".code").screenshot(path=tmp_path / "code.png")
+        codes = zxingcpp.read_barcodes(Image.open(tmp_path / "code.png"))
+        assert len(codes) == 1, f"no code to be seen with {forced=} {scheme=}: see .code in guide/web/clinic/page.py"
+    (code,) = codes
     assert code.text == page.locator("#link").inner_text() and code.text.startswith(f"{address}/guide#")
     answers = from_fragment(code.text.partition("#")[2], CONTENT)
     assert isinstance(answers, Answers) and answers.one("state") == "TX" and answers.many("problems") == ("not_paid",)

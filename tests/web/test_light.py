@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from guide.content.languages import CODES
-from guide.core.answers import VERSION, Answers, write_answers
+from guide.core.answers import VERSION, Answers, ProblemCode, write_answers
 from guide.core.campaign import Campaign
 from guide.core.campaign_link import to_fragment
 from guide.core.draft import Draft
@@ -249,7 +249,7 @@ def test_a_wrong_file_is_said_kindly_and_the_answers_stay(tab, data):
     mine = json.loads(tab.kept)
     tab.press("open", file=data)
     assert json.loads(tab.kept) == mine
-    code = "newer_version" if b"99" in data else "not_answers"
+    code: ProblemCode = "newer_version" if b"99" in data else "not_answers"
     assert answer_problem_text(code, load_language("en")) in unescape(" ".join(tab.page.text))
 
 

@@ -288,7 +288,7 @@ def test_each_download_takes_a_day_that_is_one_ahead_and_counts_from_the_persons
         def astimezone(self, tz=None):
             return super().astimezone(tz or dt.UTC)
 
-    monkeypatch.setattr(routes.dt, "datetime", Clock)
+    monkeypatch.setattr("guide.web.routes.dt.datetime", Clock)
     ahead = {"version": VERSION, "answers": DAY_AHEAD}
     paper, calendar, kept = (post(web, path, ahead, behind=behind) for path in ("/checklist", "/calendar", "/answers"))
     assert (paper.status_code, calendar.status_code, kept.status_code) == (200, 200, 200)

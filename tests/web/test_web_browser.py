@@ -57,7 +57,7 @@ def page():
         st.text_input("Name", value=answers.get(str(at), ""), key=f"name{at}", help="More")
         st.radio("Choose", ["one", "two"], index=None, key=f"choice{at}")
         if keep.get("wrong"):
-            st.html('<p role="alert" data-error id="mistake">This is wrong</p>')
+            st.html('<p data-error id="mistake">This is wrong</p>')
         st.html("<p>text</p>" * 60)
         st.button("Next", type="primary", on_click=accept)
         st.button("Clear", on_click=clear)
@@ -309,6 +309,29 @@ def test_a_new_screen_begins_at_its_heading_forwards_and_backwards(tab, small):
     tab.go_back()
     expect(tab.locator("h1").first).to_have_text("Question 1")
     expect(tab.locator("h1").first).to_be_focused()
+
+
+HOLD_BACK = """() => {
+  const main = document.querySelector('[data-testid=stMain]'), find = main.querySelector.bind(main);
+  window.late = true;
+  main.querySelector = (what) => what === 'h1' && late ? null : find(what);
+}"""
+"""The next heading is not there yet, for the bridge, until `late` is false: a slow phone that can be waited for."""
+FRAMES = "new Promise((done) => { let n = 0; const next = () => (n++ < 120 ? requestAnimationFrame(next) : done()); next(); })"
+
+
+@pytest.mark.parametrize("busy", [False, True], ids=["who waits", "who is on already"])
+def test_a_heading_that_comes_late_gets_the_focus_unless_the_person_has_put_it_elsewhere(tab, small, busy):
+    enter(tab, small)
+    tab.evaluate(HOLD_BACK)
+    next_one(tab)
+    expect(field(tab)).to_have_value("")
+    tab.evaluate(FRAMES)
+    if busy:
+        field(tab).focus()
+    tab.evaluate("window.late = false")
+    until(tab, "fiveSteps.heading === 'Question 2'", seconds=20)
+    expect(field(tab) if busy else tab.locator("h1").first).to_be_focused()
 
 
 def test_after_a_next_that_failed_the_mistake_has_the_focus_each_time(tab, small):

@@ -15,7 +15,7 @@ from guide.core.campaign import ABOUT_ONE_PERSON, CampaignProblem
 from guide.core.form import BOXES
 from guide.web.clinic import words
 from guide.web.clinic.fields import Fields, kind_of
-from guide.web.clinic.page import HERE, choose, form, frame, submit
+from guide.web.clinic.page import GROUP, HERE, choose, form, frame, submit
 from guide.web.pages import paragraphs
 from guide.words.answers import answer_words, box_label, no_month, part_label
 from guide.words.campaign import campaign_problem_text, problem_reason
@@ -72,7 +72,7 @@ def _open(language: Language, content: Content, problems: Sequence[CampaignProbl
     if lines:
         rows = "".join(f"<li>{escape(line)}</li>" for line in lines)
         head = f"<p>{escape(words.file_mistakes(language))}</p>" if problems else ""
-        said = f'<div class="mistakes" id="e-file" role="alert" tabindex="-1" autofocus>{head}<ul>{rows}</ul></div>'
+        said = f'<div class="mistakes" id="e-file" {GROUP % "e-file"}>{head}<ul>{rows}</ul></div>'
     chosen = f'<input type="file" id="file" name="file" accept=".toml"{wrong}>'
     field = f'<p class="field"><label for="file">{escape(words.open_label(language))}</label>{chosen}</p>'
     inside = form("open", HERE, field + submit(language.say("clinic_page.open", "Open this file")), language, file=True)
@@ -97,7 +97,7 @@ class EntryFields:
             for key in sorted(self.wrong, key=order.index)
         )
         head = escape(words.mistakes(self.language, len(self.wrong)))
-        return f'<div class="mistakes" role="alert" tabindex="-1" autofocus id="mistakes"><h2>{head}</h2><ul>{rows}</ul></div>'
+        return f'<div class="mistakes" id="mistakes" {GROUP % "wrong"}><h2 id="wrong">{head}</h2><ul>{rows}</ul></div>'
 
     def sections(self) -> Iterator[str]:
         """The headings, each followed by its fields."""

@@ -11,6 +11,9 @@ from guide.web.pages import document, switch, way_back
 from guide.words.language import NAMES, Language
 
 HERE = "/clinic"
+GROUP = 'role="group" aria-labelledby="%s" tabindex="-1" autofocus'
+"""What is wrong, at the top of a page, named by the text with this id. It has the focus, and so is said, once: as an alert too it would be
+said twice."""
 
 
 def frame(language: Language, title: str, body: str, *, again: str, style: str = "") -> bytes:
@@ -73,7 +76,7 @@ STYLE = (
     ".wrong>input,.wrong select,.wrong input[type=text]{border:3px solid #8a1500}"
     "fieldset.wrong,.field.wrong{border-left:.4rem solid #8a1500;padding-left:.8rem}"
     "dl{margin:1rem 0}dt{color:#4a4a4a;font-size:1rem;margin-top:.7rem}dd{margin:0;font-weight:600}"
-    ".code{max-width:17rem;margin:1rem 0}.code svg{width:100%;height:auto;display:block}"
+    ".code{max-width:17rem;margin:1rem 0;background:#fff;forced-color-adjust:none}.code svg{width:100%;height:auto;display:block}"
     ".address{font-family:ui-monospace,monospace;overflow-wrap:anywhere;border:1px solid #595959;border-radius:.3rem;padding:.6rem;"
     "user-select:all}"
     ".quiet{border-left:4px solid #595959;padding-left:.75rem;color:#4a4a4a}"

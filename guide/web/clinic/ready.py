@@ -20,7 +20,7 @@ from guide.core.campaign_link import link
 from guide.core.interview import asked_again
 from guide.html.fields import hidden
 from guide.web.clinic import words
-from guide.web.clinic.page import HERE, choose, form, frame, submit
+from guide.web.clinic.page import GROUP, HERE, choose, form, frame, submit
 from guide.web.pages import paragraphs
 from guide.web.streamlit.static import FILES
 from guide.words import choices
@@ -49,8 +49,8 @@ def refused_page(language: Language, content: Content, campaign: Campaign, findi
     lines, more = shortened([finding_text(finding, content, language) for finding in findings], language)
     rows = "".join(f"<li>{escape(line)}</li>" for line in filter(None, [*lines, more]))
     back = hidden("campaign", write_campaign(campaign)) + submit(language.say("clinic_page.back", "Go back to the campaign"), "main")
-    text = f"<p>{escape(words.refused_text(language))}</p>"
-    body = f'<div class="mistakes" role="alert" tabindex="-1" autofocus>{text}<ul>{rows}</ul></div>{form(CHANGE, HERE, back, language)}'
+    text = f'<p id="wrong">{escape(words.refused_text(language))}</p>'
+    body = f'<div class="mistakes" {GROUP % "wrong"}>{text}<ul>{rows}</ul></div>{form(CHANGE, HERE, back, language)}'
     return frame(language, words.refused_title(language), body, again=CHANGE)
 
 
@@ -157,7 +157,7 @@ class Ready:
     def blank(self, wrong: bool) -> str:
         """Blank papers. `wrong`: the number of copies could not be used."""
         language = self.language
-        said = f'<p class="mistakes" role="alert" id="e-copies">{escape(words.wrong_copies(language))}</p>' if wrong else ""
+        said = f'<p class="mistakes" id="e-copies">{escape(words.wrong_copies(language))}</p>' if wrong else ""
         about = ' aria-invalid="true" aria-describedby="e-copies" autofocus' if wrong else ""
         box = f'<input type="text" inputmode="numeric" id="copies" name="copies" value="10"{about}>'
         copies = f'<p class="field"><label for="copies">{escape(words.copies_label(language))}</label>{box}</p>'

@@ -14,7 +14,7 @@ from guide.content.load import Content
 from guide.content.schema import Option, Question
 from guide.core.draft import Draft
 from guide.core.form import PARTS, Typed, offered, typed_from
-from guide.html.question import both, day_hint, hint
+from guide.html.question import BETWEEN, both, day_hint, hint, hint_id
 from guide.words.answers import answer_words, box_label, no_month, part_label
 from guide.words.language import Language
 
@@ -71,9 +71,9 @@ class Controls:
     def _tick(self, option: Option) -> str:
         """A box with what it means; of boxes that do not go together, those that are ticked are wrong."""
         said, ticked = hint(option, self.question, self.language, self.other), bool(self.typed.get(option.id))
-        tied = self._tied(*([f"h-{option.id}"] if said else []), wrong=self.wrong and ticked)
+        tied = self._tied(*([hint_id(self.question, option.id)] if said else []), wrong=self.wrong and ticked)
         box = self._pick("checkbox", option.id, "on", self._words(option.id), ticked, tied)
-        return box + (f'<div id="h-{option.id}">{said}</div>' if said else "")
+        return box + said
 
     def _places(self) -> str:
         empty = both(self.language, self.other, lambda language: language.say("screen.choose_place", "Choose a place"))
@@ -83,11 +83,11 @@ class Controls:
     def _date(self) -> Iterator[str]:
         months = {"": both(self.language, self.other, no_month)}
         names = [self.language.month_names(), *([self.other.month_names()] if self.other else [])]
-        months |= {str(n): " · ".join(each) for n, each in enumerate(zip(*names, strict=True), 1)}
-        hint_id, number = f"h-{self.question.id}", ' inputmode="numeric"'
+        months |= {str(n): BETWEEN.join(each) for n, each in enumerate(zip(*names, strict=True), 1)}
+        number = ' inputmode="numeric"'
         yield self._label(partial(part_label, "month"), self._list("month", months))
-        yield self._label(partial(part_label, "day"), self._box("day", number + self._tied(hint_id)))
-        yield f'<div id="{hint_id}">{day_hint(self.language, self.other)}</div>'
+        yield self._label(partial(part_label, "day"), self._box("day", number + self._tied(hint_id(self.question, "day"))))
+        yield day_hint(self.question, self.language, self.other)
         yield self._label(partial(part_label, "year"), self._box("year", number + self._tied()))
         for box in boxes_of(self.question):
             label = self._both(partial(box_label, box))
@@ -131,5 +131,5 @@ class Controls:
         """A label, with the other language marked as such where it says something else."""
         text = escape(say(self.language))
         if self.other and say(self.other) != say(self.language):
-            text += f' · <span lang="{self.other.code}">{escape(say(self.other))}</span>'
+            text += f'{BETWEEN}<span lang="{self.other.code}">{escape(say(self.other))}</span>'
         return text

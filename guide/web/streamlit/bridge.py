@@ -67,6 +67,7 @@ def bridge(
     strings: Mapping[str, str],
     leave_url: str,
     keys: bool,
+    other: str = "",
 ) -> str | None:
     """Mount the bridge; call it once in every full run, at the end of the page. Gives the text of a file that the person has just
     opened, in this run only; "" when it can't be read or is too large.
@@ -78,11 +79,14 @@ def bridge(
     a key that ends in a space is a head ("Help for " covers "Help for Name").
     leave_url: where "Leave quickly" and Escape pressed twice go.
     keys: an advocate answers by keyboard: digits choose an option, Enter is Next, and a new screen puts the focus on the first answer.
+    other: the second language of labels that are in two.
     """
     session: str = st.session_state.setdefault(MEMORY, secrets.token_hex(8))
     data: dict[str, Any] = {"lang": lang, "place": place, "clear": clear, "leave": leave_url, "session": session}
     if keys:
         data["keys"] = True
+    if other:
+        data["other"] = other
     if save is not None:
         data["save"] = save
     if ask is not None:

@@ -7,6 +7,7 @@ import { lookForMistake, settle, tie, toNewScreen, toQuestion, unfinished } from
 import { answerByKey } from "./keys.js";
 import { countTyped, goWhenHeard, watchApp } from "./line.js";
 import { G, heading, loading, locale, main } from "./page.js";
+import { markParts } from "./parts.js";
 import { ATTRIBUTES, learn, translate } from "./words.js";
 
 // Leaving: nothing stays in the tab, and nothing to see comes back with the Back button.
@@ -32,6 +33,7 @@ function start() {
       showListen();
       showChoices();
       tie();
+      markParts();
     });
   }).observe(document.body, {
     subtree: true,
@@ -101,10 +103,11 @@ function start() {
 
 export default function ({ data, setStateValue, setTriggerValue }) {
   if (G.left) return;
-  const { lang, place, save, ask, clear, keys, strings, leave: url, session } = data;
+  const { lang, other, place, save, ask, clear, keys, strings, leave: url, session } = data;
   const first = !G.lang;
+  const screen = `${place} ${lang}`;
   const changed = G.lang !== lang || document.documentElement.lang !== lang;
-  Object.assign(G, { lang, leave: url, session, keys: !!keys, send: setTriggerValue, keep: setStateValue });
+  Object.assign(G, { lang, other, leave: url, session, keys: !!keys, send: setTriggerValue, keep: setStateValue });
   document.documentElement.toggleAttribute("data-keys", G.keys);
   if (first) start();
   if (strings) learn(lang, strings);
@@ -116,6 +119,7 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   if (changed || strings) translate(document.body);
   showListen();
   tie();
+  markParts();
   if (clear) {
     forget();
     if (G.told) setStateValue("draft", null); // or the tab would repeat with every tap what it had kept of somebody
@@ -133,10 +137,10 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   }
   if (G.asked) Object.assign(G, { link: "", shown: {}, asked: false });
   if (words) setStateValue("words", words);
-  if ((G.keys || G.place !== undefined) && G.place !== place) {
+  if ((G.keys || G.screen !== undefined) && G.screen !== screen) {
     clearTimeout(G.looking);
     silence();
     toNewScreen();
   } else G.heading = heading()?.textContent;
-  G.place = place;
+  G.screen = screen;
 }

@@ -14,6 +14,7 @@ export function settle() {
   const text = heading()?.textContent;
   if (!text || text === G.settled) return;
   G.settled = text;
+  G.held = document.activeElement;
   document.documentElement.toggleAttribute("data-new", true);
   clearTimeout(G.settling);
   G.settling = setTimeout(() => document.documentElement.removeAttribute("data-new"), SETTLING);
@@ -22,21 +23,38 @@ export function settle() {
 // A control that did not load, or not yet: Next would count it as left open.
 export const unfinished = () => [...document.querySelectorAll('[class*="st-key-w-"]')].some((box) => !box.querySelector("input"));
 
-export function toNewScreen() {
-  let frames = 0;
+// Once there is a new heading, or nothing more is on its way and it is the same as before. On a slow phone that can take long.
+const LONGEST = 60_000;
+
+function whenThere(then) {
   const before = G.heading;
-  const go = () => {
+  const end = performance.now() + LONGEST;
+  let quiet = 0;
+  const look = () => {
     const h1 = heading();
-    const early = !h1 || h1.textContent === before || (G.keys && (running() || loading() || !firstAnswer())); // answers come after the heading
-    if (early && frames++ < (G.keys ? 300 : 60)) return requestAnimationFrame(go);
+    const busy = !h1 || running() || loading();
+    const early = !h1 || h1.textContent === before || (G.keys && (busy || !firstAnswer())); // answers come after the heading
+    if (early && performance.now() < end && (busy || quiet++ < 60)) return (G.awaited = requestAnimationFrame(look));
     if (!h1) return;
+    G.heading = h1.textContent;
+    then(h1);
+  };
+  cancelAnimationFrame(G.awaited);
+  look();
+}
+
+// Another language is a new screen too: the button that was pressed is gone. The focus stays where the person has put it since the new
+// heading came, or since this was called, when that is later.
+export function toNewScreen() {
+  const h1 = heading();
+  if (!h1 || h1.textContent === G.heading) G.held = document.activeElement;
+  whenThere((h1) => {
+    if (![G.held, document.body].includes(document.activeElement)) return;
     const first = (G.keys && firstAnswer()) || h1;
     focusOn(first);
     main().scrollTo?.(0, 0);
     if (first !== h1) first.scrollIntoView({ block: "nearest" });
-    G.heading = h1.textContent;
-  };
-  go();
+  });
 }
 
 // Each control names the message about it. Streamlit owns the controls and may draw them anew, so this is done after every change.
@@ -44,37 +62,42 @@ const controls = (question, what = "*") => document.querySelectorAll(`[class*="s
 const CONTROL = ':is([role="radiogroup"], input:not([type="radio"], [type="checkbox"]))';
 const BOX = 'input[type="checkbox"]';
 
+const ROLES = [[".st-key-review", "list"], ['[class*="st-key-item-"]', "listitem"]]; // Streamlit has no list
+
 export function tie() {
+  for (const [boxes, role] of ROLES) for (const box of document.querySelectorAll(boxes)) box.setAttribute("role", role);
   for (const box of document.querySelectorAll('[class*="st-key-group-"]')) {
     const named = box.className.replace(/^.*st-key-group-([\w-]+).*$/s, "ask-$1");
     if (box.getAttribute("aria-labelledby") === named) continue;
     box.setAttribute("role", "group");
     box.setAttribute("aria-labelledby", named);
   }
-  const about = new Map();
+  const about = new Map(); // control -> the ids of what is said about it
+  const wrong = new Set();
+  const note = (control, id) => about.set(control, [...(about.get(control) ?? []), id]);
   for (const { id, dataset } of document.querySelectorAll("[data-question]")) {
-    for (const control of controls(dataset.question, CONTROL)) about.set(control, id);
     const marked = dataset.marked.split(" ").filter(Boolean); // the server knows; what is marked stands in no attribute of a box
-    for (const field of marked) for (const box of controls(`${dataset.question}-${field}`, BOX)) about.set(box, id);
+    const boxes = marked.flatMap((field) => [...controls(`${dataset.question}-${field}`, BOX)]);
+    for (const control of [...controls(dataset.question, CONTROL), ...boxes]) {
+      note(control, id);
+      wrong.add(control);
+    }
   }
-  for (const control of document.querySelectorAll("[data-tied]")) if (!about.has(control)) describe(control, "");
-  for (const [control, id] of about) describe(control, id);
+  for (const { id, dataset } of document.querySelectorAll("[data-hint]")) for (const control of controls(dataset.hint, "input")) note(control, id);
+  for (const control of document.querySelectorAll("[data-tied]")) if (!about.has(control)) describe(control, [], false);
+  for (const [control, ids] of about) describe(control, ids, wrong.has(control));
 }
 
-function describe(control, id) {
-  const was = control.dataset.tied;
-  const ids = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((each) => each && each !== was && each !== id);
-  const set = (name, value) => control.getAttribute(name) !== value && control.setAttribute(name, value);
-  if (id) {
-    set("data-tied", id);
-    set("aria-invalid", "true");
-    set("aria-describedby", [...ids, id].join(" "));
-    return;
-  }
-  control.removeAttribute("data-tied");
-  control.removeAttribute("aria-invalid");
-  if (ids.length) set("aria-describedby", ids.join(" "));
-  else control.removeAttribute("aria-describedby");
+function describe(control, ids, wrong) {
+  const ours = [...(control.dataset.tied ?? "").split(" "), ...ids];
+  const others = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((each) => each && !ours.includes(each));
+  const set = (name, value) => {
+    if (!value) control.removeAttribute(name);
+    else if (control.getAttribute(name) !== value) control.setAttribute(name, value);
+  };
+  set("data-tied", ids.join(" "));
+  set("aria-invalid", wrong ? "true" : "");
+  set("aria-describedby", [...others, ...ids].join(" "));
 }
 
 export function toQuestion(link) {
