@@ -75,6 +75,23 @@ def test_a_link_about_another_workplace_fills_in_nothing_and_says_so():
     assert state.link_problem == "link_other_workplace"
 
 
+def test_a_link_fills_in_a_question_that_was_only_looked_at():
+    """Else the empty fields would hide the answer, and Next would make a skip of it."""
+    state = restored({"version": 1, "answers": {}, "typed": {"state": {"choice": None}, "problems": {"unsafe": False}}}, LINK)
+    assert answers_of(state)["state"] == "TX" and not state.typed
+
+
+@pytest.mark.parametrize("typed", [{"state": {"choice": "CA"}}, {"problems": {"unsafe": True}}])
+def test_a_link_that_says_otherwise_than_what_is_marked_fills_in_nothing(typed):
+    state = restored({"version": 1, "answers": {}, "typed": typed}, LINK)
+    assert not state.answers.values and state.link_problem == "link_other_workplace" and state.typed == typed
+
+
+def test_a_link_that_says_what_is_marked_fills_in_the_rest():
+    state = restored({"version": 1, "answers": {}, "typed": {"state": {"choice": "TX"}}}, LINK)
+    assert answers_of(state)["work"] == "restaurant_hotel" and state.link_problem is None
+
+
 def test_a_broken_link_fills_in_nothing_and_is_remembered_as_broken():
     state = restored("", LINK + "x")
     assert not state.answers.values and state.link_problem == "link_broken"
