@@ -8,6 +8,7 @@ import streamlit as st
 
 from guide.content.languages import CODES, Code
 from guide.screen.state import State
+from guide.screen.widgets import button
 from guide.words.language import NAMES, Language, language_for
 
 LEAVE_FOR = "https://www.weather.gov/"
@@ -28,11 +29,12 @@ def _switch(code: Code) -> None:
     st.query_params["lang"] = code
 
 
-def top(language: Language) -> None:
+def top(state: State, language: Language) -> None:
     """Language and "Leave quickly", on every screen."""
     other = other_language(language.code)
     left, right = st.columns(2)
-    left.button(NAMES[other], key=f"language.{other}", on_click=_switch, args=(other,), width="stretch")
+    with left:
+        button(state, "language", NAMES[other], _switch, other, width="stretch")
     leave = escape(language.say("screen.leave", "Leave quickly"))
     right.html(f'<button type="button" class="leave-quickly">{leave}</button>')
 
@@ -41,7 +43,7 @@ def bottom(language: Language, state: State) -> None:
     """Clearing and the honest words about it, on every screen."""
     with st.expander(language.say("screen.privacy_title", "Your privacy, and how to clear your answers")):
         st.html(f"<p>{escape(privacy(language))}</p><p>{escape(leaving(language))}</p>")
-        st.button(language.say("screen.clear", "Clear everything"), key="clear", on_click=state.forget)
+        button(state, "clear", language.say("screen.clear", "Clear everything"), state.forget)
 
 
 def privacy(language: Language) -> str:

@@ -13,7 +13,7 @@ from guide.library import content
 from guide.screen import clinic, frame, question, result, review, start
 from guide.screen.saved import left_out, offer, open_file
 from guide.screen.state import State, go
-from guide.screen.widgets import hear
+from guide.screen.widgets import hear, speak
 from guide.web.streamlit.bridge import bridge, kept
 from guide.web.streamlit.words import streamlit_words
 from guide.words.language import load_language
@@ -32,7 +32,8 @@ def wizard() -> None:
     if place != "waiting":
         state.at = place
         hear(state, content())
-        frame.top(language)
+        speak(state, f"{language.code}-{other.code}" if state.answers.one("helper") == "with_helper" else language.code)
+        frame.top(state, language)
         clinic.top(state, content(), language)
         left_out(state, language)
         status = status_on(content().program, today)

@@ -23,8 +23,8 @@ from guide.core.interview import Screen, asked_again
 from guide.core.status import Status, status_on
 from guide.screen import clinic, story
 from guide.screen.aloud import listen_button
-from guide.screen.state import State, from_screen, go
-from guide.screen.widgets import hear, key, speak
+from guide.screen.state import State, go
+from guide.screen.widgets import button, hear, key
 from guide.words.answers import answer_problem_text, answer_words, box_label, no_month, part_label
 from guide.words.language import Language
 from guide.words.plan import step_title
@@ -37,7 +37,6 @@ def draw(state: State, place: str, content: Content, language: Language, other: 
     visit = state.visit(content)
     screen = visit.screen(place)
     helped = state.answers.one("helper") == "with_helper"
-    speak(state, f"{language.code}-{other.code}" if helped else language.code)
     _heading(screen, state, content, language, status_on(content.program, today))
     for number, question in enumerate(screen.questions):
         _ask(question, number == 0, offered(question, state.answers, content), content, language, other if helped else None)
@@ -50,21 +49,9 @@ def draw(state: State, place: str, content: Content, language: Language, other: 
         # several controls for one question stand in a box that the bridge names after the question
         with st.container(key=f"group.{question.id}") if question.kind in ("many", "date") else contextlib.nullcontext():
             _widgets(question, state, content, language, other if helped else None)
-    st.button(
-        language.say("screen.next", "Next"),
-        key=f"next.{place}",
-        type="primary",
-        width="stretch",
-        on_click=from_screen,
-        args=(state, place, _accept, state, place, content, today),
-    )
-    st.button(
-        language.say("screen.back", "Back"),
-        key=f"back.{place}",
-        width="stretch",
-        on_click=from_screen,
-        args=(state, place, go, visit.before(place)),
-    )
+    say = language.say
+    button(state, "next", say("screen.next", "Next"), _accept, state, place, content, today, type="primary", width="stretch")
+    button(state, "back", say("screen.back", "Back"), go, visit.before(place), width="stretch")
     if screen.part in STEPS and visit.begins_a_part(place):  # below the first question of a step, so that it never delays an answer
         st.html(story.html(screen.part, content, language))
 

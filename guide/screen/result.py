@@ -17,6 +17,7 @@ from guide.core.visit import REVIEW
 from guide.screen import clinic, downloads
 from guide.screen.drawing import Drawing
 from guide.screen.state import State, go
+from guide.screen.widgets import button
 from guide.words.language import Language
 from guide.words.outline import Item, Section, section_of
 from guide.words.told import five_things, told, told_more
@@ -38,7 +39,7 @@ def draw(state: State, plan: Plan, content: Content, language: Language) -> None
     downloads.draw(state, plan, content, language)
     st.html(drawn.rest())
     clinic.next_person(state, content, language, "plan")
-    st.button(language.say("result.change", "Change my answers"), key="change", on_click=go, args=(REVIEW,), width="stretch")
+    button(state, "answers", language.say("result.change", "Change my answers"), go, REVIEW, width="stretch")
 
 
 def page(plan: Plan, content: Content, language: Language) -> str:

@@ -139,7 +139,7 @@ def test_the_next_person_finds_the_campaign_and_nothing_else(monkeypatch):
     state.answers = state.answers.with_("print_name", "Canary Ñandú").with_("risk", "yes").with_("when_pay_first", "2025-12")
     state.typed = {"print_name": {"text": "Canary Ñandú"}}
     state.offered = Answers({"print_name": "Canary Ñandú"})
-    kept["w.print_name.text.en"] = "Canary Ñandú"
+    kept["w.print_name.text.en.0"] = "Canary Ñandú"
     kept["bridge"] = {"draft": {"text": "Canary Ñandú"}}
     assert "Canary" in repr(pickle.dumps(state.visit(CONTENT))), "the path that was walked holds the answers, so it must be forgotten too"
     state.next_person(CONTENT)
