@@ -183,6 +183,19 @@ def test_an_answer_that_is_marked_in_the_moment_of_going_back_is_not_lost(addres
     expect(page.get_by_role("radio", name=kind)).to_be_checked()
 
 
+def test_what_is_being_typed_survives_a_reload_in_the_middle_of_the_word(address, open_tab):
+    words = load_language("es")
+    question = CONTENT.question["when_fired"]
+    page = tab_at(open_tab, address, words, question)
+    settled(page)
+    year = page.locator('[class*="st-key-w-when_fired-year-"] input')
+    year.click()
+    page.keyboard.type("199")
+    page.reload()
+    at_heading(page, heading_of(question, words))
+    expect(year).to_have_value("199")
+
+
 def test_next_is_not_heard_while_the_answers_are_on_their_way_and_is_heard_after(address, open_tab):
     """Nobody has seen what can be answered, so it would be a skip."""
     words = load_language("es")
