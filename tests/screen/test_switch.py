@@ -6,25 +6,11 @@ from guide.core.answers import Answers
 from guide.core.form import offered, typed_from
 from guide.library import content
 from guide.words.language import load_language
-from tests.help.persons import OTHER, YEAR, way_to
+from tests.help.persons import OTHER, YEAR, way_to, ways_to_answer
 from tests.help.tab import Tab
 
 CONTENT = content()
 ONE_OF_EACH_KIND = ("risk", "state", "problems", "when_fired", "reported_to", "print_name")
-
-
-def ways_to_answer(question, options):
-    """Every kind of answer: the fields to touch and with what, and the answer that Next must find."""
-    if question.kind in ("one", "agency", "place"):
-        return [({"choice": number}, options[number]) for number in (0, len(options) - 1)]
-    if question.kind == "text":
-        return [({"text": "María José Ñúñez"}, "María José Ñúñez")]
-    if question.kind == "many":
-        several = tuple(o.id for o in question.offered if not o.alone)[:2]
-        return [({id_: True for id_ in ids}, ids) for ids in (several, *((o.id,) for o in question.offered if o.alone))]
-    year = str(YEAR - 1 if question.past else YEAR + 1)
-    dates = [({"month": 0, "year": year}, f"{year}-01"), ({"month": 11, "day": "7", "year": year}, f"{year}-12-07")]
-    return dates + [({box: True}, box) for box in ("unknown", "ongoing") if box == "unknown" or question.ongoing]
 
 
 def each_way(lang, questions=ONE_OF_EACH_KIND):
