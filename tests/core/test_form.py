@@ -149,3 +149,9 @@ def test_everything_that_is_not_retired_is_offered(id_):
     question = CONTENT.question[id_]
     assert offered(question, Answers(), CONTENT) == CONTENT.offered[id_]
     assert not {o.id for o in question.option if o.retired} & set(CONTENT.offered[id_])
+
+
+@pytest.mark.parametrize("id_", [q.id for q in CONTENT.question.values() if q.kind in ("one", "agency") and not q.retired])
+def test_who_marked_an_answer_by_mistake_can_say_i_do_not_know_or_rather_not(id_):
+    """The mark of a radio cannot be taken back."""
+    assert {"unknown", "skip"} & set(CONTENT.offered[id_]), f"{id_}: give it an option `unknown` or `skip`"
