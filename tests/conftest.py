@@ -7,7 +7,7 @@ from tests.help.app import client
 from tests.help.driving import PHONE, chromium
 from tests.help.server import LOOK, QUICK, Server
 
-LONG = ("test_accessibility", "test_survival", "test_browser", "test_web_browser", "test_taps", "test_forgetting")
+LONG = ("test_accessibility", "test_survival", "test_answers_stay", "test_browser", "test_web_browser", "test_taps", "test_forgetting")
 """The files with a browser that take longest. They begin first, or at the end one process would work while the others have none."""
 
 

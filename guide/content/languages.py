@@ -111,6 +111,11 @@ InABatch = OnPaper | Literal["each"]
 IN_A_BATCH: Final[tuple[InABatch, ...]] = (*ON_PAPER, EACH)
 
 
+def next_language(code: Code) -> Code:
+    """The language that stands beside this one: the next in the list."""
+    return CODES[(CODES.index(code) + 1) % len(CODES)]
+
+
 def codes_for(choice: OnPaper) -> tuple[Code, ...]:
     """The languages of one paper."""
     return PAIR if choice == BOTH else (choice,)

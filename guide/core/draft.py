@@ -16,7 +16,7 @@ from guide.content.schema import Question
 from guide.core.answers import VERSION, Answers, ProblemCode, Value, is_older, read_answers, write_answers
 from guide.core.campaign import Campaign, campaign_answers, read_campaign
 from guide.core.campaign_link import LinkProblem, from_fragment
-from guide.core.form import Typed, read_form
+from guide.core.form import Typed, read_form, value_of
 from guide.core.visit import Visit
 
 
@@ -77,13 +77,19 @@ class Draft:
         found = from_fragment(link, content)
         if not isinstance(found, Answers):
             self.link_problem = found
-        elif any(self.answers.given(q) and self.answers.values[q] not in (v, "skip", "unknown") for q, v in found.values.items()):
+        elif any(self._says(content.question[q]) not in (v, "skip", "unknown") for q, v in found.values.items()):
             self.link_problem = "link_other_workplace"  # half of one workplace and half of another would be a plan for nobody
         else:
             self.fill_in(found)
 
+    def _says(self, question: Question) -> Value:
+        """What the person marked or answered; a skip for nothing."""
+        typed = self.typed.get(question.id, {})
+        return value_of(question, typed)[0] if any(typed.values()) else self.answers.values.get(question.id, "skip")
+
     def fill_in(self, given: Answers) -> None:
-        """Fill in what has no answer yet; what the person answered is never replaced."""
+        """Fill in what has no answer yet; what the person answered is never replaced. A question that was only looked at is filled in."""
+        self.typed = {q: typed for q, typed in self.typed.items() if any(typed.values()) or not given.given(q)}
         self.given = Answers({**self.given.values, **given.values})
         self.answers = Answers({**given.values, **self.answers.values})
 

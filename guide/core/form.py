@@ -29,12 +29,13 @@ BOXES = ("ongoing", "unknown")
 
 
 def offered(question: Question, answers: Answers, content: Content) -> tuple[str, ...]:
-    """The ids that a person can choose: all that are not retired; of the agencies, those of the person's place and the federal ones."""
+    """The ids that a person can choose: all that are not retired; of the agencies, those of the person's place, the federal ones, and
+    the one that the person chose when the place was another."""
     ids = content.offered[question.id]
     if question.kind != "agency":
         return ids
-    here = ("US", answers.one("state"))
-    return tuple(id_ for id_ in ids if id_ not in content.agency or content.agency[id_].place in here)
+    here, chosen = ("US", answers.one("state")), answers.one(question.id)
+    return tuple(id_ for id_ in ids if id_ == chosen or id_ not in content.agency or content.agency[id_].place in here)
 
 
 def typed_from(question: Question, value: Value | None) -> Typed:

@@ -13,6 +13,7 @@ import streamlit as st
 from guide.content.load import Content
 from guide.html.campaign import filled_in, held
 from guide.screen.state import State
+from guide.screen.widgets import button
 from guide.words.campaign import link_problem_text
 from guide.words.language import Language
 
@@ -41,7 +42,7 @@ def next_person(state: State, content: Content, language: Language, where: str) 
     """The button that clears the person and keeps the campaign; nothing when no advocate is helping."""
     if state.campaign:
         label = language.say("clinic.next_person", "Clear this person and start with the next")
-        st.button(label, key=f"next_person.{where}", on_click=state.next_person, args=(content,), width="stretch")
+        button(state, f"next_person.{where}", label, state.next_person, content, width="stretch")
 
 
 def keys_text(language: Language) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 
 import streamlit as st
 
+from guide.content.languages import next_language
 from guide.core.plan import make_plan
 from guide.core.status import status_on
 from guide.core.today import their_day
@@ -14,7 +15,7 @@ from guide.library import content
 from guide.screen import clinic, frame, question, result, review, start
 from guide.screen.saved import left_out, offer, open_file
 from guide.screen.state import State, go
-from guide.screen.widgets import hear, second
+from guide.screen.widgets import hear, second, speak
 from guide.web.streamlit.bridge import bridge, kept
 from guide.web.streamlit.words import chosen_language, streamlit_words
 from guide.words.about import LEAVE_FOR
@@ -24,7 +25,7 @@ from guide.words.language import load_language
 def wizard() -> None:
     """One run of the wizard."""
     state, language, today = State.current(), chosen_language(), dt.date.today()
-    other = load_language(frame.other_language(language.code))
+    other = load_language(next_language(language.code))
     if not state.restored and (found := kept(state.nonce)):
         state.restore(found.draft, found.link, content(), today)
         if state.campaign and state.answers == state.given:
@@ -34,7 +35,8 @@ def wizard() -> None:
     if place != "waiting":
         state.at = place
         hear(state, content())
-        frame.top(language)
+        speak(state, f"{language.code}-{other.code}" if state.answers.one("helper") == "with_helper" else language.code)
+        frame.top(state, language)
         clinic.top(state, content(), language)
         left_out(state, language)
         status = status_on(content().program, today)

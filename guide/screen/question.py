@@ -20,8 +20,8 @@ from guide.html import question as html
 from guide.html import story
 from guide.html.question import BETWEEN, both
 from guide.screen import clinic
-from guide.screen.state import State, from_screen, go
-from guide.screen.widgets import hear, key, speak
+from guide.screen.state import State, go
+from guide.screen.widgets import button, hear, key
 from guide.words.answers import answer_words, box_label, no_month, part_label
 from guide.words.language import Language
 
@@ -33,7 +33,6 @@ def draw(state: State, place: str, content: Content, language: Language, other: 
     visit = state.visit(content)
     screen = visit.screen(place)
     helped = state.answers.one("helper") == "with_helper"
-    speak(state, f"{language.code}-{other.code}" if helped else language.code)
     beside = other if helped else None
     above = html.heading(screen, content, language, status_on(content.program, today))
     st.html(above + html.mistakes(screen, state, language))
@@ -46,21 +45,9 @@ def draw(state: State, place: str, content: Content, language: Language, other: 
         # several controls for one question stand in a box that the bridge names after the question
         with st.container(key=f"group.{question.id}") if question.kind in ("many", "date") else contextlib.nullcontext():
             _widgets(question, state, content, language, beside, also=other)
-    st.button(
-        language.say("screen.next", "Next"),
-        key=f"next.{place}",
-        type="primary",
-        width="stretch",
-        on_click=from_screen,
-        args=(state, place, _accept, state, place, content, today),
-    )
-    st.button(
-        language.say("screen.back", "Back"),
-        key=f"back.{place}",
-        width="stretch",
-        on_click=from_screen,
-        args=(state, place, go, visit.before(place)),
-    )
+    say = language.say
+    button(state, "next", say("screen.next", "Next"), _accept, state, place, content, today, type="primary", width="stretch")
+    button(state, "back", say("screen.back", "Back"), go, visit.before(place), width="stretch")
     if screen.part in STEPS and visit.begins_a_part(place):  # below the first question of a step, so that it never delays an answer
         st.html(story.html(screen.part, content, language))
 

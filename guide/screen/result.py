@@ -12,6 +12,7 @@ from guide.html.plan import PlanPage
 from guide.screen import clinic
 from guide.screen.saved import opener
 from guide.screen.state import State, go
+from guide.screen.widgets import button
 from guide.words.language import Language
 
 
@@ -23,4 +24,4 @@ def draw(state: State, plan: Plan, content: Content, language: Language) -> None
     opener(state, language)
     st.html(drawn.rest())
     clinic.next_person(state, content, language, "plan")
-    st.button(language.say("result.change", "Change my answers"), key="change", on_click=go, args=(REVIEW,), width="stretch")
+    button(state, "answers", language.say("result.change", "Change my answers"), go, REVIEW, width="stretch")

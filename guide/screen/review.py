@@ -9,9 +9,10 @@ import streamlit as st
 from guide.content.load import Content
 from guide.content.schema import Question
 from guide.core.status import Status
-from guide.core.visit import PLAN, REVIEW
+from guide.core.visit import PLAN
 from guide.screen import clinic
-from guide.screen.state import State, from_screen, go
+from guide.screen.state import State, go
+from guide.screen.widgets import button
 from guide.words import status as status_words
 from guide.words.answers import answer_text
 from guide.words.language import Language
@@ -27,14 +28,7 @@ def draw(state: State, content: Content, status: Status, language: Language) -> 
                 with st.container(key=f"item.{question.id}"):
                     _answer(question, number, state, content, language)
     st.html(f'<p class="notice">{escape(status_words.status_banner(status, content, language))}</p>')
-    st.button(
-        language.say("review.go", "Show my plan"),
-        key="plan",
-        type="primary",
-        width="stretch",
-        on_click=from_screen,
-        args=(state, REVIEW, _show, state),
-    )
+    button(state, "plan", language.say("review.go", "Show my plan"), _show, state, type="primary", width="stretch")
 
 
 def _answer(question: Question, number: int, state: State, content: Content, language: Language) -> None:
@@ -45,13 +39,8 @@ def _answer(question: Question, number: int, state: State, content: Content, lan
     with st.container(key=f"review-{question.id}"):  # the style sheet keeps an answer about risks off paper
         st.text(shown)  # a person's own words are data: never markdown, never HTML
     clinic.mark(question.id, state, language)
-    st.button(
-        language.say("review.change", "Change: {question}", question=ask),
-        key=f"change.{question.id}",
-        type="tertiary",
-        on_click=from_screen,
-        args=(state, REVIEW, _change, state, number),
-    )
+    label = language.say("review.change", "Change: {question}", question=ask)
+    button(state, f"change.{question.id}", label, _change, state, number, type="tertiary")
 
 
 def _change(state: State, number: int) -> None:

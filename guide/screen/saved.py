@@ -10,7 +10,7 @@ import streamlit as st
 from guide.content.load import Content
 from guide.core.visit import REVIEW
 from guide.screen.state import State, go
-from guide.screen.widgets import drop
+from guide.screen.widgets import button, drop
 from guide.words.answers import answer_problem_text, older_text
 from guide.words.language import Language
 
@@ -26,8 +26,8 @@ def offer(state: State, language: Language) -> None:
     st.html(f"<h1>{escape(language.say('saved.title', 'Open this file?'))}</h1>")
     text = language.say("saved.text", "You already have answers here. If you open the file, its answers take their place. Yours are lost.")
     st.html(f"<p>{escape(text)}</p>")
-    st.button(language.say("saved.yes", "Open the file"), key="offer.yes", on_click=_replace, args=(state,), width="stretch")
-    st.button(language.say("saved.no", "Keep my answers"), key="offer.no", on_click=state.refuse_file, width="stretch")
+    button(state, "offer.yes", language.say("saved.yes", "Open the file"), _take, state, width="stretch")
+    button(state, "offer.no", language.say("saved.no", "Keep my answers"), state.refuse_file, width="stretch")
 
 
 def left_out(state: State, language: Language) -> None:
@@ -49,15 +49,8 @@ def opener(state: State, language: Language) -> None:
         st.html(f'<p class="mistake" data-error tabindex="-1" id="mistake-file">{text}</p>')
 
 
-def _replace(state: State) -> None:
-    """Callback: the file takes the place of the answers. A second tap, after that, changes nothing."""
-    if state.offered is None:
-        go(state.at)
-    else:
-        _take(state)
-
-
 def _take(state: State) -> None:
+    """The file takes the place of the answers. It is not told which: Streamlit keeps what a callback was told."""
     drop()
     state.take_file()
     go(REVIEW)

@@ -8,12 +8,12 @@ import streamlit as st
 
 from guide.content.records import Host
 from guide.core.status import Status
-from guide.core.visit import START
 from guide.html.aloud import listen_button
 from guide.html.papers import booklet_link
 from guide.library import content
 from guide.screen.saved import opener
-from guide.screen.state import State, from_screen, go
+from guide.screen.state import State, go
+from guide.screen.widgets import button
 from guide.words import status as status_words
 from guide.words.about import hard_to_read, privacy, what_it_does
 from guide.words.language import Language
@@ -39,14 +39,7 @@ def draw(state: State, status: Status, host: Host, language: Language) -> None:
     texts = hard_to_read(language), what_it_does(language), run_by(host, language), inside_an_app(language), privacy(language)
     about = "".join(f"<p>{escape(text)}</p>" for text in texts)
     st.html(f"<h2>{escape(language.say('screen.what', 'What this guide does'))}</h2>{about}")
-    st.button(
-        language.say("screen.have_read", "I have read this. Start"),
-        key="start",
-        type="primary",
-        width="stretch",
-        on_click=from_screen,
-        args=(state, START, _start, state),
-    )
+    button(state, "start", language.say("screen.have_read", "I have read this. Start"), _start, state, type="primary", width="stretch")
     opener(state, language)
     st.html(booklet_link(language))
 

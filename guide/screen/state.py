@@ -26,7 +26,8 @@ class State(Draft):
     """Everything about one tab. It is one object, so that forgetting it forgets all."""
 
     at: str = START  # the screen that is shown; the address of a late message can be an older one
-    labels: str = ""  # the languages of the widgets that are shown
+    labels: str = ""  # the languages that are shown: `es`, or `es-en` when someone helps
+    person: int = 0  # counts up whenever all is cleared, so that nothing of one person is heard for the next
     restored: bool = False  # the tab has told us what it kept
     clear: bool = False  # the tab is to forget what it kept
     cleared: bool = False  # say so on the next screen
@@ -36,6 +37,11 @@ class State(Draft):
     def current() -> State:
         state: State = st.session_state.setdefault("state", State())
         return state
+
+    @property
+    def screen(self) -> str:
+        """The name of what is shown: this place in these languages, for this person. No other screen has it."""
+        return f"{self.at if self.offered is None else 'offer'}.{self.labels}.{self.person}"
 
     def draft(self) -> str | None:
         """What the tab keeps for itself: JSON, or None when there is nothing to keep."""
@@ -57,7 +63,7 @@ class State(Draft):
         """
         for key in [k for k in st.session_state if k != "state"]:
             del st.session_state[key]
-        vars(self).update(vars(State(restored=True, clear=True, cleared=True)))
+        vars(self).update(vars(State(restored=True, clear=True, cleared=True, person=self.person + 1)))
         go(START)
 
     def next_person(self, content: Content) -> None:
@@ -75,13 +81,14 @@ def go(place: str) -> None:
     st.query_params["at"] = place
 
 
-def from_screen(state: State, place: str, act: Callable[..., None], *args: Any) -> None:
-    """Callback of the buttons that lead on from the screen at `place`: do it, unless that screen is gone.
+def from_screen(state: State, screen: str, act: Callable[..., None], *args: Any) -> None:
+    """Callback of every button: do it, unless the screen that the button stood on is gone.
 
     A second tap on a slow phone is sent from the old screen, with its address, and is heard when the next one is there:
     it would answer a question that nobody has seen. Streamlit still calls the callbacks of buttons that are gone.
     """
-    if state.at == place:
+    if state.screen == screen:
         act(*args)
     else:
         go(state.at)
+        st.query_params["lang"] = state.labels.split("-")[0]

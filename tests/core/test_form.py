@@ -136,8 +136,22 @@ def test_only_the_agencies_of_the_place_are_offered_and_the_federal_ones():
     assert {CONTENT.agency[id_].place for id_ in nowhere if id_ in CONTENT.agency} == {"US"}
 
 
+def test_an_office_that_was_chosen_in_another_place_is_still_offered():
+    """Else nothing would be marked when the question is opened, and Next would make a skip of the answer."""
+    question = CONTENT.question["reported_to"]
+    texan = next(id_ for id_, agency in CONTENT.agency.items() if agency.place == "TX" and id_ in CONTENT.offered["reported_to"])
+    assert texan in offered(question, Answers({"state": "CA", "reported_to": texan}), CONTENT)
+    assert texan not in offered(question, Answers({"state": "CA", "reported_to": "us-whd"}), CONTENT)
+
+
 @pytest.mark.parametrize("id_", [q.id for q in CONTENT.question.values() if q.kind not in ("agency", "date", "text")])
 def test_everything_that_is_not_retired_is_offered(id_):
     question = CONTENT.question[id_]
     assert offered(question, Answers(), CONTENT) == CONTENT.offered[id_]
     assert not {o.id for o in question.option if o.retired} & set(CONTENT.offered[id_])
+
+
+@pytest.mark.parametrize("id_", [q.id for q in CONTENT.question.values() if q.kind in ("one", "agency") and not q.retired])
+def test_who_marked_an_answer_by_mistake_can_say_i_do_not_know_or_rather_not(id_):
+    """The mark of a radio cannot be taken back."""
+    assert {"unknown", "skip"} & set(CONTENT.offered[id_]), f"{id_}: give it an option `unknown` or `skip`"

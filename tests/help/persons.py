@@ -4,9 +4,10 @@ The people of tests/people/ stand for what the guide must say to them; these sta
 """
 
 import datetime as dt
+from typing import Any
 
 from guide.content.schema import Question
-from guide.core.answers import Answers
+from guide.core.answers import Answers, Value
 from guide.core.interview import screens
 from guide.library import content
 
@@ -67,3 +68,20 @@ def way_to(question: Question) -> tuple[Answers, str]:
                 wanted = when.get(asked.id, ["" if asked.kind == "text" else "skip"])[0]
                 answers = answers.with_(asked.id, (wanted,) if asked.kind == "many" and wanted != "skip" else wanted)
     raise AssertionError(f"no way to {question.id}: `when` names an answer that is never asked for")
+
+
+def ways_to_answer(question: Question, options: tuple[str, ...]) -> list[tuple[dict[str, Any], Value]]:
+    """Every kind of answer: the fields to touch and with what, and the answer that Next must find."""
+    if question.kind in ("one", "agency", "place"):
+        return [({"choice": number}, options[number]) for number in (0, len(options) - 1)]
+    if question.kind == "text":
+        return [({"text": "María José Ñúñez"}, "María José Ñúñez")]
+    if question.kind == "many":
+        several = tuple(o.id for o in question.offered if not o.alone)[:2]
+        return [({id_: True for id_ in ids}, ids) for ids in (several, *((o.id,) for o in question.offered if o.alone))]
+    year = str(YEAR - 1 if question.past else YEAR + 1)
+    dates: list[tuple[dict[str, Any], Value]] = [
+        ({"month": 0, "year": year}, f"{year}-01"),
+        ({"month": 11, "day": "7", "year": year}, f"{year}-12-07"),
+    ]
+    return dates + [({box: True}, box) for box in ("unknown", "ongoing") if box == "unknown" or question.ongoing]

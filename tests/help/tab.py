@@ -21,8 +21,8 @@ SENT_AS = {"radio": "string_value", "selectbox": "string_value", "text_input": "
 class Tab:
     """`at`: place of the address. `held`: widget id -> what the browser holds. `message`: the last one, to send it late once more."""
 
-    def __init__(self, lang: str, at: str, answers: Answers):
-        self.app = wizard(lang, at, State(answers=answers, restored=True))
+    def __init__(self, lang: str, at: str, answers: Answers | State):
+        self.app = wizard(lang, at, answers if isinstance(answers, State) else State(answers=answers, restored=True))
         self.held: dict[str, Any] = {}
         self.run()
 
@@ -53,13 +53,25 @@ class Tab:
 
     def answer(self, key: str, value: Any) -> None:
         """Mark, choose, tick or type; `value` is the number of an option, for a radio or a list. A run follows, as in a browser."""
+        self.mark(key, value)
+        self.run()
+
+    def mark(self, key: str, value: Any) -> None:
+        """The same, while the server has not yet heard of it."""
         element = self._element(key)
         self.held[element.proto.id] = element.options[value] if element.type in ("radio", "selectbox") else value
-        self.run()
+
+    def buttons(self) -> list[str]:
+        """The names of all buttons on the screen."""
+        return [element.key for element in self.app.button]
 
     def press(self, key: str) -> WidgetStates:
         """Tap a button; gives the message that was sent."""
-        return self.send(self.message(self._element(key).proto.id))
+        return self.send(self.message_of(key))
+
+    def message_of(self, key: str) -> WidgetStates:
+        """What a tap on this button would send now."""
+        return self.message(self._element(key).proto.id)
 
     def message(self, pressed: str = "") -> WidgetStates:
         states = WidgetStates()

@@ -18,9 +18,11 @@ from guide.words.language import load_language
 from tests.help.driving import (
     arrived,
     at_heading,
+    at_rest,
     clear_everything,
     fill,
     finished,
+    go_to,
     kept_in,
     open_at,
     open_wizard,
@@ -233,3 +235,35 @@ def test_a_file_that_cannot_be_opened_is_explained_kindly_and_nothing_is_lost(ad
             button.focus()
         assert kept_in(page) == write_answers(mine)["answers"], name
     assert page.locator("h1").inner_text() == words.say("told.five", "Five things this week")
+
+
+def test_what_is_marked_or_chosen_stays_after_a_wrong_file_and_after_keeping_ones_own_answers(address, open_tab):
+    words = load_language("en")
+    helper, five = CONTENT.question["helper"], words.say("told.five", "Five things this week")
+    page = open_tab()
+
+    def two_files():
+        open_file(page, words, BROKEN["a picture"][0])
+        page.get_by_role("alert").filter(has_text=answer_problem_text("not_answers", words)).wait_for()
+        open_file(page, words, KEPT)
+        at_heading(page, words.say("saved.title", "Open this file?"))
+        press(page, words.say("saved.no", "Keep my answers"))
+        page.get_by_role("button", name=words.say("result.open", "Open a file I kept")).wait_for()
+        at_rest(page)
+
+    open_at(page, address, words, finished(PERSON, CONTENT), "1")
+    at_heading(page, words.of("question", helper, "ask"))
+    fill(page, helper, PERSON.with_("helper", "with_helper"), words, CONTENT, 0)
+    press(page, words.say("screen.back", "Back"))
+    two_files()
+    press(page, words.say("screen.have_read", "I have read this. Start"))
+    at_heading(page, words.of("question", helper, "ask"))
+    expect(page.get_by_role("radio", name=words.of("option", helper.option[1], "label", "helper"))).to_be_checked()
+
+    go_to(page, "plan", words)
+    at_heading(page, five)
+    page.get_by_text(words.say("result.how_printed", "Language, letters and sheet of paper")).click()
+    page.locator(".take select[name=size]").select_option("larger")
+    two_files()
+    expect(page.locator(".take select[name=size]")).to_have_value("larger")
+    assert kept_in(page) == write_answers(finished(PERSON, CONTENT))["answers"]

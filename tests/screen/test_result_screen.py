@@ -41,7 +41,7 @@ NAME = PERSON.text("print_name")
 LONGEST = ("carmen", "benito", "hector")
 HEIGHT = """() => {
   const top = document.querySelector('h1').getBoundingClientRect().top;
-  return Math.round(document.querySelector('.st-key-change').getBoundingClientRect().bottom - top);
+  return Math.round(document.querySelector('[class*="st-key-answers-"]').getBoundingClientRect().bottom - top);
 }"""
 """From the heading of the result to its last button, in pixels."""
 

@@ -76,6 +76,23 @@ def test_a_link_about_another_workplace_fills_in_nothing_and_says_so():
     assert state.link_problem == "link_other_workplace"
 
 
+def test_a_link_fills_in_a_question_that_was_only_looked_at():
+    """Else the empty fields would hide the answer, and Next would make a skip of it."""
+    state = restored({"version": 1, "answers": {}, "typed": {"state": {"choice": None}, "problems": {"unsafe": False}}}, LINK)
+    assert answers_of(state)["state"] == "TX" and not state.typed
+
+
+@pytest.mark.parametrize("typed", [{"state": {"choice": "CA"}}, {"problems": {"unsafe": True}}])
+def test_a_link_that_says_otherwise_than_what_is_marked_fills_in_nothing(typed):
+    state = restored({"version": 1, "answers": {}, "typed": typed}, LINK)
+    assert not state.answers.values and state.link_problem == "link_other_workplace" and state.typed == typed
+
+
+def test_a_link_that_says_what_is_marked_fills_in_the_rest():
+    state = restored({"version": 1, "answers": {}, "typed": {"state": {"choice": "TX"}}}, LINK)
+    assert answers_of(state)["work"] == "restaurant_hotel" and state.link_problem is None
+
+
 def test_a_broken_link_fills_in_nothing_and_is_remembered_as_broken():
     state = restored("", LINK + "x")
     assert not state.answers.values and state.link_problem == "link_broken"
@@ -123,7 +140,7 @@ def test_the_next_person_finds_the_campaign_and_nothing_else(monkeypatch):
     state.answers = state.answers.with_("print_name", "Canary Ñandú").with_("risk", "yes").with_("when_pay_first", "2025-12")
     state.typed = {"print_name": {"text": "Canary Ñandú"}}
     state.offered = Answers({"print_name": "Canary Ñandú"})
-    kept["w.print_name.text.en"] = "Canary Ñandú"
+    kept["w.print_name.text.en.0"] = "Canary Ñandú"
     kept["bridge"] = {"draft": {"text": "Canary Ñandú"}}
     assert "Canary" in repr(pickle.dumps(state.visit(CONTENT))), "the path that was walked holds the answers, so it must be forgotten too"
     state.next_person(CONTENT)

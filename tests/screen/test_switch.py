@@ -6,25 +6,11 @@ from guide.core.answers import Answers
 from guide.core.form import offered, typed_from
 from guide.library import content
 from guide.words.language import load_language
-from tests.help.persons import OTHER, YEAR, way_to
+from tests.help.persons import OTHER, YEAR, way_to, ways_to_answer
 from tests.help.tab import Tab
 
 CONTENT = content()
 ONE_OF_EACH_KIND = ("risk", "state", "problems", "when_fired", "reported_to", "print_name")
-
-
-def ways_to_answer(question, options):
-    """Every kind of answer: the fields to touch and with what, and the answer that Next must find."""
-    if question.kind in ("one", "agency", "place"):
-        return [({"choice": number}, options[number]) for number in (0, len(options) - 1)]
-    if question.kind == "text":
-        return [({"text": "María José Ñúñez"}, "María José Ñúñez")]
-    if question.kind == "many":
-        several = tuple(o.id for o in question.offered if not o.alone)[:2]
-        return [({id_: True for id_ in ids}, ids) for ids in (several, *((o.id,) for o in question.offered if o.alone))]
-    year = str(YEAR - 1 if question.past else YEAR + 1)
-    dates = [({"month": 0, "year": year}, f"{year}-01"), ({"month": 11, "day": "7", "year": year}, f"{year}-12-07")]
-    return dates + [({box: True}, box) for box in ("unknown", "ongoing") if box == "unknown" or question.ongoing]
 
 
 def each_way(lang, questions=ONE_OF_EACH_KIND):
@@ -103,13 +89,28 @@ def test_an_accepted_answer_survives_when_its_question_is_opened_and_the_languag
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
-def test_a_word_of_the_old_language_that_comes_late_marks_and_empties_nothing(lang):
-    """Next, sent from the old screen with its words, when the other language is there: the answer it was about is the one marked."""
+def test_a_word_of_the_old_language_that_comes_late_marks_empties_and_accepts_nothing(lang):
+    """Next, sent from the old screen with its words and its address, when the other language is there."""
     for question, tab, wanted in each_way(lang):
-        old = tab.message(tab._element("next").proto.id)
+        old, before = tab.message_of("next"), tab.state.answers
         tab.press("language")
-        tab.send(old)
+        other = shown(question, tab)
+        tab.send(old, lang=lang)
+        assert (tab.state.answers, shown(question, tab)) == (before, other), question.id
+        tab.press("next")
         assert tab.state.answers.values[question.id] == wanted, question.id
+
+
+def test_a_mark_that_is_sent_from_the_old_language_with_next_behind_it_is_no_skip():
+    """On a slow line: the language, then a mark, then Next, all before the other language is there. Its words can not be understood."""
+    answers, place = way_to(CONTENT.question["risk"])
+    tab = Tab("en", place, answers)
+    language = tab.message_of("language")
+    tab.mark("w.risk.choice", 0)
+    late = tab.message_of("next")
+    tab.send(language)
+    tab.send(late, lang="en")
+    assert (tab.at, tab.state.answers) == (place, answers)
 
 
 def test_with_a_helper_both_languages_show_the_mark_that_was_made_in_one():

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from guide.core.answers import Answers
 from guide.library import content
 from guide.words.language import load_language
-from tests.help.driving import HEADINGS, arrived, at_heading, at_rest, clear_everything, fill, kept_in, open_at, press, settled
+from tests.help.driving import HEADINGS, arrived, at_heading, at_rest, clear_everything, fill, kept_in, open_at, press, settled, until
 from tests.help.persons import OTHER, YEAR, way_to
 
 pytestmark = pytest.mark.browser
@@ -140,19 +140,24 @@ def test_a_new_screen_hears_no_finger_for_a_moment_but_keys_and_leave_quickly(ad
     expect(page.locator('[data-testid="stRadio"] input:checked')).to_have_count(1)
 
 
-def test_a_control_that_did_not_load_is_no_skip_and_comes_back_with_next(address, open_tab):
+@pytest.mark.parametrize(
+    ("piece", "id_"),
+    [("Radio", "risk"), ("Selectbox", "state"), ("Checkbox", "problems"), ("TextInput", "print_name"), ("Checkbox", "when_fired")],
+)
+def test_a_control_that_did_not_load_is_no_skip_and_comes_back_with_next(address, open_tab, piece, id_):
     words = load_language("es")
-    question = CONTENT.question["risk"]
+    question = CONTENT.question[id_]
     before, place = way_to(question)
     page = open_tab()
-    page.route("**/Radio.*.js", lambda route: route.abort(), times=1)
+    page.route(f"**/{piece}.*.js", lambda route: route.abort(), times=1)
     open_at(page, address, words, before, place)
     page.locator('[data-testid="stMain"] h1', has_text=heading_of(question, words)).wait_for()
-    page.get_by_text("Failed to fetch dynamically imported module").first.wait_for()
+    without = "[...document.querySelectorAll('[class*=\"st-key-w-\"]')].some(box => !box.querySelector('input, [data-testid=stSkeleton]'))"
+    until(page, without)
     press(page, words.say("screen.next", "Next"))
-    page.locator('[data-testid="stRadio"] input').first.wait_for(state="attached")
+    until(page, f"document.querySelector('[class*=\"st-key-w-{id_}-\"] input') && !{without}")
     at_heading(page, heading_of(question, words))
-    assert "risk" not in kept_in(page)
+    assert id_ not in kept_in(page)
 
 
 BACK_AT_ONCE = """async (label) => {
@@ -181,6 +186,42 @@ def test_an_answer_that_is_marked_in_the_moment_of_going_back_is_not_lost(addres
     page.go_forward()
     at_heading(page, heading_of(question, words))
     expect(page.get_by_role("radio", name=kind)).to_be_checked()
+
+
+def test_answers_that_come_long_after_the_heading_hear_no_finger_when_they_come(address, open_tab):
+    """On a slow phone. Nobody has seen them yet, so the tap was meant for something else."""
+    words = load_language("es")
+    question = CONTENT.question["risk"]
+    before, place = way_to(question)
+    page, on_their_way = open_tab(), []
+    page.route("**/Radio.*.js", lambda route: on_their_way.append(route))
+    open_at(page, address, words, before, place)
+    page.locator('[data-testid="stMain"] h1', has_text=heading_of(question, words)).wait_for()
+    until(page, "document.querySelector('[data-testid=\"stBaseButton-primary\"]') && !document.documentElement.hasAttribute('data-new')")
+    page.evaluate(
+        """() => new MutationObserver(() => {
+             if (window.deaf === undefined && document.querySelector('[data-testid="stRadio"] input'))
+               window.deaf = document.documentElement.hasAttribute("data-new");
+           }).observe(document.body, {subtree: true, childList: true})"""
+    )
+    for part in on_their_way:
+        part.continue_()
+    until(page, "window.deaf !== undefined")
+    assert page.evaluate("window.deaf"), "a tap would have marked an answer before anybody saw it"
+    settled(page)
+
+
+def test_what_is_being_typed_survives_a_reload_in_the_middle_of_the_word(address, open_tab):
+    words = load_language("es")
+    question = CONTENT.question["when_fired"]
+    page = tab_at(open_tab, address, words, question)
+    settled(page)
+    year = page.locator('[class*="st-key-w-when_fired-year-"] input')
+    year.click()
+    page.keyboard.type("199")
+    page.reload()
+    at_heading(page, heading_of(question, words))
+    expect(year).to_have_value("199")
 
 
 def test_next_is_not_heard_while_the_answers_are_on_their_way_and_is_heard_after(address, open_tab):

@@ -141,7 +141,7 @@ def test_a_phone_that_slept_for_so_long_that_the_server_forgot_it_still_has_ever
         before = mark_at(phone, server.url, "evidence", PERSON.with_("evidence", tuple(most)))
         tools = cut(phone)
         mark_and_lose = "box => { box.click(); fiveStepsSockets.forEach(socket => socket.close()); }"
-        phone.locator(f".st-key-w-evidence-{last}-es input").evaluate(mark_and_lose)
+        phone.locator(f'[class*="st-key-w-evidence-{last}-es-"] input').evaluate(mark_and_lose)
         tools.send("Network.emulateNetworkConditions", {**SLOW_4G, "offline": True})
         tools.send("Emulation.setFocusEmulationEnabled", {"enabled": False})
         tools.send("Page.setWebLifecycleState", {"state": "frozen"})

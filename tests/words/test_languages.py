@@ -124,7 +124,7 @@ from guide.core.campaign import about_a_person
 from guide.core.conditions import CONDITIONS
 from guide.core.plan import make_plan
 from guide.printed.checklist import make_checklist
-from guide.screen.frame import other_language
+from guide.content.languages import next_language
 from guide.web.clinic.words import languages
 from guide.web.pages import _landing
 from guide.words.language import language_for, load_language
@@ -132,7 +132,7 @@ from guide.words.language import language_for, load_language
 third = language_for(None, "pt-BR,en;q=0.5")
 assert third.code == "pt" and third.date(dt.date(2026, 3, 15)) == "domingo, 15 de março de 2026"
 assert "sim" in YES and about_a_person("nome")
-assert codes_for("both") == ("en", "es") and other_language("es") == "pt" and other_language("pt") == "en"
+assert codes_for("both") == ("en", "es") and next_language("es") == "pt" and next_language("pt") == "en"
 assert _parser().parse_args(["calendar", "answers.json", "--language", "pt", "-o", "-"]).language == "pt"
 assert _parser().parse_args(["batch", "--language", "pt"]).language == "pt"
 assert "pt" in languages(third, True)

@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from html import escape
 
+from guide.content.languages import next_language
 from guide.content.load import Content
 from guide.content.schema import Option, Question
 from guide.core.draft import Draft
 from guide.core.form import PARTS, Typed, offered, typed_from
 from guide.html.question import BETWEEN, both, day_hint, hint, hint_id
 from guide.words.answers import answer_words, box_label, no_month, part_label
-from guide.words.language import Language
+from guide.words.language import Language, load_language
 
 
 def boxes_of(question: Question) -> tuple[str, ...]:
@@ -46,6 +47,7 @@ class Controls:
         self.options = offered(question, draft.answers, content)
         self.typed = draft.typed.get(question.id) or typed_from(question, draft.answers.values.get(question.id))
         self.wrong = question.id in draft.mistakes
+        self._also = load_language(next_language(language.code))  # a place is found under both of its names
 
     def html(self) -> str:
         """All controls of the question, in a group that is named after it."""
@@ -77,7 +79,9 @@ class Controls:
 
     def _places(self) -> str:
         empty = both(self.language, self.other, lambda language: language.say("screen.choose_place", "Choose a place"))
-        names = {"": empty} | {o: both(self.language, self.other, partial(self._name, o)) for o in self.options}
+        names = {"": empty}
+        for id_ in self.options:
+            names[id_] = both(self.language, self._also if id_ in self.content.place else self.other, partial(self._name, id_))
         return self._list("choice", names)
 
     def _date(self) -> Iterator[str]:

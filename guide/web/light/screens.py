@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from html import escape
 
-from guide.content.languages import CODES
+from guide.content.languages import next_language
 from guide.content.load import Content
 from guide.content.schema import STEPS, Question
 from guide.core.form import offered
@@ -153,7 +153,7 @@ class Screens:
         """The language beside the one of the page, when someone helps."""
         if self.kept.answers.one("helper") != "with_helper":
             return None
-        return load_language(CODES[(CODES.index(self.language.code) + 1) % len(CODES)])
+        return load_language(next_language(self.language.code))
 
     def _notes(self) -> str:
         """What a link could not do, what a file could not bring, and what an advocate's tab holds."""

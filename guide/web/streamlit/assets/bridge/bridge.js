@@ -1,7 +1,7 @@
 // What only the browser can do for the page. See bridge.py for what goes in and out.
 import { LISTEN, listen, showListen, silence } from "./aloud.js";
 import { keepChoice, showChoices } from "./choices.js";
-import { LINK, forget, linked, store, stored, withShown } from "./draft.js";
+import { LINK, forget, keepShown, linked, store, stored, withShown } from "./draft.js";
 import { openFile } from "./file.js";
 import { lookForMistake, settle, tie, toNewScreen, toQuestion, unfinished } from "./focus.js";
 import { answerByKey } from "./keys.js";
@@ -90,6 +90,7 @@ function start() {
   addEventListener("hashchange", () => LINK.test(location.hash) && location.reload());
   addEventListener("pageshow", () => G.left && location.reload());
   addEventListener("pagehide", silence);
+  addEventListener("pagehide", keepShown);
   addEventListener("visibilitychange", () => document.hidden && countTyped()); // a phone put away in the middle of a word
   for (const [when, open] of [["beforeprint", true], ["afterprint", false]]) // on paper nothing can be opened
     addEventListener(when, () => {

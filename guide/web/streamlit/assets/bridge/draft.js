@@ -62,12 +62,18 @@ export function heard() {
 }
 
 // A server that has forgotten this page gets that too.
-export function withShown(text) {
+export function withShown(text, shown = G.shown) {
   try {
     const draft = JSON.parse(text || "{}");
-    for (const question in G.shown) draft.typed = { ...draft.typed, [question]: { ...draft.typed?.[question], ...G.shown[question] } };
+    for (const question in shown) draft.typed = { ...draft.typed, [question]: { ...draft.typed?.[question], ...shown[question] } };
     return draft.typed ? JSON.stringify(draft) : text;
   } catch {
     return text;
   }
+}
+
+// The page is loaded anew in the middle of a word, which the server has not heard of. What was cleared stays cleared.
+export function keepShown() {
+  const text = stored();
+  if (text) store(withShown(text, shownNow()));
 }

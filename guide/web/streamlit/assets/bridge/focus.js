@@ -1,23 +1,31 @@
 // Where the focus goes: the heading of a new screen, the first mistake after a Next that failed, and which message is about which control.
-import { G, firstAnswer, heading, loading, main, running } from "./page.js";
+import { G, firstAnswer, heading, loading, main, primary, running } from "./page.js";
 
 function focusOn(element) {
   if (element.tabIndex < 0) element.tabIndex = -1;
   element.focus({ preventScroll: true });
 }
 
-// A new screen hears no finger for a moment: the second of two quick taps was meant for the old one, and would mark an answer here.
+// A new screen hears no finger until a person can have seen it: a tap before that was meant for the old one, and would mark an answer here.
+// To see that the screen is another one, and then to stop or turn a finger on its way, takes about 700 ms; who answers has read besides.
+// It counts from the painting of what can be answered, which on a slow phone comes long after the heading.
 // The style sheet does it, so keys, screen readers and "Leave quickly" are not held up.
-const SETTLING = 400;
+const UNSEEN = 700;
+const name = (box) => /st-key-[\w-]+/.exec(box?.className)?.[0];
 
 export function settle() {
-  const text = heading()?.textContent;
-  if (!text || text === G.settled) return;
-  G.settled = text;
-  G.held = document.activeElement;
+  const boxes = [...document.querySelectorAll('[class*="st-key-w-"]:has(input)'), primary()?.closest('[class*="st-key-"]')];
+  const shown = heading() && [heading().textContent, ...boxes.map(name)].join();
+  if (!shown || shown === G.settled) return;
+  if (G.headed !== heading().textContent) G.held = document.activeElement;
+  [G.settled, G.headed] = [shown, heading().textContent];
   document.documentElement.toggleAttribute("data-new", true);
   clearTimeout(G.settling);
-  G.settling = setTimeout(() => document.documentElement.removeAttribute("data-new"), SETTLING);
+  const painted = (then) => requestAnimationFrame(() => requestAnimationFrame(then));
+  painted(() => {
+    clearTimeout(G.settling);
+    G.settling = setTimeout(() => document.documentElement.removeAttribute("data-new"), UNSEEN);
+  });
 }
 
 // A control that did not load, or not yet: Next would count it as left open.
