@@ -10,14 +10,15 @@ LEAN := .venv/lean/ready
 # A test with a browser that failed beside others runs once more, alone. What fails alone is broken. What does not is a race, in the test
 # or in the guide: it stays in what is printed, with its traceback, and wants to be found.
 ALONE = { echo "Unsteady, or broken? Each that failed once more, alone ..."; $(BIN)/python -m pytest --lf --lfnf=none -m browser; }
+BROWSERS := firefox-esr webkit2gtk-driver python3-gi gir1.2-webkit2-4.1 xvfb xauth dbus-x11
 HOST ?= 127.0.0.1
 PORT ?= 8501
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast check measure lean bench bench-peers words lock clean browser
+.PHONY: help run test test-fast test-browsers check measure lean bench bench-peers words lock clean browser
 
 help: ## list the commands
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
 
 run: $(READY) ## install what is needed, then serve the wizard at http://127.0.0.1:8501
 	@echo "Starting the wizard. Stop it with Ctrl+C."
@@ -34,6 +35,10 @@ endif
 
 test-fast: $(READY) ## what is decided and what is said, and what concerns the whole house: seconds, while you work
 	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not browser and not slow" tests/core tests/legal tests/words $(wildcard tests/test_*.py)
+
+test-browsers: $(READY) ## one whole walk in Firefox and one in WebKit, some minutes (needs Debian; installs its packages as root)
+	@sh tests/tools/need-packages.sh $(BROWSERS)
+	@$(BIN)/python -m pytest -m other_browsers --durations=0 --durations-min=5
 
 check: $(READY) ## format, lint, types, every problem in content and catalogs, reading level, every paper of every test person
 	$(BIN)/ruff format --check .

@@ -5,14 +5,22 @@ import pytest
 
 from tests.help.app import client
 from tests.help.driving import PHONE, chromium
+from tests.help.firefox import firefox as one_firefox
 from tests.help.server import LOOK, QUICK, Server
+from tests.help.webkit import webkit
 
 LONG = ("test_accessibility", "test_survival", "test_answers_stay", "test_browser", "test_web_browser", "test_taps", "test_forgetting")
 """The files with a browser that take longest. They begin first, or at the end one process would work while the others have none."""
+WHEN_ASKED = ("other_browsers", "reader")
+"""Tests with these marks need what `make test` does not install. They run only where `-m` names the mark, as the Makefile does."""
 
 
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     """A browser comes last: what breaks without one is said first, and nothing else has a browser running beside it."""
+    unasked = [mark for mark in WHEN_ASKED if mark not in config.option.markexpr]
+    if left := [item for item in items if any(map(item.get_closest_marker, unasked))]:
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if item not in left]
     turn = {name: number for number, name in enumerate(LONG)}
     items.sort(key=lambda item: (item.get_closest_marker("browser") is not None, turn.get(item.path.stem, len(LONG))))
 
@@ -54,6 +62,26 @@ def open_tab(devices):
     yield opened
     for tab in tabs:
         tab.close()
+
+
+@pytest.fixture(scope="session")
+def firefox():
+    with one_firefox() as found:
+        yield found
+
+
+@pytest.fixture
+def firefox_window(firefox):
+    """A window of Firefox at phone width, which knows nothing of any other; it is closed after the test."""
+    window = firefox.window()
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def webkit_window():
+    with webkit() as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
