@@ -5,10 +5,9 @@ from collections import Counter
 import pytest
 from playwright.sync_api import expect
 
-from guide.content.languages import CODES
+from guide.content.languages import CODES, next_language
 from guide.core.interview import screens
 from guide.library import content
-from guide.screen.frame import other_language
 from guide.words.answers import answer_problem_text
 from guide.words.language import NAMES, load_language
 from tests.help.audit import open_details
@@ -18,7 +17,7 @@ from tests.help.persons import EVERYTHING, PERSON
 pytestmark = pytest.mark.browser
 CONTENT = content()
 PERSON = finished(PERSON, CONTENT)
-OTHER = {code: other_language(code) for code in CODES}
+OTHER = {code: next_language(code) for code in CODES}
 HELPED = finished(PERSON.with_("helper", "with_helper"), CONTENT)
 
 SAID = """
