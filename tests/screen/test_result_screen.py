@@ -247,3 +247,5 @@ def test_printed_from_the_browser_no_screen_tells_about_a_risk(address, open_tab
     expect(shown).to_contain_text(yes)
     page.emulate_media(media="print")
     expect(shown).to_be_hidden()
+    if where == "review":
+        expect(page.locator(".review-ask").first, "what is asked stays on paper").to_be_visible()

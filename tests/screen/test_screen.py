@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -118,7 +119,9 @@ def test_with_a_helper_every_way_to_answer_a_date_is_shown_in_both_languages(lan
     assert month.options[2] == f"{both[0].month_names()[2]} · {both[1].month_names(short=True)[2]}"
     for code in ("en", "es"):
         hint = load_language(code).say("screen.day_hint", "You can leave the day empty if you only know the month.")
-        assert f'<p class="hint" lang="{code}">{hint}</p>' in html(test), "whoever hears it must hear it in its own language"
+        assert re.search(f'<p class="hint" lang="{code}"[^>]*>{re.escape(hint)}</p>', html(test)), (
+            "whoever hears it must hear it in its own language"
+        )
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
