@@ -18,14 +18,14 @@ from guide.content.languages import Code
 from guide.content.load import Content
 from guide.content.schema import STEPS, Option, Question, Term
 from guide.core.answers import ProblemCode
-from guide.core.form import Typed, offered, read_form, typed_from
+from guide.core.form import Typed, boxes_of, offered, read_form, typed_from
 from guide.core.interview import Screen, asked_again
 from guide.core.status import Status, status_on
 from guide.screen import clinic, story
 from guide.screen.aloud import listen_button
 from guide.screen.state import State, from_screen, go
 from guide.screen.widgets import hear, key, speak
-from guide.words.answers import answer_problem_text, answer_words, box_label, no_month, part_label
+from guide.words.answers import answer_words, box_label, mistake_text, no_month, part_label
 from guide.words.language import Language
 from guide.words.plan import step_title
 
@@ -45,8 +45,7 @@ def draw(state: State, place: str, content: Content, language: Language, other: 
         if _old(question, state):
             st.html(_again(question, language, other if helped else None))
         if code := state.mistakes.get(question.id):
-            marked = [field for field, value in state.typed.get(question.id, {}).items() if value is True]
-            st.html(_mistake(question.id, code, marked, alone=len(state.mistakes) == 1, language=language))
+            st.html(_mistake(question, code, state, language))
         # several controls for one question stand in a box that the bridge names after the question
         with st.container(key=f"group.{question.id}") if question.kind in ("many", "date") else contextlib.nullcontext():
             _widgets(question, state, content, language, other if helped else None, also=other)
@@ -81,14 +80,15 @@ def _again(question: Question, language: Language, other: Language | None) -> st
     return f'<div role="status" class="notice">{"".join(rows)}</div>'
 
 
-def _mistake(question: str, code: ProblemCode, marked: list[str], *, alone: bool, language: Language) -> str:
+def _mistake(question: Question, code: ProblemCode, state: State, language: Language) -> str:
     """What is wrong with one answer. The bridge ties it to the controls of the question; of its boxes, to those that are `marked`,
     by id, because a browser tells no script when a box is marked. With other mistakes, their list is announced instead, and only what
     is announced (`data-error`) gets the focus."""
-    announced = ' role="alert" data-error' if alone else ""
-    text = escape(answer_problem_text(code, language))
-    about = f'data-question="{question}" data-marked="{" ".join(marked)}"'
-    return f'<p{announced} class="mistake" {about} tabindex="-1" id="mistake-{question}">{text}</p>'
+    announced = ' role="alert" data-error' if len(state.mistakes) == 1 else ""
+    typed = state.typed.get(question.id, {})
+    text = escape(mistake_text(question, code, typed, language))
+    about = f'data-question="{question.id}" data-marked="{" ".join(boxes_of(question, code, typed))}"'
+    return f'<p{announced} class="mistake" {about} tabindex="-1" id="mistake-{question.id}">{text}</p>'
 
 
 def _mistakes(screen: Screen, state: State, language: Language) -> str:
@@ -99,7 +99,7 @@ def _mistakes(screen: Screen, state: State, language: Language) -> str:
     title = language.say("screen.mistakes", "Please look at these answers again. Nothing was lost.")
     rows = (
         f'<li><a href="#mistake-{q.id}" data-to="{q.id}">{escape(language.of("question", q, "ask"))}</a> '
-        f"{escape(answer_problem_text(state.mistakes[q.id], language))}</li>"
+        f"{escape(mistake_text(q, state.mistakes[q.id], state.typed.get(q.id, {}), language))}</li>"
         for q in wrong
     )
     return f'<div role="alert" class="mistake" data-error tabindex="-1"><p>{escape(title)}</p><ul>{"".join(rows)}</ul></div>'
