@@ -21,6 +21,7 @@ from guide.core.answers import ProblemCode
 from guide.core.form import Typed, boxes_of, offered, read_form, typed_from
 from guide.core.interview import Screen, asked_again
 from guide.core.status import Status, status_on
+from guide.core.visit import REVIEW
 from guide.screen import clinic, story
 from guide.screen.aloud import listen_button
 from guide.screen.state import State, from_screen, go
@@ -62,7 +63,7 @@ def draw(state: State, place: str, content: Content, language: Language, other: 
         key=f"back.{place}",
         width="stretch",
         on_click=from_screen,
-        args=(state, place, go, visit.before(place)),
+        args=(state, place, go, REVIEW if state.changing and visit.next_open == REVIEW else visit.before(place)),
     )
     if screen.part in STEPS and visit.begins_a_part(place):  # below the first question of a step, so that it never delays an answer
         st.html(story.html(screen.part, content, language))
