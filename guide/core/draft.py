@@ -17,7 +17,7 @@ from guide.core.answers import VERSION, Answers, ProblemCode, Value, is_older, r
 from guide.core.campaign import Campaign, campaign_answers, read_campaign
 from guide.core.campaign_link import LinkProblem, from_fragment
 from guide.core.form import Typed, read_form, value_of
-from guide.core.visit import Visit
+from guide.core.visit import REVIEW, Visit
 
 
 @dataclass
@@ -92,6 +92,11 @@ class Draft:
         self.typed = {q: typed for q, typed in self.typed.items() if any(typed.values()) or not given.given(q)}
         self.given = Answers({**self.given.values, **given.values})
         self.answers = Answers({**given.values, **self.answers.values})
+
+    def before(self, place: str, content: Content) -> str:
+        """Where Back leads from the screen at `place`: while one answer is changed, to the review."""
+        visit = self.visit(content)
+        return REVIEW if self.changing and visit.next_open == REVIEW else visit.before(place)
 
     def look_again(self, place: str, content: Content, today: dt.date) -> None:
         """The mistakes of the screen at `place`, from what is typed there; nothing is accepted."""

@@ -89,6 +89,13 @@ def day_of(typed: Typed) -> tuple[str, ProblemCode | None]:
     return f"{year}-{month:0>2}" + (f"-{day:0>2}" if day else ""), None
 
 
+def boxes_of(question: Question, code: ProblemCode, typed: Typed) -> tuple[str, ...]:
+    """The ticked boxes that a mistake is about: the one that says "none of these" or the like, where it is ticked beside others."""
+    ticked = tuple(part for part, value in typed.items() if value is True)
+    loner = tuple(o.id for o in question.offered if o.alone and o.id in ticked)[:1]
+    return loner if code == "alone" else ticked
+
+
 def read_form(
     questions: Iterable[Question], typed: Mapping[str, Typed], content: Content, today: dt.date
 ) -> tuple[dict[str, Value], dict[str, ProblemCode]]:

@@ -11,10 +11,11 @@ from html import escape
 from guide.content.load import Content
 from guide.content.schema import STEPS, Option, Question, Term
 from guide.core.draft import Draft
+from guide.core.form import boxes_of
 from guide.core.interview import Screen, asked_again
 from guide.core.status import Status
 from guide.html.aloud import listen_button
-from guide.words.answers import answer_problem_text
+from guide.words.answers import mistake_text
 from guide.words.language import Language
 from guide.words.plan import step_title
 
@@ -45,7 +46,7 @@ def mistakes(screen: Screen, draft: Draft, language: Language) -> str:
     title = language.say("screen.mistakes", "Please look at these answers again. Nothing was lost.")
     rows = (
         f'<li><a href="#mistake-{q.id}" data-to="{q.id}">{escape(language.of("question", q, "ask"))}</a> '
-        f"{escape(answer_problem_text(draft.mistakes[q.id], language))}</li>"
+        f"{escape(mistake_text(q, draft.mistakes[q.id], draft.typed.get(q.id, {}), language))}</li>"
         for q in wrong
     )
     group = 'role="group" aria-labelledby="mistakes" data-error tabindex="-1"'
@@ -129,10 +130,10 @@ def mistake(question: Question, draft: Draft, language: Language) -> str:
     code = draft.mistakes.get(question.id)
     if code is None:
         return ""
-    marked = [field for field, value in draft.typed.get(question.id, {}).items() if value is True]
+    typed = draft.typed.get(question.id, {})
     focused = " data-error" if len(draft.mistakes) == 1 else ""
-    text = escape(answer_problem_text(code, language))
-    about = f'data-question="{question.id}" data-marked="{" ".join(marked)}"'
+    text = escape(mistake_text(question, code, typed, language))
+    about = f'data-question="{question.id}" data-marked="{" ".join(boxes_of(question, code, typed))}"'
     return f'<p{focused} class="mistake" {about} tabindex="-1" id="mistake-{question.id}">{text}</p>'
 
 

@@ -47,7 +47,7 @@ def draw(state: State, place: str, content: Content, language: Language, other: 
             _widgets(question, state, content, language, beside, also=other)
     say = language.say
     button(state, "next", say("screen.next", "Next"), _accept, state, place, content, today, type="primary", width="stretch")
-    button(state, "back", say("screen.back", "Back"), go, visit.before(place), width="stretch")
+    button(state, "back", say("screen.back", "Back"), go, state.before(place, content), width="stretch")
     if screen.part in STEPS and visit.begins_a_part(place):  # below the first question of a step, so that it never delays an answer
         st.html(story.html(screen.part, content, language))
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from guide.content.load import Content
+from guide.content.schema import Question
 from guide.core.answers import FURTHEST_YEARS, NAME_LIMIT, ProblemCode, Value, parse_day
+from guide.core.form import Typed, boxes_of
 from guide.words.language import Language
 from guide.words.offices import office_found
 
@@ -134,3 +136,12 @@ def asked_again_text(language: Language) -> str:
 def answer_problem_text(code: ProblemCode, language: Language) -> str:
     """The sentence for a problem with an answer."""
     return _TEXTS[code](language)
+
+
+def mistake_text(question: Question, code: ProblemCode, typed: Typed, language: Language) -> str:
+    """The sentence beside a question whose form cannot be used: where one box excludes the others, it names that box."""
+    loner = next((o for o in question.offered if code == "alone" and o.id in boxes_of(question, code, typed)), None)
+    if loner is None:
+        return answer_problem_text(code, language)
+    box = language.of("option", loner, "label", question.id)
+    return language.say("mistake.alone_box", "You marked “{box}” and also another answer. Please keep only what is true.", box=box)

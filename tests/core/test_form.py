@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from guide.core.answers import Answers
-from guide.core.form import BOXES, Typed, day_of, offered, read_form, typed_day, typed_from, value_of
+from guide.core.form import BOXES, Typed, boxes_of, day_of, offered, read_form, typed_day, typed_from, value_of
 from guide.library import content
 
 CONTENT = content()
@@ -118,6 +118,22 @@ def test_what_no_form_of_ours_could_send_is_a_mistake_and_never_an_answer():
         ("problems", {"unknown": True, "unsafe": True}, "alone"),
     ):
         assert read_form([CONTENT.question[id_]], {id_: typed}, CONTENT, TODAY) == ({}, {id_: problem})
+
+
+@pytest.mark.parametrize("question", [q for q in CONTENT.question.values() if any(o.alone for o in q.offered)], ids=lambda q: q.id)
+def test_a_mistake_about_a_box_that_excludes_the_others_is_about_that_box_alone(question):
+    """With nothing else ticked, or everything; when both "nothing" and "I don't know" are ticked, about the first of them."""
+    loners = [o.id for o in question.offered if o.alone]
+    others = {o.id: True for o in question.offered if not o.alone}
+    for loner in loners:
+        assert boxes_of(question, "alone", {**others, loner: True}) == (loner,)
+    assert boxes_of(question, "alone", {**dict.fromkeys(reversed(loners), True), **others}) == (loners[0],)
+    assert boxes_of(question, "alone", others) == (), "it was unticked meanwhile"
+
+
+def test_a_mistake_about_a_date_is_about_each_box_that_is_ticked():
+    typed = {"month": "3", "year": "2026", "unknown": True, "ongoing": False}
+    assert boxes_of(CONTENT.question["when_fired"], "both_given", typed) == ("unknown",)
 
 
 def test_two_paydays_in_the_wrong_order_are_a_mistake_of_the_last_one():

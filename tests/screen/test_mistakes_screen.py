@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from guide.core.answers import Answers
 from guide.core.interview import screens
 from guide.library import content
-from guide.words.answers import answer_problem_text
+from guide.words.answers import answer_problem_text, mistake_text
 from guide.words.language import load_language
 from tests.help.driving import at_heading, choose, finished, open_at, press
 from tests.help.persons import PERSON
@@ -96,7 +96,7 @@ def test_a_mistake_stays_tied_to_its_controls_when_they_are_drawn_again(address,
         expect(boxes(page, question.id).nth(nth)).to_have_value(text)
 
 
-def test_answers_that_exclude_each_other_are_tied_to_the_boxes_that_were_marked(address, screen):
+def test_of_answers_that_exclude_each_other_the_box_that_stands_alone_is_named_and_tied(address, screen):
     page, words = screen
     (question,) = at_screen(page, address, words, "problems")
     lone = next(o for o in question.option if o.alone)
@@ -108,9 +108,11 @@ def test_answers_that_exclude_each_other_are_tied_to_the_boxes_that_were_marked(
     expect(page.locator("#mistake-problems")).to_be_focused()
     for box in marked:
         expect(box).to_be_checked()
-        expect(box).to_have_attribute("aria-invalid", "true")
-        expect(box).to_have_accessible_description(answer_problem_text("alone", words))
-    expect(group.locator(INVALID)).to_have_count(2)
+    expect(marked[1]).to_have_attribute("aria-invalid", "true")
+    said = mistake_text(question, "alone", {question.option[0].id: True, lone.id: True}, words)
+    assert words.of("option", lone, "label", "problems") in said, "the message must name the box that it is about"
+    expect(marked[1]).to_have_accessible_description(said)
+    expect(group.locator(INVALID)).to_have_count(1)
 
 
 def test_month_day_and_year_are_named_by_their_question(address, screen):

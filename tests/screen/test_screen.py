@@ -14,6 +14,7 @@ from guide.core.form import typed_from, value_of
 from guide.core.interview import screens
 from guide.screen.state import State
 from guide.words.language import load_language
+from tests.help.driving import finished
 from tests.help.people_files import everyone
 from tests.help.records import open_program
 from tests.help.wizard import html, place, press, start, state, widget
@@ -163,6 +164,20 @@ def test_changing_an_answer_from_the_review_asks_only_what_is_new_and_returns_th
     assert screens(state(test).answers, CONTENT)[int(place(test)) - 1].id == "when_papers_asked"
     press(test, "next")
     assert place(test) == "review"
+
+
+def test_back_from_an_answer_that_is_being_changed_leads_to_the_review_once_nothing_is_open():
+    answers = finished(Answers({"problems": ("unsafe",)}), CONTENT)
+    for changed in ("helper", "problems", "print_name"):
+        test = start("en", "review", answers)
+        press(test, f"change.{changed}")
+        press(test, "back")
+        assert place(test) == "review" and state(test).answers == answers
+    press(test, "change.problems")
+    widget(test.checkbox, "w.problems.papers_asked").set_value(True)
+    press(test, "next")
+    press(test, "back")  # the review would only lead to the question that is open now
+    assert place(test) not in ("review", str([s.id for s in screens(state(test).answers, CONTENT)].index("when_papers_asked") + 1))
 
 
 def test_an_address_ahead_of_the_answers_goes_back_to_the_first_open_question():

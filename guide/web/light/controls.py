@@ -14,13 +14,13 @@ from guide.content.languages import next_language
 from guide.content.load import Content
 from guide.content.schema import Option, Question
 from guide.core.draft import Draft
-from guide.core.form import PARTS, Typed, offered, typed_from
+from guide.core.form import PARTS, Typed, boxes_of, offered, typed_from
 from guide.html.question import BETWEEN, both, day_hint, hint, hint_id
 from guide.words.answers import answer_words, box_label, no_month, part_label
 from guide.words.language import Language, load_language
 
 
-def boxes_of(question: Question) -> tuple[str, ...]:
+def day_boxes(question: Question) -> tuple[str, ...]:
     """What may be ticked instead of writing a date, in the order of the screen."""
     return ("unknown", "ongoing") if question.ongoing else ("unknown",)
 
@@ -34,7 +34,7 @@ def read_parts(question: Question, fields: Mapping[str, Sequence[str]]) -> Typed
     if question.kind == "many":
         return {option.id: bool(sent(option.id)) for option in question.offered}
     if question.kind == "date":
-        return {part: sent(part) or (None if part == "month" else "") for part in PARTS} | {b: bool(sent(b)) for b in boxes_of(question)}
+        return {part: sent(part) or (None if part == "month" else "") for part in PARTS} | {b: bool(sent(b)) for b in day_boxes(question)}
     part = "text" if question.kind == "text" else "choice"
     return {part: sent(part) or ("" if part == "text" else None)}
 
@@ -47,6 +47,7 @@ class Controls:
         self.options = offered(question, draft.answers, content)
         self.typed = draft.typed.get(question.id) or typed_from(question, draft.answers.values.get(question.id))
         self.wrong = question.id in draft.mistakes
+        self.marked = boxes_of(question, draft.mistakes[question.id], self.typed) if self.wrong else ()
         self._also = load_language(next_language(language.code))  # a place is found under both of its names
 
     def html(self) -> str:
@@ -71,9 +72,9 @@ class Controls:
         return self._pick("radio", "choice", id_, self._words(id_), id_ == self.typed.get("choice"), self._tied())
 
     def _tick(self, option: Option) -> str:
-        """A box with what it means; of boxes that do not go together, those that are ticked are wrong."""
+        """A box with what it means; of boxes that do not go together, the one that excludes the others is wrong."""
         said, ticked = hint(option, self.question, self.language, self.other), bool(self.typed.get(option.id))
-        tied = self._tied(*([hint_id(self.question, option.id)] if said else []), wrong=self.wrong and ticked)
+        tied = self._tied(*([hint_id(self.question, option.id)] if said else []), wrong=option.id in self.marked)
         box = self._pick("checkbox", option.id, "on", self._words(option.id), ticked, tied)
         return box + said
 
@@ -93,7 +94,7 @@ class Controls:
         yield self._label(partial(part_label, "day"), self._box("day", number + self._tied(hint_id(self.question, "day"))))
         yield day_hint(self.question, self.language, self.other)
         yield self._label(partial(part_label, "year"), self._box("year", number + self._tied()))
-        for box in boxes_of(self.question):
+        for box in day_boxes(self.question):
             label = self._both(partial(box_label, box))
             yield self._pick("checkbox", box, "on", label, bool(self.typed.get(box)), self._tied())
 

@@ -90,12 +90,8 @@ class Press:
             self.kept.at = self.kept.accept(self.kept.at, self.content, self.today)
 
     def back(self, about: str) -> None:
-        """The page before; while one answer is changed, the review."""
-        self.kept.mistakes = {}
-        if self.kept.changing:
-            self.review(about)
-        elif self.kept.at.isdecimal():
-            self.kept.at = self.kept.visit(self.content).before(self.kept.at)
+        if self.kept.at.isdecimal():
+            self._to(self.kept.before(self.kept.at, self.content))
 
     def change(self, about: str) -> None:
         self.kept.changing = True

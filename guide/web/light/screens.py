@@ -23,7 +23,7 @@ from guide.web.light.page import bottom, button, form, frame, top
 from guide.web.light.plan import LightPlan
 from guide.web.pages import paragraphs
 from guide.words import about
-from guide.words.answers import answer_problem_text, answer_text, older_text
+from guide.words.answers import answer_problem_text, answer_text, mistake_text, older_text
 from guide.words.campaign import link_problem_text
 from guide.words.language import Language, load_language
 from guide.words.offices import run_by
@@ -92,7 +92,7 @@ class Screens:
             html.asked(question, first, options, content, language, other, light=True),
             filled_in(question.id, kept, language, other),
             html.again(question, kept, language, other),
-            _wrong(question, kept, language),
+            self._wrong(question),
             Controls(question, kept, content, language, other).html(),
         )
         inside = "".join(parts)
@@ -180,10 +180,20 @@ class Screens:
         if len(wrong) < 2:
             return ""
         title = self.language.say("screen.mistakes", "Please look at these answers again. Nothing was lost.")
-        texts = (answer_problem_text(self.kept.mistakes[q.id], self.language) for q in wrong)
+        texts = (self._text(q) for q in wrong)
         asks = (self.language.of("question", q, "ask") for q in wrong)
         rows = (f"<li>{escape(ask)} {escape(text)}</li>" for ask, text in zip(asks, texts, strict=True))
-        return f'<div class="mistakes" role="alert" tabindex="-1" autofocus><p>{escape(title)}</p><ul>{"".join(rows)}</ul></div>'
+        return f'<div class="mistakes" tabindex="-1" autofocus><p>{escape(title)}</p><ul>{"".join(rows)}</ul></div>'
+
+    def _wrong(self, question: Question) -> str:
+        """What is wrong with one answer; alone on its page it is the first thing read."""
+        if question.id not in self.kept.mistakes:
+            return ""
+        alone = ' tabindex="-1" autofocus' if len(self.kept.mistakes) == 1 else ""
+        return f'<p class="mistake" id="mistake-{question.id}"{alone}>{escape(self._text(question))}</p>'
+
+    def _text(self, question: Question) -> str:
+        return mistake_text(question, self.kept.mistakes[question.id], self.kept.typed.get(question.id, {}), self.language)
 
     def _opener(self) -> str:
         """Opening a file that the person kept, and what was wrong with the last one."""
@@ -202,17 +212,8 @@ NEVER_ON_PAPER = "risk"
 """The question whose answer is on no paper, not even when a page is printed."""
 
 
-def _wrong(question: Question, kept: Kept, language: Language) -> str:
-    """What is wrong with one answer; alone on its page it is the first thing read."""
-    code = kept.mistakes.get(question.id)
-    if code is None:
-        return ""
-    alone = ' role="alert" tabindex="-1" autofocus' if len(kept.mistakes) == 1 else ""
-    return f'<p class="mistake" id="mistake-{question.id}"{alone}>{escape(answer_problem_text(code, language))}</p>'
-
-
 def _alert(id_: str, text: str) -> str:
-    return f'<p class="mistake" id="{id_}" role="alert" tabindex="-1" autofocus>{escape(text)}</p>'
+    return f'<p class="mistake" id="{id_}" tabindex="-1" autofocus>{escape(text)}</p>'
 
 
 def _status(text: str) -> str:
