@@ -36,6 +36,7 @@ class State:
     restored: bool = False  # the tab has told us what it kept
     clear: bool = False  # the tab is to forget what it kept
     cleared: bool = False  # say so on the next screen
+    too_old: bool = False  # the tab had kept answers for too long; say so until there are new ones
     offered: Answers | None = None  # answers from a file that would replace those in hand
     campaign: Campaign | None = None  # an advocate helps one person after another; the workplace stays
     given: Answers = field(default_factory=Answers)  # what a link or a campaign filled in, to say so beside it

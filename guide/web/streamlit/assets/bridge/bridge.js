@@ -1,26 +1,19 @@
 // What only the browser can do for the page. See bridge.py for what goes in and out.
 import { LISTEN, listen, showListen, silence } from "./aloud.js";
 import { keepChoice, showChoices } from "./choices.js";
-import { LINK, forget, linked, store, stored, withShown } from "./draft.js";
+import { LINK, forget, keepShown, linked, store, stored, withShown } from "./draft.js";
 import { openFile } from "./file.js";
 import { lookForMistake, settle, tie, toNewScreen, toQuestion, unfinished } from "./focus.js";
 import { answerByKey } from "./keys.js";
-import { countTyped, goWhenHeard, watchApp } from "./line.js";
+import { leave, watchLeaving } from "./leave.js";
+import { countTyped, goWhenHeard, pressed, sayIfSlow, watchApp } from "./line.js";
 import { G, heading, loading, locale, main } from "./page.js";
+import { take } from "./take.js";
 import { ATTRIBUTES, learn, translate } from "./words.js";
-
-// Leaving: nothing stays in the tab, and nothing to see comes back with the Back button.
-function leave() {
-  G.left = true;
-  forget();
-  silence();
-  document.body.replaceChildren();
-  document.title = "…";
-  location.replace(G.leave);
-}
 
 // Once for the life of the page.
 function start() {
+  G.early?.disconnect();
   new MutationObserver((records) => {
     settle();
     for (const { target, addedNodes, type } of records) for (const node of type === "childList" ? addedNodes : [target]) G.waiting.add(node);
@@ -32,6 +25,7 @@ function start() {
       showListen();
       showChoices();
       tie();
+      sayIfSlow();
     });
   }).observe(document.body, {
     subtree: true,
@@ -44,7 +38,7 @@ function start() {
   Object.defineProperty(navigator, "language", { configurable: true, get: locale });
   Object.defineProperty(navigator, "languages", { configurable: true, get: () => [navigator.language] });
 
-  let escape = -Infinity;
+  watchLeaving();
   const typing = (target) => target.closest?.("textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=button])");
   for (const type of ["keydown", "keyup"])
     addEventListener(
@@ -52,11 +46,6 @@ function start() {
       (event) => {
         const bare = !event.ctrlKey && !event.metaKey && !event.altKey;
         if (bare && /^[rc]$/i.test(event.key) && !typing(event.target)) event.stopImmediatePropagation(); // no single-key shortcuts
-        if (type === "keydown" && event.key === "Escape" && !event.repeat) {
-          const now = performance.now();
-          if (now - escape < 1000) leave();
-          escape = now;
-        }
       },
       true,
     );
@@ -64,6 +53,7 @@ function start() {
     "click",
     (event) => {
       const hit = (selector) => event.target.closest?.(selector);
+      if (hit('[data-testid^="stBaseButton"]')) pressed();
       if (hit(".leave-quickly")) {
         event.preventDefault();
         leave();
@@ -87,8 +77,15 @@ function start() {
   G.goWhenHeard = goWhenHeard; // called by the first script of the page (static.py)
   addEventListener("hashchange", () => LINK.test(location.hash) && location.reload());
   addEventListener("pageshow", () => G.left && location.reload());
+  addEventListener("submit", keepShown, true);
+  addEventListener("submit", take, true);
   addEventListener("pagehide", silence);
-  addEventListener("visibilitychange", () => document.hidden && countTyped()); // a phone put away in the middle of a word
+  addEventListener("pagehide", keepShown);
+  addEventListener("visibilitychange", () => {
+    if (!document.hidden) return; // a phone put away in the middle of a word, which may never come back to this page
+    keepShown();
+    countTyped();
+  });
   for (const [when, open] of [["beforeprint", true], ["afterprint", false]]) // on paper nothing can be opened
     addEventListener(when, () => {
       for (const details of main().querySelectorAll(open ? "details:not([open])" : "details[data-folded]")) {
@@ -101,10 +98,10 @@ function start() {
 
 export default function ({ data, setStateValue, setTriggerValue }) {
   if (G.left) return;
-  const { lang, place, save, ask, clear, keys, strings, leave: url, session } = data;
-  const first = !G.lang;
+  const { lang, place, save, ask, now, clear, keys, strings, leave: url, session } = data;
+  const first = !G.started;
   const changed = G.lang !== lang || document.documentElement.lang !== lang;
-  Object.assign(G, { lang, leave: url, session, keys: !!keys, send: setTriggerValue, keep: setStateValue });
+  Object.assign(G, { lang, leave: url, session, now, keys: !!keys, send: setTriggerValue, keep: setStateValue, started: true });
   document.documentElement.toggleAttribute("data-keys", G.keys);
   if (first) start();
   if (strings) learn(lang, strings);
@@ -125,9 +122,10 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   const words = strings && { nonce: session, text: lang };
   if (ask) {
     G.link ||= linked();
-    const text = withShown(stored());
+    const { text: kept, old } = stored();
+    const text = withShown(kept);
     // one message with everything: a second one would carry the address of before, and a campaign in the draft leads to another
-    setStateValue("draft", { nonce: ask, text, link: G.link, words });
+    setStateValue("draft", { nonce: ask, text, old, link: G.link, words });
     Object.assign(G, { asked: true, told: text !== "" });
     return; // no screen yet: the first one after it is where the person arrives, and keeps the focus at the top
   }
