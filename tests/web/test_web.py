@@ -389,7 +389,7 @@ const setStateValue = (name, value) => {
   said.push(name);
   state[name] = value;
 };
-const always = { lang: "en", session: "s", place: "1", leave: "" };
+const always = { lang: "en", session: "s", place: "1", leave: "", now: Date.now() };
 const run = (data) => bridge({ data: { ...always, ...data }, setStateValue, setTriggerValue: nothing });
 const text = '{"answers":{"print_name":"Xiomara"}}';
 kept.set("five-steps.draft", JSON.stringify({ at: Date.now(), text }));
