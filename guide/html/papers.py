@@ -1,4 +1,5 @@
-"""Take it with you: the papers, the calendar and the file to keep, as plain forms that work without any script of ours.
+"""Take it with you: the papers, the calendar and the file to keep, as plain forms that work without any script of ours. Where a script
+runs, it sends them without leaving the plan (assets/bridge/take.js), and says what became of it with the words that stand here.
 
 The answers travel in the body of a POST, so they reach no address, no history and no log.
 """
@@ -25,8 +26,8 @@ from guide.words.office_card import interpreter_choices, interpreter_label
 from guide.words.papers import file_of, paper_button, paper_how
 
 
-def papers_html(draft: Draft, plan: Plan, content: Content, language: Language, behind: int | None = None) -> str:
-    """The forms, and what to know before anything is saved.
+def papers_html(draft: Draft, plan: Plan, content: Content, language: Language, *, behind: int | None = None, light: bool = False) -> str:
+    """The forms, and what to know before anything is saved. light: without the words that a script says.
 
     behind: how many minutes the person's clock is behind UTC, by which the server knows her day (core/today.py); None when nobody knows.
     """
@@ -35,7 +36,27 @@ def papers_html(draft: Draft, plan: Plan, content: Content, language: Language, 
         inside = _form("/checklist", sent, _not_free(sheets, language))
     else:
         inside = _free(draft, plan, sheets, language, sent)
-    return f'<div class="take screen-only">{inside}</div>'
+    said = {} if light else _said(plan, language)
+    words = "".join(f' data-{what}="{escape(text)}"' for what, text in said.items())
+    return f'<div class="take screen-only"{words}>{inside}</div>'
+
+
+def _said(plan: Plan, language: Language) -> dict[str, str]:
+    """What became of a file: for the script that gets it. Nobody whom others watch is told to take a picture."""
+    say = language.say
+    offline = say("take.offline", "There is no connection, so we could not make the file. Your plan stays here. Try again later.")
+    if plan.safety != "not_free":
+        offline = say(
+            "take.offline_picture",
+            "There is no connection, so we could not make the file. Your plan stays here. Try again later, or take a picture of it now.",
+        )
+    return {
+        "making": say("take.making", "We are making your file. This can take a moment."),
+        "saved": say("take.saved", "The file is ready. Look in the downloads of your phone or computer."),
+        "offline": offline,
+        "busy": say("take.busy", "Other people are making their sheets right now. Your plan stays here. Try again in a few minutes."),
+        "failed": say("take.failed", "Something went wrong on our side. Your plan stays here. Try again in a minute."),
+    }
 
 
 def booklet_link(language: Language) -> str:

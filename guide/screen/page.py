@@ -13,7 +13,7 @@ from guide.core.today import their_day
 from guide.core.visit import PLAN, REVIEW, START
 from guide.library import content
 from guide.screen import clinic, frame, question, result, review, start
-from guide.screen.saved import left_out, offer, open_file
+from guide.screen.saved import left_out, offer, open_file, too_old
 from guide.screen.state import State, go
 from guide.screen.widgets import hear, second, speak
 from guide.web.streamlit.bridge import bridge, kept
@@ -28,6 +28,7 @@ def wizard() -> None:
     other = load_language(next_language(language.code))
     if not state.restored and (found := kept(state.nonce)):
         state.restore(found.draft, found.link, content(), today)
+        state.too_old = found.old
         if state.campaign and state.answers == state.given:
             go(state.visit(content()).after("0"))
     place = state.visit(content()).place(st.query_params.get("at", START)) if state.restored else "waiting"
@@ -38,6 +39,7 @@ def wizard() -> None:
         speak(state, f"{language.code}-{other.code}" if state.answers.one("helper") == "with_helper" else language.code)
         frame.top(state, language)
         clinic.top(state, content(), language)
+        too_old(state, language)
         left_out(state, language)
         status = status_on(content().program, today)
         if state.offered is not None:

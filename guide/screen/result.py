@@ -20,7 +20,7 @@ def draw(state: State, plan: Plan, content: Content, language: Language) -> None
     """Draw the plan, with what can be taken along between what comes first and the rest."""
     drawn = PlanPage(plan, content, language)
     st.html(drawn.top())
-    st.html(papers_html(state, plan, content, language, st.context.timezone_offset))
+    st.html(papers_html(state, plan, content, language, behind=st.context.timezone_offset))
     opener(state, language)
     st.html(drawn.rest())
     clinic.next_person(state, content, language, "plan")

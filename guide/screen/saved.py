@@ -30,6 +30,16 @@ def offer(state: State, language: Language) -> None:
     button(state, "offer.no", language.say("saved.no", "Keep my answers"), state.refuse_file, width="stretch")
 
 
+def too_old(state: State, language: Language) -> None:
+    """Answers that were kept too long are not lost in silence either. Said until there are new ones."""
+    if state.too_old and state.draft() is None:
+        text = language.say(
+            "saved.too_old",
+            "Your answers were cleared because more than 12 hours went by. So nobody else sees them on a shared phone or computer.",
+        )
+        st.html(f'<p role="status" class="notice">{escape(text)}</p>')
+
+
 def left_out(state: State, language: Language) -> None:
     """After a file from another version was opened: what did not fit is not lost in silence, and what is new is said."""
     if state.left_out and state.offered is None:

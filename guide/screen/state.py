@@ -31,6 +31,7 @@ class State(Draft):
     restored: bool = False  # the tab has told us what it kept
     clear: bool = False  # the tab is to forget what it kept
     cleared: bool = False  # say so on the next screen
+    too_old: bool = False  # the tab had kept answers for too long; say so until there are new ones
     nonce: str = field(default_factory=lambda: secrets.token_hex(8))
 
     @staticmethod

@@ -31,12 +31,13 @@ def page_headers() -> dict[str, str]:
     """For everything that a browser could show as a page."""
     return EVERYWHERE | {
         "content-security-policy": "; ".join([
-            "default-src 'none'",
+            "default-src 'self'",  # a file fetched ahead, which has no directive of its own: some browsers judge it by this one
             f"script-src 'self' {static.script_hashes()}",
             "style-src 'self' 'unsafe-inline'",  # Streamlit writes its styles while it runs
             "font-src 'self' data:",  # a font inside Streamlit's style sheet
             "img-src 'self' data:",
             "connect-src 'self'",
+            *(f"{kind}-src 'none'" for kind in ("child", "frame", "manifest", "media", "object", "worker")),
             "form-action 'self'",
             "base-uri 'none'",
             "frame-ancestors 'none'",

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from guide.core.answers import Answers
 from guide.library import content
+from guide.web.streamlit import way_out
 from guide.words.language import load_language
 from tests.help.driving import HEADINGS, arrived, at_heading, at_rest, clear_everything, fill, kept_in, open_at, press, settled, until
 from tests.help.persons import OTHER, YEAR, way_to
@@ -149,11 +150,13 @@ def test_a_control_that_did_not_load_is_no_skip_and_comes_back_with_next(address
     question = CONTENT.question[id_]
     before, place = way_to(question)
     page = open_tab()
-    page.route(f"**/{piece}.*.js", lambda route: route.abort(), times=1)
+    page.route(f"**/{piece}.*.js", lambda route: route.abort())  # the page itself tries it once more, in vain
     open_at(page, address, words, before, place)
+    page.get_by_text(way_out.offer(words)).wait_for()
     page.locator('[data-testid="stMain"] h1', has_text=heading_of(question, words)).wait_for()
     without = "[...document.querySelectorAll('[class*=\"st-key-w-\"]')].some(box => !box.querySelector('input, [data-testid=stSkeleton]'))"
     until(page, without)
+    page.unroute(f"**/{piece}.*.js")
     press(page, words.say("screen.next", "Next"))
     until(page, f"document.querySelector('[class*=\"st-key-w-{id_}-\"] input') && !{without}")
     at_heading(page, heading_of(question, words))

@@ -29,12 +29,13 @@ from streamlit import config
 from streamlit.web.server.app_discovery import discover_asgi_app
 
 import guide.web
+from guide.content.languages import CODES
 from guide.core.answers import VERSION
 from guide.core.status import status_on
 from guide.library import content
 from guide.web import forms, lifetime, routes, telemetry_is_off, turn
 from guide.web.packing import best_coding
-from guide.web.streamlit import bridge, fonts, static
+from guide.web.streamlit import bridge, fonts, static, way_out
 from guide.web.streamlit.sessions import GRACE
 from guide.words.language import language_for, load_language
 from guide.words.status import status_notice
@@ -131,7 +132,11 @@ def test_the_landing_page_names_the_files_the_wizard_needs_and_each_is_there(web
 def test_every_page_has_the_strict_headers(web, path):
     headers = web.get(path).headers
     policy = dict(part.split(" ", 1) for part in headers["content-security-policy"].split("; "))
-    assert policy["default-src"] == "'none'" and policy["frame-ancestors"] == "'none'" and policy["base-uri"] == "'none'"
+    assert policy["frame-ancestors"] == policy["base-uri"] == "'none'"
+    shut = ("child-src", "frame-src", "manifest-src", "media-src", "object-src", "worker-src")
+    assert {policy.get(kind) for kind in shut} == {"'none'"}, "what a page does not need is named and shut, or it falls to default-src"
+    assert policy["default-src"] == "'self'", "Firefox judges a prefetch by it, and nothing else may be left to it"
+    assert {*shut, "script-src", "style-src", "font-src", "img-src", "connect-src"} < policy.keys(), "left to default-src"
     assert policy["connect-src"] == policy["form-action"] == "'self'"
     assert re.fullmatch(r"'self'( 'sha256-[^']+')+", policy["script-src"])
     assert not re.search(r"https?:|blob:|unsafe-eval|\*", headers["content-security-policy"])
@@ -143,8 +148,10 @@ def test_every_page_has_the_strict_headers(web, path):
 def test_the_first_page_of_the_wizard_reads_well_before_and_without_scripts(web, code):
     page = web.get(f"/guide?lang={code}")
     assert page.text.index(f'<html lang="{code}">') < page.text.index("<script")
-    for say in (("web.loading", "Loading. This can take a moment on a slow connection."), ("web.no_script_link", "Go to the first page")):
-        assert html.escape(load_language(code).say(*say)) in page.text
+    without = re.search(r"<noscript>(.*?)</noscript>", page.text, re.S)[1]
+    assert f'<a href="/light?lang={code}">' in without and way_out.without_scripts(load_language(code)) == without
+    for say in (way_out.loading, way_out.again, way_out.offer, way_out.light_button):
+        assert all(html.escape(say(load_language(each))) in page.text for each in CODES), "a phone that is too old cannot switch"
     assert "Streamlit app" not in page.text and "agent" not in page.text
     for script in re.findall(r"<script>(.*?)</script>", page.text, re.S):
         digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
@@ -427,7 +434,7 @@ const setStateValue = (name, value) => {
   said.push(name);
   state[name] = value;
 };
-const always = { lang: "en", session: "s", place: "1", leave: "" };
+const always = { lang: "en", session: "s", place: "1", leave: "", now: Date.now() };
 const run = (data) => bridge({ data: { ...always, ...data }, setStateValue, setTriggerValue: nothing });
 const text = '{"answers":{"print_name":"Xiomara"}}';
 kept.set("five-steps.draft", JSON.stringify({ at: Date.now(), text }));

@@ -126,7 +126,7 @@ class Screens:
         rows = "".join(button(f"more.{id_}", title, "link") for id_, title in drawn.parts_behind().items())
         behind = f"<h2>{escape(say('result.rest', 'Everything else'))}</h2>{rows}"
         change = button("review", say("result.change", "Change my answers"))
-        papers = papers_html(self.kept, plan, self.content, self.language)
+        papers = papers_html(self.kept, plan, self.content, self.language, light=True)
         return (
             f"{self._form(top(self.language))}{drawn.top()}{papers}{drawn.sheet_folded()}"
             f"{self._form(behind + change + self._next_person())}{drawn.foot()}{self._opener()}{self._last()}"

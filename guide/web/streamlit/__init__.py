@@ -6,6 +6,7 @@
     sessions.py   closed tabs forgotten
     words.py      Streamlit's own English in the person's language, and what is said when a page fails
     bridge.py     the one component between the page and the tab, with its scripts and the look in assets/
+    way_out.py    what is said while the wizard is not there, and the way to the light version
     static.py     the files of Streamlit's client, served by us
     fonts.py      its fonts, cut down for phones
     ahead.py      what a browser fetches while the landing page is read

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -35,6 +36,9 @@ NAME: Final = f"five-steps.bridge-{VERSION}"
 URLS: Final = {f"/_stcore/bidi-components/{NAME}/{script.name}": script for script in _SCRIPTS}
 """Address -> script. The addresses change when any of them does, so browsers may keep them for ever."""
 
+EARLY: Final = next(address for address in URLS if address.endswith("/early.js"))
+"""The script that runs before the first screen is there."""
+
 KEY: Final = "bridge"
 """Session state: `{"draft": {"nonce": …, "text": …}}` is what a browser would reply; tests without one put it there."""
 
@@ -44,17 +48,20 @@ MEMORY: Final = "bridge_session"
 @dataclass(frozen=True, slots=True)
 class Kept:
     """draft: the JSON text that the tab kept; "" when it kept nothing, or may not keep anything.
-    link: the end of the address, when it claims to be a campaign link; else ""."""
+    link: the end of the address, when it claims to be a campaign link; else "".
+    old: it had kept something, but for too long, and has forgotten it."""
 
     draft: str
     link: str
+    old: bool = False
 
 
 def kept(ask: str) -> Kept | None:
     """What the tab says that it kept, since it was asked with this nonce; None while it has not said. For the beginning of a run: so
     the run that brings it draws the first screen, and nobody waits for one more."""
-    draft = _text(_part("draft"), ask)
-    return None if draft is None else Kept(draft, _link(_part("draft")))
+    reply = _part("draft")
+    draft = _text(reply, ask)
+    return None if draft is None else Kept(draft, _link(reply), isinstance(reply, Mapping) and reply.get("old") is True)
 
 
 def bridge(
@@ -74,6 +81,7 @@ def bridge(
 
     lang: language of the page.  place: changes when a new screen is shown; then its h1 gets the focus.
     save: JSON text to keep in the tab with the time, or None to leave what is there.  clear: forget it.
+    What is kept has the server's time: a phone's clock may be wrong.
     ask: a nonce of this server session while the draft is wanted; else None.
     strings: Streamlit's own English -> the person's language. `{}` in both stands for any text ("Help for {}"),
     a key that ends in a space is a head ("Help for " covers "Help for Name").
@@ -91,6 +99,8 @@ def bridge(
         data["save"] = save
     if ask is not None:
         data["ask"] = ask
+    if save is not None or ask is not None:
+        data["now"] = int(time.time()) // 60 * 60_000  # to the minute, or each run would bring the tab something new
     if strings and _words_of(session) != lang:  # the tab says when it has them; until then they go with every run
         data["strings"] = dict(strings)
     result = _renderer()(

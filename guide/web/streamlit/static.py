@@ -18,8 +18,9 @@ from typing import Final
 import streamlit
 
 from guide.content.languages import SOURCE, Code
-from guide.web.streamlit import bridge
-from guide.words.language import load_language
+from guide.web.streamlit import bridge, way_out
+from guide.web.streamlit.words import streamlit_words
+from guide.words.language import Language, load_language
 
 CLIENT: Final = Path(streamlit.__file__).parent / "static"
 FILES: Final = {"/" + path.relative_to(CLIENT).as_posix(): path for path in (CLIENT / "static").rglob("*") if path.is_file()}
@@ -71,31 +72,25 @@ def styles() -> tuple[str, ...]:
 
 @cache
 def index(code: Code) -> bytes:
-    """Streamlit's first page: right language before any script, a text to read while it loads, what to do without scripts."""
+    """Streamlit's first page: right language before any script, a text to read while it loads, what to do when it does not."""
     language = load_language(code)
-    loading = language.say("web.loading", "Loading. This can take a moment on a slow connection.")
-    no_script = language.say(
-        "web.no_script",
-        "The questions need JavaScript, and it is turned off here. You can still read the first page.",
-    )
-    back = language.say("web.no_script_link", "Go to the first page")
     title = language.say("web.title", "Five Steps · Cinco Pasos")
     page = re.sub(r'<html lang="\w+">', f'<html lang="{code}">', INDEX)
     head = f'<title>{escape(title)}</title><meta name="robots" content="noindex"><script>{FIRST_SCRIPT}</script>'
-    head += f'<link rel="stylesheet" href="{LOOK}">'
+    head += f'<link rel="stylesheet" href="{LOOK}">{_early(language)}'
     page = page.replace("<title>Streamlit</title>", head)
     page = re.sub(r"<!--.*?-->\s*", "", page, flags=re.S)
     page = re.sub(r'<link rel="service-desc"[^>]*>', "", page)
     page = re.sub(r'<link rel="shortcut icon"[^>]*>', f'<link rel="icon" type="image/svg+xml" href="{ICON}">', page)
-    page = re.sub(
-        r"<noscript>.*?</noscript>",
-        f'<noscript><p style="{READABLE}">{escape(no_script)} <a href="/?lang={code}">{escape(back)}</a></p></noscript>',
-        page,
-        flags=re.S,
-    )
-    wait = f'<p role="status" style="{READABLE}">{escape(loading)}</p>'
-    page = page.replace('<div id="root"></div>', f'<div id="root">{wait}</div>')
+    page = re.sub(r"<noscript>.*?</noscript>", f"<noscript>{way_out.without_scripts(language)}</noscript>", page, flags=re.S)
+    page = page.replace('<div id="root"></div>', f'<div id="root"></div>{way_out.meanwhile(code)}')
     return page.replace('="./', '="/').strip().encode()
+
+
+def _early(language: Language) -> str:
+    """HTML: the script that is there before any screen, and Streamlit's own words for it."""
+    words = json.dumps(streamlit_words(language), ensure_ascii=False).replace("<", "\\u003c")
+    return f'<script type="application/json" id="streamlit-words">{words}</script><script type="module" src="{bridge.EARLY}"></script>'
 
 
 FIRST_SCRIPT: Final = (
@@ -104,16 +99,20 @@ FIRST_SCRIPT: Final = (
     "delete window.WebAssembly;"
     "Object.defineProperty(window,'localStorage',"
     "{value:{length:0,key:()=>null,getItem:()=>null,setItem(){},removeItem(){},clear(){}}});"
-    "addEventListener('popstate',(event)=>window.fiveSteps?.goWhenHeard?.(event))"
+    "addEventListener('popstate',(event)=>window.fiveSteps?.goWhenHeard?.(event));"
+    "const add=(to,name,value)=>to[name]||Object.defineProperty(to,name,{value});"
+    "add(Object,'hasOwn',(it,key)=>Object.prototype.hasOwnProperty.call(it,key));"
+    "add(Array.prototype,'toSorted',function(by){return[...this].sort(by)});"
+    "for(const kind of[Array,String])add(kind.prototype,'at',function(n){return this[n<0?this.length+n:n]});"
+    "add(AbortSignal,'timeout',(ms)=>{const stop=new AbortController;setTimeout(()=>stop.abort(),ms);return stop.signal})"
 )
 """What the client finds when it starts.
 
 Where the server is: else it tries every folder of the address and asks before it connects, which costs two round trips and two
 errors. This also closes the list of websites that may send it messages. No WebAssembly, which the content policy forbids and a
 number library would try. A storage that keeps nothing: the client would leave the name of its theme, and so a trace, on the phone
-for good. And the first ear for Back and Forward, which the bridge uses: who listens to a window first is told first."""
-
-READABLE: Final = "font:1.25rem/1.5 sans-serif;padding:2rem;margin:0;color:#1c1c1c"
+for good. The first ear for Back and Forward, which the bridge uses: who listens to a window first is told first. And what the client
+calls that browsers of 2021 and 2022 do not have yet."""
 
 
 def script_hashes() -> str:

@@ -5,23 +5,16 @@ import { LINK, forget, keepShown, linked, store, stored, withShown } from "./dra
 import { openFile } from "./file.js";
 import { lookForMistake, settle, tie, toNewScreen, toQuestion, unfinished } from "./focus.js";
 import { answerByKey } from "./keys.js";
-import { countTyped, goWhenHeard, watchApp } from "./line.js";
+import { leave, watchLeaving } from "./leave.js";
+import { countTyped, goWhenHeard, pressed, sayIfSlow, watchApp } from "./line.js";
 import { G, heading, loading, locale, main } from "./page.js";
 import { markParts } from "./parts.js";
+import { take } from "./take.js";
 import { ATTRIBUTES, learn, translate } from "./words.js";
-
-// Leaving: nothing stays in the tab, and nothing to see comes back with the Back button.
-function leave() {
-  G.left = true;
-  forget();
-  silence();
-  document.body.replaceChildren();
-  document.title = "…";
-  location.replace(G.leave);
-}
 
 // Once for the life of the page.
 function start() {
+  G.early?.disconnect();
   new MutationObserver((records) => {
     settle();
     for (const { target, addedNodes, type } of records) for (const node of type === "childList" ? addedNodes : [target]) G.waiting.add(node);
@@ -34,6 +27,7 @@ function start() {
       showChoices();
       tie();
       markParts();
+      sayIfSlow();
     });
   }).observe(document.body, {
     subtree: true,
@@ -46,7 +40,7 @@ function start() {
   Object.defineProperty(navigator, "language", { configurable: true, get: locale });
   Object.defineProperty(navigator, "languages", { configurable: true, get: () => [navigator.language] });
 
-  let escape = -Infinity;
+  watchLeaving();
   const typing = (target) => target.closest?.("textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=button])");
   for (const type of ["keydown", "keyup"])
     addEventListener(
@@ -54,11 +48,6 @@ function start() {
       (event) => {
         const bare = !event.ctrlKey && !event.metaKey && !event.altKey;
         if (bare && /^[rc]$/i.test(event.key) && !typing(event.target)) event.stopImmediatePropagation(); // no single-key shortcuts
-        if (type === "keydown" && event.key === "Escape" && !event.repeat) {
-          const now = performance.now();
-          if (now - escape < 1000) leave();
-          escape = now;
-        }
       },
       true,
     );
@@ -66,6 +55,7 @@ function start() {
     "click",
     (event) => {
       const hit = (selector) => event.target.closest?.(selector);
+      if (hit('[data-testid^="stBaseButton"]')) pressed();
       if (hit(".leave-quickly")) {
         event.preventDefault();
         leave();
@@ -89,9 +79,15 @@ function start() {
   G.goWhenHeard = goWhenHeard; // called by the first script of the page (static.py)
   addEventListener("hashchange", () => LINK.test(location.hash) && location.reload());
   addEventListener("pageshow", () => G.left && location.reload());
+  addEventListener("submit", keepShown, true);
+  addEventListener("submit", take, true);
   addEventListener("pagehide", silence);
   addEventListener("pagehide", keepShown);
-  addEventListener("visibilitychange", () => document.hidden && countTyped()); // a phone put away in the middle of a word
+  addEventListener("visibilitychange", () => {
+    if (!document.hidden) return; // a phone put away in the middle of a word, which may never come back to this page
+    keepShown();
+    countTyped();
+  });
   for (const [when, open] of [["beforeprint", true], ["afterprint", false]]) // on paper nothing can be opened
     addEventListener(when, () => {
       for (const details of main().querySelectorAll(open ? "details:not([open])" : "details[data-folded]")) {
@@ -104,11 +100,11 @@ function start() {
 
 export default function ({ data, setStateValue, setTriggerValue }) {
   if (G.left) return;
-  const { lang, other, place, save, ask, clear, keys, strings, leave: url, session } = data;
-  const first = !G.lang;
+  const { lang, other, place, save, ask, now, clear, keys, strings, leave: url, session } = data;
+  const first = !G.started;
   const screen = `${place} ${lang}`;
   const changed = G.lang !== lang || document.documentElement.lang !== lang;
-  Object.assign(G, { lang, other, leave: url, session, keys: !!keys, send: setTriggerValue, keep: setStateValue });
+  Object.assign(G, { lang, other, leave: url, session, now, keys: !!keys, send: setTriggerValue, keep: setStateValue, started: true });
   document.documentElement.toggleAttribute("data-keys", G.keys);
   if (first) start();
   if (strings) learn(lang, strings);
@@ -130,9 +126,10 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   const words = strings && { nonce: session, text: lang };
   if (ask) {
     G.link ||= linked();
-    const text = withShown(stored());
+    const { text: kept, old } = stored();
+    const text = withShown(kept);
     // one message with everything: a second one would carry the address of before, and a campaign in the draft leads to another
-    setStateValue("draft", { nonce: ask, text, link: G.link, words });
+    setStateValue("draft", { nonce: ask, text, old, link: G.link, words });
     Object.assign(G, { asked: true, told: text !== "" });
     return; // no screen yet: the first one after it is where the person arrives, and keeps the focus at the top
   }

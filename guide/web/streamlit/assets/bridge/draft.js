@@ -1,4 +1,5 @@
-// The draft: in this tab only, with its time. A browser that forbids storage works without.
+// The draft: in this tab only, with its time. A browser that forbids storage works without. The time is the server's, which comes with
+// every run: the clock of a phone may be wrong or jump, and would make a draft of this morning years old.
 import { G } from "./page.js";
 
 const KEY = "five-steps.draft";
@@ -7,7 +8,7 @@ const KEEP = 12 * 60 * 60 * 1000; // a draft older than this is never restored
 export function store(text) {
   G.draft = text;
   try {
-    sessionStorage.setItem(KEY, JSON.stringify({ at: Date.now(), text }));
+    sessionStorage.setItem(KEY, JSON.stringify({ at: G.now, text }));
   } catch {}
 }
 
@@ -29,14 +30,17 @@ export function linked() {
   return link;
 }
 
+// `old`: there was one, but too old. What this page itself has kept is never old: whoever sees it sees the answers too.
 export function stored() {
+  if (G.draft) return { text: G.draft, old: false };
   try {
     const { at, text } = JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
-    const age = Date.now() - at;
-    if (typeof text === "string" && age >= -60_000 && age < KEEP) return text;
+    if (typeof text !== "string") return { text: "", old: false };
+    if (G.now - at < KEEP) return { text, old: false };
     forget();
+    return { text: "", old: true };
   } catch {}
-  return "";
+  return { text: "", old: false };
 }
 
 // What the page shows when the connection goes: typed or marked, and perhaps on its way to the server, so not yet in the draft.
@@ -72,8 +76,9 @@ export function withShown(text, shown = G.shown) {
   }
 }
 
-// The page is loaded anew in the middle of a word, which the server has not heard of. What was cleared stays cleared.
+// A page that goes away in the middle of a word: what stands in its fields, before the server has heard of it.
 export function keepShown() {
-  const text = stored();
-  if (text) store(withShown(text, shownNow()));
+  if (G.left || !G.session || heard()) return;
+  G.shown = shownNow();
+  store(withShown(G.draft));
 }

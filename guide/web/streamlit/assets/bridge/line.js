@@ -1,7 +1,7 @@
 // The line and the runs. After a lost connection Streamlit waits for the next tap, and a server that has forgotten the tab
 // would lose that tap.
 import { heard, shownNow } from "./draft.js";
-import { G, running } from "./page.js";
+import { G, loading, running } from "./page.js";
 
 export function watchApp() {
   const app = document.querySelector("[data-test-connection-state]");
@@ -9,13 +9,42 @@ export function watchApp() {
   let before = connected();
   new MutationObserver(() => {
     if (running()) G.ran = true;
-    if (before && !connected()) G.shown = shownNow();
+    else if (G.ran) G.pressed = false;
+    sayIfSlow();
+    if (before && !connected()) {
+      G.shown = shownNow();
+      G.lost = setTimeout(offerLight, NO_SOCKET);
+    }
     if (connected() && !before) {
+      clearTimeout(G.lost);
+      wayOut.show();
       G.keep("words", { nonce: G.session, text: G.wordsFor ?? "", again: Date.now() }); // any new value: the page is run
       setTimeout(countTyped, 200);
     }
     before = connected();
   }).observe(app, { attributeFilter: ["data-test-connection-state", "data-test-script-state"] });
+}
+
+// Some lines let pages through but no sockets. Without any line the light version is no help.
+const NO_SOCKET = 20_000;
+
+const offerLight = () => fetch("/healthz").then(() => !G.left && wayOut.show(document.getElementById("light")), () => (G.lost = setTimeout(offerLight, NO_SOCKET)));
+
+// Whoever has tapped and sees nothing taps again. After a while a word says that it is on its way. The client itself knows of a run only
+// when the server has begun it.
+const SLOW = 2000;
+
+export function pressed() {
+  Object.assign(G, { pressed: true, ran: false });
+  sayIfSlow();
+}
+
+export function sayIfSlow() {
+  const wait = document.getElementById("wait");
+  if (G.pressed || running() || loading()) return (G.slow ||= setTimeout(() => !G.left && wayOut.show(wait), SLOW));
+  clearTimeout(G.slow);
+  G.slow = 0;
+  if (wait && !wait.hidden) wayOut.show();
 }
 
 // Back and Forward: Streamlit asks for the other screen without what this one holds, and that word overtakes a tap which the server
