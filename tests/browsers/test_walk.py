@@ -42,7 +42,7 @@ def every_question_is_asked_and_kept(walker):
         if any(question.kind == "date" for question in screen.questions):
             a_mistake_has_the_focus(walker)
         walker.fill(screen)
-        if screen.id in ("work", "state", "problems", "when_fired"):
+        if screen.id in ("work", "state", "problems", "when_punished"):
             another_language_keeps_what_is_marked(walker, screen)
         walker.next()
         so_far |= {question.id: write_answers(PERSON)["answers"][question.id] for question in screen.questions}
