@@ -17,7 +17,7 @@ from guide.core.plan import make_plan
 from guide.core.visit import PLAN, REVIEW, START
 from guide.library import content
 from guide.web.light import routes
-from guide.web.light.kept import Kept, read_kept
+from guide.web.light.kept import Kept, from_tab, read_kept
 from guide.web.light.screens import Screens
 from guide.words.answers import answer_problem_text, answer_words
 from guide.words.campaign import filled_in_text, link_problem_text
@@ -265,6 +265,15 @@ def test_a_hidden_field_that_was_changed_by_hand_breaks_nothing(tab, kept):
         for do in form.buttons():
             answer = tab.server.post("/light?lang=es", data={"kept": kept, "do": do}, headers=OURS)
             assert answer.status_code == 200
+
+
+@pytest.mark.parametrize(("hours", "opened"), [(0, True), (11.9, True), (12.1, False), (-30, True)])
+def test_what_a_tab_kept_is_opened_for_twelve_hours_by_the_servers_clock(hours, opened):
+    """A draft from the future is one of a clock that was put right: it is opened."""
+    now, draft = 1_800_000_000.0, json.dumps(write_answers(Answers({"helper": "alone"})))
+    kept = from_tab(json.dumps({"at": (now - hours * 3600) * 1000, "text": draft}), now)
+    assert kept == (draft if opened else "")
+    assert from_tab(draft, now) == draft, "what a page of the light version carries is no draft of a tab"
 
 
 @pytest.mark.parametrize("value", [["<b>"], {"<b>": 1}, "<b>", 7, True, None])

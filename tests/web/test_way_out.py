@@ -27,6 +27,11 @@ def ask(id_):
     return WORDS.of("question", CONTENT.question[id_], "ask")
 
 
+def in_tab(kept):
+    """The draft in what a tab keeps; the server looks how old it is."""
+    return json.loads(json.loads(kept)["text"])
+
+
 def offers(page):
     """The way to the light version is open, in both languages."""
     for code in ("es", "en"):
@@ -68,7 +73,7 @@ def test_an_old_browser_is_shown_the_way_to_the_light_version_and_takes_its_draf
     assert first.get_attribute("lang") == code, "the person's own language comes first"
     where, fields = sent_by(page, code)
     assert where == f"{address}/light?lang={code}", "no answer in an address"
-    assert json.loads(fields.pop("kept")[0]) == write_answers(before) and fields == {}
+    assert in_tab(fields.pop("kept")[0]) == write_answers(before) and fields == {"unsaved": ["1"]}
 
 
 @browser_test
@@ -77,17 +82,32 @@ def test_a_script_that_cannot_be_read_is_enough(address, open_tab):
     page.route("**/static/js/utils.*.js", lambda route: route.fulfill(body="class { static { }", content_type="text/javascript"))
     page.goto(f"{address}/guide?lang=es")
     offers(page)
-    assert sent_by(page)[1] == {"kept": [""]}
+    assert sent_by(page)[1] == {"kept": [""], "unsaved": ["1"]}
 
 
 @browser_test
-def test_a_draft_of_yesterday_does_not_go_along(address, open_tab):
+def test_a_draft_of_yesterday_is_not_opened(address, open_tab):
     page = open_tab()
     page.route("**/static/js/utils.*.js", lambda route: route.fulfill(body="class { static { }", content_type="text/javascript"))
     before, place = way_to(CONTENT.question["work"])
     open_at(page, address, WORDS, before, place, hours=13)
     offers(page)
-    assert sent_by(page)[1] == {"kept": [""]}
+    page.get_by_role("button", name=way_out.light_button(WORDS)).click()
+    page.wait_for_url("**/light?lang=es")
+    assert json.loads(page.locator("[name=kept]").first.input_value()) == {"at": "start"}
+
+
+@browser_test
+def test_the_light_version_goes_on_where_the_wizard_stopped(address, open_tab):
+    page = open_tab()
+    page.route("**/static/js/utils.*.js", lambda route: route.fulfill(body="class { static { }", content_type="text/javascript"))
+    before, place = way_to(CONTENT.question["work"])
+    open_at(page, address, WORDS, before, place, hours=1)
+    offers(page)
+    page.get_by_role("button", name=way_out.light_button(WORDS)).click()
+    page.wait_for_url("**/light?lang=es")
+    assert page.locator("h1").inner_text() == ask("work")
+    assert json.loads(page.locator("[name=kept]").first.input_value())["answers"] == write_answers(before)["answers"]
 
 
 @browser_test
@@ -101,7 +121,7 @@ def test_a_socket_that_does_not_open_leads_to_the_light_version(address, open_ta
     expect(page.get_by_text(way_out.loading(WORDS))).to_be_visible()
     page.locator('[data-testid="stAppSkeleton"]').wait_for(state="attached")
     expect(page.locator('[data-testid="stAppSkeleton"]')).to_be_hidden()
-    assert json.loads(sent_by(page)[1]["kept"][0]) == write_answers(before)
+    assert in_tab(sent_by(page)[1]["kept"][0]) == write_answers(before)
 
 
 @browser_test
@@ -192,7 +212,7 @@ def test_a_piece_that_fails_twice_leads_to_the_light_version(address, open_tab):
     page.wait_for_timeout(2500)  # it does not go round and round
     offers(page)
     assert page.get_by_text(re.compile("TypeError|Failed to fetch")).filter(visible=True).count() == 0
-    kept = json.loads(sent_by(page)[1]["kept"][0])
+    kept = in_tab(sent_by(page)[1]["kept"][0])
     assert kept["answers"] == write_answers(before)["answers"]
 
 

@@ -16,6 +16,8 @@ from guide.core.answers import VERSION, read_answers, write_answers
 from guide.core.draft import Draft
 from guide.core.visit import START
 
+KEEP_HOURS = 12
+
 
 @dataclass
 class Kept(Draft):
@@ -37,6 +39,17 @@ class Kept(Draft):
         if self.offered is not None:
             where["offered"] = write_answers(self.offered)["answers"]
         return json.dumps((self.written() or {}) | where, ensure_ascii=False, separators=(",", ":"))
+
+
+def from_tab(text: str, now: float) -> str:
+    """What a tab of the wizard kept, without its wrapping: `{"at": milliseconds, "text": draft}`, by the server's clock.
+
+    now: seconds since 1970. As in the wizard, what is older than KEEP_HOURS is not opened again: "". Any other text is given back.
+    """
+    with contextlib.suppress(ValueError, RecursionError, TypeError, KeyError):
+        data = json.loads(text)
+        return str(data["text"]) if now - float(data["at"]) / 1000 < KEEP_HOURS * 3600 else ""
+    return text
 
 
 def read_kept(text: str, content: Content, today: dt.date) -> Kept:

@@ -8,17 +8,13 @@ from __future__ import annotations
 from html import escape
 
 from guide.content.languages import Code
+from guide.html.fields import UNSAVED
 from guide.web.light.kept import Kept
 from guide.web.pages import document, paragraphs, switch
 from guide.words.about import LEAVE_FOR, light_leaving, light_privacy
 from guide.words.language import NAMES, Language
 
 HERE = "/light"
-
-UNSAVED = '<input type="password" name="unsaved" value="1" autocomplete="one-time-code" hidden>'
-"""A field that says nothing. Chromium writes what a form sent into the file with which it opens its tabs again, unless the form had a
-password in it. Measured: with this field the file holds none of the answers. It is at the end, where a text browser that shows it does
-no harm; of one character, which no browser offers to keep."""
 
 
 def frame(language: Language, body: str) -> bytes:

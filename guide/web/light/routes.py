@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import time
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -22,7 +23,7 @@ from guide.library import content
 from guide.web.downloads import guarded
 from guide.web.forms import Form, Refused, read_form
 from guide.web.light.controls import read_parts
-from guide.web.light.kept import Kept, read_kept
+from guide.web.light.kept import Kept, from_tab, read_kept
 from guide.web.light.page import HERE
 from guide.web.light.screens import Screens
 from guide.web.pages import language_of
@@ -42,7 +43,7 @@ async def _answer(request: Request, language: Language) -> Response:
 
 
 def _next_page(form: Form, language: Language, today: dt.date) -> bytes:
-    kept = read_kept(form.one("kept"), content(), today)
+    kept = read_kept(from_tab(form.one("kept"), time.time()), content(), today)
     if "do" in form.fields:
         kept = Press(kept, form, content(), today).done()
     return _drawn(kept, language, today)

@@ -1,8 +1,8 @@
 """What the first page says while the wizard is not there: a word while it loads, and the way to the light version.
 
 Goes in: a language.  Comes out: HTML for the end of that page, with the one script that every phone can read.
-It says the same in every language, the person's own first: a phone that cannot run the wizard cannot switch it either. The script fills
-the form with the draft of the tab, so the answers reach the light version in the body of a POST and never in an address.
+It says the same in every language, the person's own first: a phone that cannot run the wizard cannot switch it either. The script puts
+what the tab keeps into the form, so the answers reach the light version in the body of a POST and never in an address.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from guide.content.languages import CODES, Code
+from guide.html.fields import UNSAVED
 from guide.words.language import Language, load_language
 
 LIGHT: Final = "/light"
@@ -87,5 +88,5 @@ def _offer(language: Language) -> str:
     code = language.code
     return (
         f'<form method="post" action="{LIGHT}?lang={code}" lang="{code}"><p>{escape(offer(language))}</p>'
-        f'<input type="hidden" name="kept"><button>{escape(light_button(language))}</button></form>'
+        f'<input type="hidden" name="kept"><button>{escape(light_button(language))}</button>{UNSAVED}</form>'
     )

@@ -13,10 +13,8 @@
     e.target.tagName == "SCRIPT" ? w.wayOut.failed(e.target.src) : e.error && offer();
   }, true);
   d.addEventListener("submit", function (e) {
-    var kept = e.target.kept;
     try {
-      var draft = JSON.parse(sessionStorage["five-steps.draft"]);
-      if (Date.now() - draft.at < 432e5) kept.value = draft.text;
+      e.target.kept.value = sessionStorage["five-steps.draft"] || "";
     } catch (e) {}
   });
   var seen = new MutationObserver(function () {
