@@ -20,6 +20,7 @@ from tests.help.window import Unheard, Window, needed
 SETTINGS = {
     "browser.download.folderList": 2,  # into browser.download.dir
     "pdfjs.disabled": True,  # or a paper that was saved opens in another tab, over the one that the test looks at
+    "dom.confirm_repost.testing.always_accept": True,  # whoever is asked whether to send a form again says yes
     "browser.aboutwelcome.enabled": False,
     "browser.shell.checkDefaultBrowser": False,
     "datareporting.policy.dataSubmissionEnabled": False,

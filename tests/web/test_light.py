@@ -273,7 +273,8 @@ def test_what_a_tab_kept_is_opened_for_twelve_hours_by_the_servers_clock(hours, 
     now, draft = 1_800_000_000.0, json.dumps(write_answers(Answers({"helper": "alone"})))
     kept = from_tab(json.dumps({"at": (now - hours * 3600) * 1000, "text": draft}), now)
     assert kept == (draft if opened else "")
-    assert from_tab(draft, now) == draft, "what a page of the light version carries is no draft of a tab"
+    carried = Kept(answers=Answers({"helper": "alone"}), at="2").field()
+    assert from_tab(carried, now) == carried, "what a page of the light version carries is no draft of a tab"
 
 
 @pytest.mark.parametrize("value", [["<b>"], {"<b>": 1}, "<b>", 7, True, None])

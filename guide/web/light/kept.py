@@ -48,7 +48,8 @@ def from_tab(text: str, now: float) -> str:
     """
     with contextlib.suppress(ValueError, RecursionError, TypeError, KeyError):
         data = json.loads(text)
-        return str(data["text"]) if now - float(data["at"]) / 1000 < KEEP_HOURS * 3600 else ""
+        draft, kept_at = str(data["text"]), float(data["at"]) / 1000
+        return draft if now - kept_at < KEEP_HOURS * 3600 else ""
     return text
 
 
