@@ -66,11 +66,11 @@ class PlanPage(Drawing):
         """All else, folded: what has a place of its own here, then any other section that was told."""
         groups = {group.id: group for group in self.groups()}
         parts = [
-            *self._each(self.sheet, ("after", "filing", "find_out")),
+            *self.each(self.sheet, ("after", "filing", "find_out")),
             self._together(groups["days"]),
             self._together(groups["who"]),
             self._together(groups["gather"]),
-            *self._each(self.sheet, ("everyone", "card")),
+            *self.each(self.sheet, ("everyone", "card")),
             *(self.fold_items(section) for section in (*self.sheet, *self.more) if section.id not in KNOWN),
             self.fold(self.steps_title(), self.steps()),
             self._together(groups["behind"]),
@@ -127,7 +127,7 @@ class PlanPage(Drawing):
             self.language.say("result.local", "Write on your sheet the name and phone of a worker center, union or lawyer near you.")
         )
 
-    def _each(self, sections: tuple[Section, ...], ids: tuple[str, ...]) -> Iterator[str]:
+    def each(self, sections: tuple[Section, ...], ids: tuple[str, ...]) -> Iterator[str]:
         for id_ in ids:
             if section := section_of(sections, id_):
                 yield self.fold_items(section)

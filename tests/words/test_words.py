@@ -555,7 +555,7 @@ def test_beside_every_task_paper_and_deadline_a_line_opens_to_its_sources_with_t
     plan = make_plan(ticks_everything(CONTENT, "CA", 0, DAY), CONTENT, DAY)
     assert plan.days and plan.court and plan.said
     backed: list[Any] = [*plan.tasks, *plan.papers, *plan.days, *plan.court, *plan.pay, *plan.said]
-    opened = re.findall(r"<details><summary>([^<]+)</summary><ul>(.+?)</ul></details>", plan_html.page(plan, CONTENT, words))
+    opened = re.findall(r"<details><summary[^>]*>([^<]+)</summary><ul>(.+?)</ul></details>", plan_html.page(plan, CONTENT, words))
 
     def dated(item):
         reviewed = CONTENT.rule_text[item.text].reviewed if item in plan.said else item.reviewed

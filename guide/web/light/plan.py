@@ -17,7 +17,7 @@ class LightPlan(PlanPage):
         """What stands on the sheet, besides what is open: folded."""
         table, *_ = self.groups()
         folded = [
-            *self._each(self.sheet, ("after", "filing", "find_out", *table.own, "everyone", "card")),
+            *self.each(self.sheet, ("after", "filing", "find_out", *table.own, "everyone", "card")),
             *(self.fold_items(section) for section in self.sheet if section.id not in KNOWN),
         ]
         return "".join(folded)
