@@ -273,7 +273,13 @@ def test_what_a_tab_kept_is_opened_for_twelve_hours_by_the_servers_clock(hours, 
     now, draft = 1_800_000_000.0, json.dumps(write_answers(Answers({"helper": "alone"})))
     kept = from_tab(json.dumps({"at": (now - hours * 3600) * 1000, "text": draft}), now)
     assert kept == (draft if opened else "")
-    assert from_tab(draft, now) == draft, "what a page of the light version carries is no draft of a tab"
+    assert from_tab(draft, now) == draft, "a draft without its wrapping comes as it is"
+
+
+@pytest.mark.parametrize("text", [Kept(answers=Answers({"helper": "alone"}), at="2").field(), '{"text": "", "at": 1' + "0" * 400 + "}", "["])
+def test_what_a_page_of_the_light_version_carries_is_no_draft_of_a_tab(text):
+    """Its "at" is a place, and no time that is long past."""
+    assert from_tab(text, 1_800_000_000.0) == text
 
 
 @pytest.mark.parametrize("value", [["<b>"], {"<b>": 1}, "<b>", 7, True, None])
