@@ -139,11 +139,11 @@ def _other(sheet: Sheet, language: Language) -> str:
 
 def _button(sheet: Sheet, language: Language, kind: str = "") -> str:
     label = escape(f"{paper_button(sheet, language)} {file_of(sheet, language)}")
-    return f'<button name="sheet" value="{sheet}" class="{kind}">{label}</button>'
+    return f'<div><button name="sheet" value="{sheet}" class="{kind}">{label}</button></div>'
 
 
 def _button_of(label: str) -> str:
-    return f"<button>{escape(label)}</button>"
+    return f"<div><button>{escape(label)}</button></div>"
 
 
 def _choices(draft: Draft, language: Language) -> str:
@@ -166,4 +166,4 @@ def _choices(draft: Draft, language: Language) -> str:
 
 
 def _choice(name: str, label: str, options: Mapping[str, str], chosen: str) -> str:
-    return f'<label>{escape(label)} <select name="{name}">{options_of(options, chosen)}</select></label>'
+    return f'<div><label>{escape(label)} <select name="{name}">{options_of(options, chosen)}</select></label></div>'

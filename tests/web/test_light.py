@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from html import unescape
 from types import SimpleNamespace
 
@@ -98,6 +99,16 @@ def test_every_page_of_everybody_is_small_and_whole_also_in_two_languages():
         PlainPage(page.decode())
         assert id_ == "plan" or len(page) <= A_QUESTION, f"{id_}, {code}: {len(page)} bytes; make its page shorter"
     assert {id_ for id_, _ in largest} >= {q.screen or q.id for q in CONTENT.question.values() if not q.retired}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_choice_each_field_and_each_button_stands_on_a_line_of_its_own_without_any_style(code):
+    """A text browser knows no style, and in one line nobody sees which mark belongs to which words."""
+    answers = finished(PEOPLE["rosa"].answers, CONTENT)
+    for at in ("start", *(str(n) for n in range(1, len(screens(answers, CONTENT)) + 1)), REVIEW, PLAN):
+        page = page_of(Kept(answers=answers, at=at), code).decode()
+        loose = re.findall(r'(?<!<div>)<(?:label|button)(?![^>]*class="(?:plain|enter)")[^>]*>', page)
+        assert not loose, f"{at}: put these in a <div>: {loose}"
 
 
 def test_each_part_behind_the_plan_opens_and_leads_back(tab):
@@ -276,7 +287,9 @@ def test_what_a_tab_kept_is_opened_for_twelve_hours_by_the_servers_clock(hours, 
     assert from_tab(draft, now) == draft, "a draft without its wrapping comes as it is"
 
 
-@pytest.mark.parametrize("text", [Kept(answers=Answers({"helper": "alone"}), at="2").field(), '{"text": "", "at": 1' + "0" * 400 + "}", "["])
+@pytest.mark.parametrize(
+    "text", [Kept(answers=Answers({"helper": "alone"}), at="2").field(), '{"text": "", "at": 1' + "0" * 400 + "}", "["]
+)
 def test_what_a_page_of_the_light_version_carries_is_no_draft_of_a_tab(text):
     """Its "at" is a place, and no time that is long past."""
     assert from_tab(text, 1_800_000_000.0) == text
