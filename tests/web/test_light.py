@@ -268,6 +268,7 @@ def test_a_wrong_file_is_said_kindly_and_the_answers_stay(tab, data):
     "kept",
     ["", "null", "[]", "{", "7", '"x"', "[" * 5000, '{"at": "plan"}', '{"at": 7, "typed": 3, "given": [], "answers": 1}',
      '{"at": "99", "version": 2, "answers": {"state": "XX"}, "typed": {"state": {"choice": ["TX"]}, "problems": 4}, "offered": {"a": 1}}',
+     '{"at": "1", "more": "\\ud800", "version": 2, "answers": {}, "typed": {"helper": {"choice": "\\udfff"}}}',
      '{"at": "3", "more": "days", "wrong": true, "changing": 1, "version": 2, "answers": {}, "typed": {"helper": {"choice": {}}}}'],
 )  # fmt: skip
 def test_a_hidden_field_that_was_changed_by_hand_breaks_nothing(tab, kept):
