@@ -323,6 +323,13 @@ def test_a_button_that_there_is_not_is_refused_in_kind_words(tab, do):
     assert answer.status_code == (200 if do.startswith("next") else 400)
 
 
+def test_a_button_that_a_text_browser_sends_twice_is_pressed_once_and_two_buttons_are_refused(tab):
+    """Lynx sends every button that says the same as the one that was pressed: also the one for the Enter key."""
+    tab._took(tab.server.post("/light?lang=en", data={"kept": "{}", "do": ["start", "start"]}, headers=OURS))
+    assert tab.page.heading == ask("helper")
+    assert tab.server.post("/light?lang=en", data={"kept": "{}", "do": ["start", "next"]}, headers=OURS).status_code == 400
+
+
 def test_a_form_of_another_website_and_one_that_is_far_too_large_are_refused(tab):
     assert tab.server.post("/light", data={"kept": "{}"}, headers={"sec-fetch-site": "cross-site"}).status_code == 403
     assert tab.server.post("/light", data={"kept": "x" * 200_000}, headers=OURS).status_code == 413
