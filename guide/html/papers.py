@@ -18,7 +18,7 @@ from guide.core.kinds import Sheet
 from guide.core.plan import Plan
 from guide.core.reminders import reminders_of
 from guide.core.sheets import sheets_for
-from guide.html.fields import hidden, options_of
+from guide.html.fields import UNSAVED, hidden, options_of
 from guide.pdf.fonts import printable
 from guide.words import choices
 from guide.words.language import Language
@@ -77,7 +77,7 @@ def _sent(draft: Draft, language: Language, behind: int | None) -> str:
 
 
 def _form(action: str, sent: str, inside: str) -> str:
-    return f'<form method="post" action="{action}">{sent}{inside}</form>'
+    return f'<form method="post" action="{action}" autocomplete="off">{sent}{inside}{UNSAVED}</form>'
 
 
 def _free(draft: Draft, plan: Plan, sheets: tuple[Sheet, ...], language: Language, sent: str) -> str:

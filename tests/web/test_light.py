@@ -111,6 +111,17 @@ def test_each_choice_each_field_and_each_button_stands_on_a_line_of_its_own_with
         assert not loose, f"{at}: put these in a <div>: {loose}"
 
 
+def test_no_form_lets_a_browser_write_what_it_holds_or_sent_into_a_file():
+    """Firefox writes what is typed, unless the form says autocomplete="off"; Chromium what was sent, unless there was a password in it."""
+    answers = finished(PEOPLE["rosa"].answers, CONTENT)
+    for at in ("start", "1", REVIEW, PLAN):
+        for form in PlainPage(page_of(Kept(answers=answers, at=at), "es").decode()).forms:
+            passwords = [about for _, about in form.controls if about.get("type") == "password"]
+            assert form.attributes.get("autocomplete") == "off" and passwords, (
+                f"{at}: give it both (html/fields.py, UNSAVED): {form.attributes}"
+            )
+
+
 def test_each_part_behind_the_plan_opens_and_leads_back(tab):
     answers = finished(PEOPLE["rosa"].answers, CONTENT)
     begun(tab, **answers.values).press("plan")
