@@ -18,7 +18,7 @@ from guide.core.kinds import Sheet
 from guide.core.plan import Plan
 from guide.core.reminders import reminders_of
 from guide.core.sheets import sheets_for
-from guide.html.fields import hidden, options_of
+from guide.html.fields import UNSAVED, hidden, options_of
 from guide.pdf.fonts import printable
 from guide.words import choices
 from guide.words.language import Language
@@ -77,7 +77,7 @@ def _sent(draft: Draft, language: Language, behind: int | None) -> str:
 
 
 def _form(action: str, sent: str, inside: str) -> str:
-    return f'<form method="post" action="{action}">{sent}{inside}</form>'
+    return f'<form method="post" action="{action}" autocomplete="off">{sent}{inside}{UNSAVED}</form>'
 
 
 def _free(draft: Draft, plan: Plan, sheets: tuple[Sheet, ...], language: Language, sent: str) -> str:
@@ -139,11 +139,11 @@ def _other(sheet: Sheet, language: Language) -> str:
 
 def _button(sheet: Sheet, language: Language, kind: str = "") -> str:
     label = escape(f"{paper_button(sheet, language)} {file_of(sheet, language)}")
-    return f'<button name="sheet" value="{sheet}" class="{kind}">{label}</button>'
+    return f'<div><button name="sheet" value="{sheet}" class="{kind}">{label}</button></div>'
 
 
 def _button_of(label: str) -> str:
-    return f"<button>{escape(label)}</button>"
+    return f"<div><button>{escape(label)}</button></div>"
 
 
 def _choices(draft: Draft, language: Language) -> str:
@@ -166,4 +166,4 @@ def _choices(draft: Draft, language: Language) -> str:
 
 
 def _choice(name: str, label: str, options: Mapping[str, str], chosen: str) -> str:
-    return f'<label>{escape(label)} <select name="{name}">{options_of(options, chosen)}</select></label>'
+    return f'<div><label>{escape(label)} <select name="{name}">{options_of(options, chosen)}</select></label></div>'

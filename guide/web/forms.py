@@ -48,11 +48,12 @@ class Form:
     wrong: Trouble = "bad_form"
 
     def one(self, name: str) -> str:
-        """What a field holds; "" when it is empty or not there. Raises Refused when it was given more than once."""
-        values = [value for value in self.fields.get(name, ()) if value]
+        """What a field holds; "" when it is empty or not there. Raises Refused when it was given more than once, and not always the same:
+        of two buttons that say the same, lynx sends both."""
+        values = {value for value in self.fields.get(name, ()) if value}
         if len(values) > 1:
             raise Refused(self.wrong, 400)
-        return values[0] if values else ""
+        return next(iter(values), "")
 
     def choice(self, name: str, allowed: Sequence[T]) -> T:
         """One of `allowed`; the first of them when the field is empty or not there. Raises Refused for anything else."""

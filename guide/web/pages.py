@@ -198,13 +198,14 @@ def paragraphs(texts: Iterable[str], stress: int = -1) -> str:
 
 
 def document(language: Language, body: str, title: str = "", style: str = "") -> bytes:
-    """A whole page. `title` tells a passer-by nothing about a person; `style`: more rules for this page."""
+    """A whole page. `title` tells a passer-by nothing about a person; `style`: more rules for this page. Half a character, which only a
+    form that was changed by hand brings, is a question mark."""
     head = (
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta name="robots" content="noindex"><title>{escape(title or title_of(language))}</title>'
         f'<link rel="icon" type="image/svg+xml" href="{static.ICON}"><style>{STYLE}{style}</style>'
     )
-    return f'<!doctype html>\n<html lang="{language.code}"><head>{head}</head>\n<body>{body}</body></html>\n'.encode()
+    return f'<!doctype html>\n<html lang="{language.code}"><head>{head}</head>\n<body>{body}</body></html>\n'.encode(errors="replace")
 
 
 STYLE = (

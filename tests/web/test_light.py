@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from html import unescape
 from types import SimpleNamespace
 
@@ -98,6 +99,27 @@ def test_every_page_of_everybody_is_small_and_whole_also_in_two_languages():
         PlainPage(page.decode())
         assert id_ == "plan" or len(page) <= A_QUESTION, f"{id_}, {code}: {len(page)} bytes; make its page shorter"
     assert {id_ for id_, _ in largest} >= {q.screen or q.id for q in CONTENT.question.values() if not q.retired}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_choice_each_field_and_each_button_stands_on_a_line_of_its_own_without_any_style(code):
+    """A text browser knows no style, and in one line nobody sees which mark belongs to which words."""
+    answers = finished(PEOPLE["rosa"].answers, CONTENT)
+    for at in ("start", *(str(n) for n in range(1, len(screens(answers, CONTENT)) + 1)), REVIEW, PLAN):
+        page = page_of(Kept(answers=answers, at=at), code).decode()
+        loose = re.findall(r'(?<!<div>)<(?:label|button)(?![^>]*class="(?:plain|enter)")[^>]*>', page)
+        assert not loose, f"{at}: put these in a <div>: {loose}"
+
+
+def test_no_form_lets_a_browser_write_what_it_holds_or_sent_into_a_file():
+    """Firefox writes what is typed, unless the form says autocomplete="off"; Chromium what was sent, unless there was a password in it."""
+    answers = finished(PEOPLE["rosa"].answers, CONTENT)
+    for at in ("start", "1", REVIEW, PLAN):
+        for form in PlainPage(page_of(Kept(answers=answers, at=at), "es").decode()).forms:
+            passwords = [about for _, about in form.controls if about.get("type") == "password"]
+            assert form.attributes.get("autocomplete") == "off" and passwords, (
+                f"{at}: give it both (html/fields.py, UNSAVED): {form.attributes}"
+            )
 
 
 def test_each_part_behind_the_plan_opens_and_leads_back(tab):
@@ -257,6 +279,7 @@ def test_a_wrong_file_is_said_kindly_and_the_answers_stay(tab, data):
     "kept",
     ["", "null", "[]", "{", "7", '"x"', "[" * 5000, '{"at": "plan"}', '{"at": 7, "typed": 3, "given": [], "answers": 1}',
      '{"at": "99", "version": 2, "answers": {"state": "XX"}, "typed": {"state": {"choice": ["TX"]}, "problems": 4}, "offered": {"a": 1}}',
+     '{"at": "1", "more": "\\ud800", "version": 2, "answers": {}, "typed": {"helper": {"choice": "\\udfff"}}}',
      '{"at": "3", "more": "days", "wrong": true, "changing": 1, "version": 2, "answers": {}, "typed": {"helper": {"choice": {}}}}'],
 )  # fmt: skip
 def test_a_hidden_field_that_was_changed_by_hand_breaks_nothing(tab, kept):
@@ -273,8 +296,15 @@ def test_what_a_tab_kept_is_opened_for_twelve_hours_by_the_servers_clock(hours, 
     now, draft = 1_800_000_000.0, json.dumps(write_answers(Answers({"helper": "alone"})))
     kept = from_tab(json.dumps({"at": (now - hours * 3600) * 1000, "text": draft}), now)
     assert kept == (draft if opened else "")
-    carried = Kept(answers=Answers({"helper": "alone"}), at="2").field()
-    assert from_tab(carried, now) == carried, "what a page of the light version carries is no draft of a tab"
+    assert from_tab(draft, now) == draft, "a draft without its wrapping comes as it is"
+
+
+@pytest.mark.parametrize(
+    "text", [Kept(answers=Answers({"helper": "alone"}), at="2").field(), '{"text": "", "at": 1' + "0" * 400 + "}", "["]
+)
+def test_what_a_page_of_the_light_version_carries_is_no_draft_of_a_tab(text):
+    """Its "at" is a place, and no time that is long past."""
+    assert from_tab(text, 1_800_000_000.0) == text
 
 
 @pytest.mark.parametrize("value", [["<b>"], {"<b>": 1}, "<b>", 7, True, None])
@@ -302,6 +332,13 @@ def test_a_name_in_any_script_is_text_and_never_html(tab):
 def test_a_button_that_there_is_not_is_refused_in_kind_words(tab, do):
     answer = tab.server.post("/light?lang=es", data={"kept": "{}", "do": do}, headers=OURS)
     assert answer.status_code == (200 if do.startswith("next") else 400)
+
+
+def test_a_button_that_a_text_browser_sends_twice_is_pressed_once_and_two_buttons_are_refused(tab):
+    """Lynx sends every button that says the same as the one that was pressed: also the one for the Enter key."""
+    tab._took(tab.server.post("/light?lang=en", data={"kept": "{}", "do": ["start", "start"]}, headers=OURS))
+    assert tab.page.heading == ask("helper")
+    assert tab.server.post("/light?lang=en", data={"kept": "{}", "do": ["start", "next"]}, headers=OURS).status_code == 400
 
 
 def test_a_form_of_another_website_and_one_that_is_far_too_large_are_refused(tab):

@@ -16,6 +16,7 @@ from guide.content.schema import Option, Question
 from guide.core.draft import Draft
 from guide.core.form import PARTS, Typed, boxes_of, offered, typed_from
 from guide.html.question import BETWEEN, both, day_hint, hint, hint_id
+from guide.web.light.page import labelled
 from guide.words.answers import answer_words, box_label, no_month, part_label
 from guide.words.language import Language, load_language
 
@@ -109,7 +110,7 @@ class Controls:
     def _pick(self, kind: str, part: str, value: str, label: str, chosen: bool, tied: str) -> str:
         checked = " checked" if chosen else ""
         name = f'name="{self.question.id}.{part}" value="{value}"'
-        return f'<label class="pick"><input type="{kind}" {name}{checked}{tied}><span>{label}</span></label>'
+        return f'<div><label class="pick"><input type="{kind}" {name}{checked}{tied}><span>{label}</span></label></div>'
 
     def _list(self, part: str, names: Mapping[str, str]) -> str:
         chosen = self.typed.get(part) or ""
@@ -124,7 +125,7 @@ class Controls:
         return f'<input type="text" name="{self.question.id}.{part}" value="{shown}"{label}{more}>'
 
     def _label(self, say: Callable[[Language], str], control: str) -> str:
-        return f'<label class="field">{self._both(say)}{control}</label>'
+        return labelled(self._both(say), control)
 
     def _words(self, id_: str) -> str:
         return self._both(partial(self._name, id_))

@@ -44,12 +44,13 @@ class Kept(Draft):
 def from_tab(text: str, now: float) -> str:
     """What a tab of the wizard kept, without its wrapping: `{"at": milliseconds, "text": draft}`, by the server's clock.
 
-    now: seconds since 1970. As in the wizard, what is older than KEEP_HOURS is not opened again: "". Any other text is given back.
+    now: seconds since 1970. As in the wizard, what is older than KEEP_HOURS is not opened again: "". Any other text is given back: what a
+    page of the light version carries has an "at" too, its place.
     """
-    with contextlib.suppress(ValueError, RecursionError, TypeError, KeyError):
+    with contextlib.suppress(ValueError, RecursionError, TypeError, KeyError, OverflowError):
         data = json.loads(text)
-        draft, kept_at = str(data["text"]), float(data["at"]) / 1000
-        return draft if now - kept_at < KEEP_HOURS * 3600 else ""
+        draft, hours = str(data["text"]), (now - float(data["at"]) / 1000) / 3600
+        return draft if hours < KEEP_HOURS else ""
     return text
 
 

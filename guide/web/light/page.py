@@ -33,8 +33,13 @@ def form(kept: Kept, language: Language, inside: str, *, file: bool = False) -> 
 
 
 def button(do: str, text: str, kind: str = "go") -> str:
-    """A button that says what to do."""
-    return f'<button name="do" value="{do}" class="{kind}">{escape(text)}</button>'
+    """A button that says what to do, on a line of its own also in a text browser."""
+    return f'<div><button name="do" value="{do}" class="{kind}">{escape(text)}</button></div>'
+
+
+def labelled(label: str, control: str) -> str:
+    """A field under its label, both HTML; in a text browser beside it, on a line of their own."""
+    return f'<div><label class="field">{label} {control}</label></div>'
 
 
 def top(language: Language, enter: str = "") -> str:

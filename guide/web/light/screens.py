@@ -19,7 +19,7 @@ from guide.html.campaign import filled_in, held
 from guide.html.papers import booklet_link, papers_html
 from guide.web.light.controls import Controls
 from guide.web.light.kept import Kept
-from guide.web.light.page import bottom, button, form, frame, top
+from guide.web.light.page import bottom, button, form, frame, labelled, top
 from guide.web.light.plan import LightPlan
 from guide.web.pages import paragraphs
 from guide.words import about
@@ -58,16 +58,17 @@ class Screens:
     def _start(self) -> str:
         say = self.language.say
         title, lines = status_notice(status_on(self.content.program, self.today), self.content, self.language)
-        code, wrong = say("light.code", "Code of your flyer, if you have one. It begins with c1."), ""
+        label, wrong = escape(say("light.code", "Code of your flyer, if you have one. It begins with c1.")), ""
         if self.kept.link_problem:
             wrong = _alert("mistake-code", link_problem_text(self.kept.link_problem, self.language))
         tied = ' aria-describedby="mistake-code" aria-invalid="true"' if wrong else ""
+        code = labelled(label, f'<input type="text" name="code" autocapitalize="none"{tied}>')
         texts = about.what_it_does(self.language), run_by(self.content.host, self.language), about.light_how(self.language)
         cleared = _status(about.light_cleared(self.language)) if self.kept.cleared else ""
         begin = (
             f'{top(self.language, "start")}{cleared}<section class="notice"><h1>{escape(title)}</h1>{paragraphs(lines)}</section>'
             f"<h2>{escape(say('screen.what', 'What this guide does'))}</h2>{paragraphs([*texts, *about.light_privacy(self.language)])}"
-            f'{wrong}<label class="field">{escape(code)}<input type="text" name="code" autocapitalize="none"{tied}></label>'
+            f"{wrong}{code}"
             f"{button('start', say('screen.have_read', 'I have read this. Start'), 'main')}"
         )
         return self._form(begin) + self._opener() + booklet_link(self.language) + self._last()
@@ -202,7 +203,7 @@ class Screens:
             wrong = _alert("mistake-file", answer_problem_text(self.kept.file_mistake, self.language))
         tied = ' aria-describedby="mistake-file" aria-invalid="true"' if wrong else ""
         title = say("result.open", "Open a file I kept")
-        field = f'<label class="field">{escape(title)}<input type="file" name="file" accept=".json"{tied}></label>'
+        field = labelled(escape(title), f'<input type="file" name="file" accept=".json"{tied}>')
         inside = f"{wrong}{field}{button('open', say('light.open', 'Open this file'))}"
         opened = " open" if wrong else ""
         return f"<details{opened}><summary>{escape(title)}</summary>{form(self.kept, self.language, inside, file=True)}</details>"
