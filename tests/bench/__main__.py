@@ -5,7 +5,7 @@ from pathlib import Path
 
 os.environ["PYTHONPATH"] = str(Path(__file__).parents[2])
 
-from tests.bench import batch, pdf, web
+from tests.bench import batch, light, pdf, web
 
 
 def main() -> None:
@@ -15,6 +15,8 @@ def main() -> None:
     pdf.main()
     print("-- the wizard")
     web.main()
+    print("-- the light version")
+    light.main()
     print("-- the clinic")
     batch.main()
 
