@@ -1,7 +1,7 @@
 """What the light version costs beside the wizard: CPU a screen, and the way to the first question on three bad lines.
 
-`python -m tests.bench.light`. Bytes are those on the wire, headers included, both ways; the wait is from opening the address of the version to
-the first question, with a tap on Start as soon as it is there.
+`python -m tests.bench.light`. Bytes are those on the wire, headers included, both ways; the wait is from opening the address of the
+version to the first question, with a tap on Start as soon as it is there.
 """
 
 from __future__ import annotations
