@@ -67,8 +67,8 @@ def light_privacy(language: Language) -> tuple[str, ...]:
         ),
         language.say(
             "light.privacy_device",
-            "Your phone keeps these pages while the tab is open. Some phones also write open tabs to their memory, with the answers in "
-            "them, and can bring a closed tab back. Close the tab when you finish.",
+            "Your phone keeps these pages while the tab is open. Some phones may also write them to their memory, with your answers. Some "
+            "can bring a closed tab back for a while. When you finish, close the tab, and then close Chrome or Safari.",
         ),
     )
 
