@@ -46,7 +46,7 @@ def leaving(language: Language) -> str:
 
 def light_offer(language: Language) -> str:
     """The line that leads there from the first page, and what it is."""
-    return language.say("light.offer", "Light version: simple pages for any phone, also without JavaScript")
+    return language.say("light.offer", "Light version: simple pages for an old phone or slow internet")
 
 
 def light_how(language: Language) -> str:

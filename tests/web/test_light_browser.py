@@ -65,7 +65,7 @@ def heading(page):
 def test_a_person_walks_to_her_plan_and_downloads_it_and_no_page_is_wider_than_the_phone(address, page):
     page.goto(f"{address}/?lang=es")
     page.get_by_role(
-        "link", name=load_language("es").say("light.offer", "Light version: simple pages for any phone, also without JavaScript")
+        "link", name=load_language("es").say("light.offer", "Light version: simple pages for an old phone or slow internet")
     ).click()
     go(page, "start")
     for screen in screens(ROSA, CONTENT):
