@@ -22,7 +22,7 @@ def top(state: State, language: Language) -> None:
     other = next_language(language.code)
     left, right = st.columns(2)
     with left:
-        button(state, "language", NAMES[other], _switch, other, width="stretch")
+        button(state, f"language.{other}", NAMES[other], _switch, other, width="stretch")
     leave = escape(language.say("screen.leave", "Leave quickly"))
     right.html(f'<button type="button" class="leave-quickly">{leave}</button>')
 

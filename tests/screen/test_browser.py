@@ -244,7 +244,7 @@ def test_what_is_marked_or_chosen_stays_after_a_wrong_file_and_after_keeping_one
 
     def two_files():
         open_file(page, words, BROKEN["a picture"][0])
-        page.get_by_role("alert").filter(has_text=answer_problem_text("not_answers", words)).wait_for()
+        page.locator("[data-error]").filter(has_text=answer_problem_text("not_answers", words)).wait_for()
         open_file(page, words, KEPT)
         at_heading(page, words.say("saved.title", "Open this file?"))
         press(page, words.say("saved.no", "Keep my answers"))
