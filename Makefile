@@ -11,11 +11,12 @@ LEAN := .venv/lean/ready
 # or in the guide: it stays in what is printed, with its traceback, and wants to be found.
 ALONE = { echo "Unsteady, or broken? Each that failed once more, alone ..."; $(BIN)/python -m pytest --lf --lfnf=none -m browser; }
 BROWSERS := firefox-esr webkit2gtk-driver python3-gi gir1.2-webkit2-4.1 xvfb xauth dbus-x11
+READER := orca at-spi2-core speech-dispatcher openbox libglib2.0-bin firefox-esr xvfb xauth dbus-x11
 HOST ?= 127.0.0.1
 PORT ?= 8501
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-browsers check measure lean bench bench-peers words lock clean browser
+.PHONY: help run test test-fast test-browsers test-reader check measure lean bench bench-peers words lock clean browser
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
@@ -39,6 +40,10 @@ test-fast: $(READY) ## what is decided and what is said, and what concerns the w
 test-browsers: $(READY) ## one whole walk in Firefox and one in WebKit, some minutes (needs Debian; installs its packages as root)
 	@sh tests/tools/need-packages.sh $(BROWSERS)
 	@$(BIN)/python -m pytest -m other_browsers --durations=0 --durations-min=5
+
+test-reader: $(READY) ## what a screen reader says on six screens, before a release; ACCEPT=1 keeps what it says now
+	@sh tests/tools/need-packages.sh $(READER)
+	@ACCEPT=$(ACCEPT) xvfb-run -a -s "-screen 0 1280x1024x24" dbus-run-session -- $(BIN)/python -m pytest -m reader
 
 check: $(READY) ## format, lint, types, every problem in content and catalogs, reading level, every paper of every test person
 	$(BIN)/ruff format --check .

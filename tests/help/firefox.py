@@ -33,8 +33,9 @@ SETTINGS = {
 
 
 @contextlib.contextmanager
-def firefox() -> Iterator[Firefox]:
-    """One Firefox without a screen, in a profile of its own. Raises RuntimeError when there is none, or it does not start."""
+def firefox(screen: bool = False) -> Iterator[Firefox]:
+    """One Firefox in a profile of its own; `screen`: to be seen, and read aloud. Raises RuntimeError when there is none, or it does not
+    start."""
     program = needed("firefox-esr")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:  # it may still write while it goes
         downloads, profile, log = (Path(folder) / name for name in ("downloads", "profile", "log.txt"))
@@ -42,7 +43,7 @@ def firefox() -> Iterator[Firefox]:
         profile.mkdir()
         settings = {**SETTINGS, "browser.download.dir": str(downloads)}
         (profile / "user.js").write_text("".join(f"user_pref({json.dumps(k)}, {json.dumps(v)});\n" for k, v in settings.items()), "utf-8")
-        command = [program, "--headless", "--no-remote", "--profile", str(profile), "--remote-debugging-port", "0"]
+        command = [program, *([] if screen else ["--headless"]), "--no-remote", "--profile", str(profile), "--remote-debugging-port", "0"]
         with log.open("wb") as out:
             process = subprocess.Popen(command, stdout=out, stderr=out)
         try:
