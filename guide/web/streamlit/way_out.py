@@ -41,7 +41,7 @@ def meanwhile(own: Code) -> str:
     """HTML: what is said beside the wizard's place, and the script that says it."""
     languages = [load_language(code) for code in sorted(CODES, key=lambda code: code != own)]
     return (
-        f'<style>{LOOK}</style><div id="meanwhile" aria-live="polite" data-react-aria-top-layer="true">'
+        f'<style>{LOOK}</style><div id="meanwhile" role="status" data-react-aria-top-layer="true">'
         f'<div id="wait">{_said(languages, loading)}</div><div id="again" hidden>{_said(languages, again)}</div>'
         f'<div id="light" hidden>{"".join(map(_offer, languages))}</div></div><script>{SCRIPT}</script>'
     )
