@@ -7,9 +7,9 @@ export function watchApp() {
   const app = document.querySelector("[data-test-connection-state]");
   const connected = () => app.dataset.testConnectionState === "CONNECTED";
   let before = connected();
-  new MutationObserver(() => {
-    if (running()) G.ran = true;
-    else if (G.ran) G.pressed = false;
+  new MutationObserver((changes) => {
+    G.ran ||= changes.some(({ attributeName }) => attributeName === "data-test-script-state"); // a short run may be over by now
+    if (G.ran && !running()) G.pressed = false;
     sayIfSlow();
     if (before && !connected()) {
       G.shown = shownNow();
