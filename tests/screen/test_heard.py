@@ -177,7 +177,8 @@ def test_without_a_helper_nothing_is_marked_and_the_button_of_the_other_language
     for code in (OTHER[words.code], words.code):
         button = page.get_by_role("button", name=NAMES[code], exact=True)
         expect(button).to_have_count(1)
-        until(page, f"document.querySelector('[class*="st-key-language-{code}-"] button')?.closest('[lang]').lang === '{code}'")
+        held = f"document.querySelector('[class*=st-key-language-{code}-] button')?.closest('[lang]').lang"
+        until(page, f"{held} === '{code}'")
         press(page, NAMES[code])
         at_heading(page, ask(load_language(code), "problems"))
 

@@ -104,7 +104,8 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   const first = !G.started;
   const screen = `${place} ${lang}`;
   const changed = G.lang !== lang || document.documentElement.lang !== lang;
-  Object.assign(G, { lang, other, leave: url, session, now, keys: !!keys, send: setTriggerValue, keep: setStateValue, started: true, pressed: false }); // a tap was answered
+  Object.assign(G, { lang, other, leave: url, session, now, keys: !!keys, send: setTriggerValue, keep: setStateValue, started: true });
+  G.pressed = false; // a tap was answered
   document.documentElement.toggleAttribute("data-keys", G.keys);
   if (first) start();
   if (strings) learn(lang, strings);
