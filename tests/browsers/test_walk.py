@@ -120,7 +120,11 @@ def clear_everything_leaves_nothing(walker):
     words, window = walker.words, walker.window
     walker.press(words.say("screen.privacy_title", "Your privacy, and how to clear your answers"))
     walker.press(words.say("screen.clear", "Clear everything"))
-    gone = words.say("screen.cleared", "Everything is cleared. Nothing is left in this tab or on our computer.")
+    gone = words.say(
+        "screen.cleared",
+        "Everything in this tab is cleared, also on our computer. Is the guide open in another tab? The answers there are not "
+        "cleared. Clear them too, or close that tab.",
+    )
     window.until("document.body.innerText.includes(about)", gone)
     window.until(f"{KEPT}.length === 0")
     window.step(-1)

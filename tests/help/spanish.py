@@ -17,7 +17,8 @@ COLLECT = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode, parent = node.parentElement;
-    if (!parent.closest('script, style, noscript, [data-testid=stIconMaterial]')) found.add(node.nodeValue.trim());
+    const both = '#meanwhile [lang="en"]'; // the way out says the same in every language (web/streamlit/way_out.py)
+    if (!parent.closest(`script, style, noscript, [data-testid=stIconMaterial], ${both}`)) found.add(node.nodeValue.trim());
   }
   for (const element of document.body.querySelectorAll('*')) for (const name of names)
     if (element.hasAttribute(name)) found.add(element.getAttribute(name).trim());
