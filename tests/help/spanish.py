@@ -29,6 +29,7 @@ COLLECT = """() => {
 def known() -> tuple[set[str], list[re.Pattern[str]]]:
     """Exact Spanish texts, and patterns for those with placeholders."""
     exact, patterns = set(NAMES.values()) | set(SPANISH.month_names()), []
+    exact |= {f"{SPANISH.of('place', place, 'name')} · {place.name}" for place in content().place.values()}  # found under both names
     for text in read_catalog("es").values():
         if placeholders(text):
             parts = re.split(r"\{\w*\}", text)
